@@ -1,0 +1,78 @@
+import type { AuthorKind } from '../basics/author-kind.ts';
+import type { CallOutcome } from '../basics/call-outcome.ts';
+import type { Channel } from '../basics/channel.ts';
+import type { Direction } from '../basics/direction.ts';
+import type { InteractionKind } from '../basics/interaction-kind.ts';
+import type { ContactPointId, ConversationId, RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
+import type { SaidAttachment } from '../record/said.ts';
+
+/** An interaction is named by its record and its part: a row may hold a question and its answer. */
+export interface InteractionRef {
+  readonly recordId: RecordId;
+  readonly part: number;
+}
+
+/**
+ * The narrow facts of an interaction: all that threading, pairing and counting need, no text.
+ * Instants are UTC milliseconds, durations milliseconds.
+ *
+ * The first group is fixed when the record is identified. The second is *derived* from the
+ * interactions of the same scope, and decided again whenever one of them comes or goes.
+ */
+export interface InteractionFacts extends InteractionRef {
+  readonly at: number;
+  readonly kind: InteractionKind;
+  readonly channel: Channel;
+  readonly sourceId: number;
+  /** True for bots, out-of-office and acknowledgements. */
+  readonly isAutomation: boolean;
+  readonly isReply: boolean;
+  /** As the source or the list of agents says; null where only the conversation can tell. */
+  readonly statedDirection: Direction | null;
+  readonly authorPointId: ContactPointId | null;
+  readonly recipientPointId: ContactPointId | null;
+  /** What bounds the conversation; null for a record that is a matter of its own. */
+  readonly scopeId: ScopeId | null;
+  readonly threadKeys: readonly ThreadKey[] | null;
+  readonly callOutcome: CallOutcome | null;
+  readonly talk: number | null;
+  readonly hold: number | null;
+  readonly wrapUp: number | null;
+  readonly ratingValue: number | null;
+  readonly ratingScale: string | null;
+  readonly ratedAt: number | null;
+  readonly surveySentAt: number | null;
+  /** The moment at which this interaction itself was answered (a pick-up), where it says so. */
+  readonly statedAnsweredAt: number | null;
+
+  readonly derived: Derived;
+}
+
+/** What the interactions of one scope decide together. */
+export interface Derived {
+  /** The customer's side: whose history this belongs to. Never null; a lone author stands for it. */
+  readonly contactPointId: ContactPointId;
+  readonly authorKind: AuthorKind;
+  readonly direction: Direction | null;
+  /** Who acted for the business: the sender of a reply, the one who took the call. */
+  readonly agentPointId: ContactPointId | null;
+  readonly conversationId: ConversationId;
+  readonly opensConversation: boolean;
+  /** True for the oldest unanswered turn of the customer: a wait starts here. */
+  readonly opensWait: boolean;
+  /** The wait is the first of a conversation that the customer opened. */
+  readonly isFirstWait: boolean;
+  readonly answeredAt: number | null;
+  readonly answeredBy: ContactPointId | null;
+  readonly answer: InteractionRef | null;
+}
+
+/** An interaction as it is kept: its facts, and what a person reads. */
+export interface Interaction {
+  readonly facts: InteractionFacts;
+  readonly subject: string | null;
+  readonly text: string | null;
+  readonly attachments: readonly SaidAttachment[];
+  /** Which fields a rule filled, as `field:rule`; empty for most. */
+  readonly fills: readonly string[];
+}

@@ -1,0 +1,81 @@
+import type { CallOutcome } from '../basics/call-outcome.ts';
+import type { InteractionKind } from '../basics/interaction-kind.ts';
+
+/** Someone named by a source: an address of a known kind as the source wrote it, a name, or both. */
+export interface SaidParty {
+  /** `account` is the source's own customer number, `handle` a chat name, `extension` a desk phone. */
+  readonly kind: 'email' | 'phone' | 'account' | 'handle' | 'extension' | 'name';
+  readonly address: string;
+  readonly name?: string;
+}
+
+export interface SaidAttachment {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes; null where the source names a file that did not come with it. */
+  readonly size: number | null;
+}
+
+/** How the source says that records belong together. */
+export type SaidThreading =
+  /** The record is a matter of its own: a row with a question and its answer, a ticket. */
+  | { readonly kind: 'own' }
+  /** A mail: its own Message-ID (if any) and all that it refers to, without angle brackets. */
+  | { readonly kind: 'references'; readonly messageId: string | null; readonly references: readonly string[] }
+  /** A chat room: one endless talk, cut by silence. */
+  | { readonly kind: 'session'; readonly room: string }
+  /** A leg of a call; legs with the same call are folded. */
+  | { readonly kind: 'call'; readonly call: string };
+
+/**
+ * What a source said about one contact, in one shape. Every text is as the source wrote it:
+ * cleaning and standardising come later, once for all sources. A missing field was not said.
+ */
+export interface Said {
+  readonly kind: InteractionKind;
+  readonly threading: SaidThreading;
+  /** The channel as written ("E-mail", "邮件", "Inbound"), or the source's own. */
+  readonly channel?: string;
+  readonly direction?: string;
+  /** The moment as written; `atFallbacks` are tried in order if it cannot be read. */
+  readonly at?: string;
+  readonly atFallbacks?: readonly string[];
+
+  /** Who wrote or called, and to whom. Mail, chats and calls say this. */
+  readonly from?: SaidParty;
+  readonly to?: readonly SaidParty[];
+  /** Who is the customer and who the agent, where the source says so. Tables say this. */
+  readonly customer?: SaidParty;
+  readonly agent?: SaidParty;
+  /** True where the source says that a program wrote this, with the sign by which it is known. */
+  readonly automationSign?: string;
+
+  readonly subject?: string;
+  readonly text?: string;
+  /** Markup, where there is no plain text; never rendered. */
+  readonly html?: string;
+  readonly isReply?: boolean;
+
+  /** The answer, where one record holds a question and its answer. */
+  readonly replyAt?: string;
+  readonly replyText?: string;
+
+  /** Calls, and contacts of which only the moment of the answer is known. */
+  readonly answered?: string;
+  readonly answeredAt?: string;
+  readonly endedAt?: string;
+  /** Durations as written ("0:03:20", "200", "3m 20s"); a bare number is seconds. */
+  readonly waited?: string;
+  readonly talked?: string;
+  readonly held?: string;
+  readonly wrappedUp?: string;
+  readonly handled?: string;
+  readonly outcome?: CallOutcome;
+
+  readonly rating?: string;
+  readonly ratedAt?: string;
+  readonly surveySentAt?: string;
+  readonly resolved?: string;
+
+  readonly attachments?: readonly SaidAttachment[];
+}

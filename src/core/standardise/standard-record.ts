@@ -1,0 +1,71 @@
+import type { CallOutcome } from '../basics/call-outcome.ts';
+import type { Channel } from '../basics/channel.ts';
+import type { Direction } from '../basics/direction.ts';
+import type { InteractionKind } from '../basics/interaction-kind.ts';
+import type { ConversationId, RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
+import type { Change } from '../clean/change.ts';
+import type { SaidAttachment } from '../record/said.ts';
+import type { RatingScale } from './reading.ts';
+
+/** Kinds of contact points, in the order in which they are trusted to mean one person. */
+export const CONTACT_POINT_KINDS = ['email', 'phone', 'account', 'handle', 'extension', 'name'] as const;
+export type ContactPointKind = (typeof CONTACT_POINT_KINDS)[number];
+
+/** Someone, in standard form: email in lower case, phone as E.164, the rest trimmed and NFC. */
+export interface Party {
+  readonly kind: ContactPointKind;
+  readonly value: string;
+  readonly name: string | null;
+}
+
+/** What bounds the search for the conversation of a record. */
+export type Threading =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'references'; readonly keys: readonly ThreadKey[] }
+  | { readonly kind: 'session'; readonly scopeId: ScopeId }
+  | { readonly kind: 'call'; readonly scopeId: ScopeId; readonly conversationId: ConversationId };
+
+/** The parts of a call; milliseconds, null where the source does not tell. */
+export interface CallParts {
+  readonly outcome: CallOutcome | null;
+  readonly talk: number | null;
+  readonly hold: number | null;
+  readonly wrapUp: number | null;
+}
+
+export interface Rating {
+  /** On the scale, as given. */
+  readonly value: number;
+  readonly scale: RatingScale;
+  /** When the survey was answered; UTC milliseconds. */
+  readonly at: number;
+}
+
+/** One contact, each thing written in the one way; instants in UTC milliseconds. */
+export interface StandardRecord {
+  readonly recordId: RecordId;
+  readonly kind: InteractionKind;
+  readonly channel: Channel;
+  /** Null where the source does not say; decided by who takes part. */
+  readonly direction: Direction | null;
+  readonly at: number;
+  readonly threading: Threading;
+  readonly from: Party | null;
+  readonly to: readonly Party[];
+  readonly customer: Party | null;
+  readonly agent: Party | null;
+  readonly isAutomation: boolean;
+  readonly isReply: boolean;
+  readonly subject: string | null;
+  readonly text: string | null;
+  /** The answer in the same record, as a message of its own. */
+  readonly reply: { readonly at: number; readonly text: string | null } | null;
+  /** When the wait that this record states ended without a message of its own: a pick-up. */
+  readonly answeredAt: number | null;
+  readonly call: CallParts | null;
+  readonly rating: Rating | null;
+  readonly surveySentAt: number | null;
+  readonly attachments: readonly SaidAttachment[];
+  /** What cleaning and standardising changed, filled ones (`fill-…`) included. */
+  readonly changes: readonly Change[];
+}

@@ -1,0 +1,95 @@
+import type { Channel } from '../core/basics/channel.ts';
+import type { Outcome } from '../core/basics/outcome.ts';
+import type { Problem } from '../core/basics/problem.ts';
+import type { Place, RawRecord } from '../core/record/raw-record.ts';
+import type { RecordId } from '../core/basics/ids.ts';
+import type { Said } from '../core/record/said.ts';
+import type { Reading } from '../core/standardise/reading.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A system that records come from. One folder each; its line in SOURCES is all that it needs. */
+export interface Source<Details = unknown> {
+  readonly id: string;
+  readonly label: { readonly en: string; readonly 'zh-CN': string };
+  /** The channel of records that do not say theirs. */
+  readonly channel: Channel;
+
+  /** Looks at name and head only. Null: not mine. The most confident source reads the file. */
+  recognise(file: SourceFile): Recognition | null;
+
+  /**
+   * Decides once how the whole file is read. Refused when the file cannot be read at all
+   * (truncated, wrong kind, empty): that costs this file, never the import.
+   */
+  survey(file: SourceFile, options: SurveyOptions): Promise<Outcome<Survey<Details>>>;
+
+  /**
+   * All records in the file's order, in batches of any size; each either a raw record or, with its
+   * reason, a refused one. Bounded in memory, whatever the file. Never throws for bad data.
+   */
+  read(file: SourceFile, survey: Survey<Details>): AsyncIterable<readonly SourceItem[]>;
+
+  /** One record again, from the bytes at its place: for replay, and to show what came. */
+  readAt(bytes: Uint8Array, survey: Survey<Details>): Promise<Outcome<Said>>;
+}
+
+export type SourceItem = RawRecord | RefusedRecord;
+
+/** A record that its source could not read; kept and counted like any other. */
+export interface RefusedRecord {
+  readonly recordId: RecordId;
+  readonly digest: string;
+  readonly place: Place;
+  readonly problem: Problem;
+  /** The start of what could not be read, at most 500 characters, for people. */
+  readonly excerpt: string;
+}
+
+export function isRefused(item: SourceItem): item is RefusedRecord {
+  return 'problem' in item;
+}
+
+/** `confidence` from 0 to 1; `why` is a message code (contract/messages) with its values. */
+export interface Recognition {
+  readonly confidence: number;
+  readonly why: Why;
+}
+
+export interface Why {
+  readonly code: string;
+  readonly about: Readonly<Record<string, string>>;
+}
+
+export interface SurveyOptions {
+  /** For moments that do not say their zone; IANA. */
+  readonly zone: string;
+  readonly country: string | null;
+  /** What `--map` said; which keys mean something depends on the source. */
+  readonly map: Mapping | null;
+  /** What a first pass over the file proved against its survey: it is read again with this. */
+  readonly learned: Partial<Reading>;
+}
+
+/** The file behind `--map`, already checked against its schema. */
+export interface Mapping {
+  /** Name of the system, so that its customer numbers and ids are its own. */
+  readonly system?: string;
+  /** Column (header or 1-based number) → field, `ignore` to leave one out. */
+  readonly columns?: Readonly<Record<string, string>>;
+  readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  readonly ratingScale?: Reading['ratingScale'];
+  /** Addresses (`ann@shop.example`), domains (`@shop.example`), names or extensions of our people. */
+  readonly agents?: readonly string[];
+}
+
+/** How one file is read: JSON, kept with the original as a decision. */
+export interface Survey<Details = unknown> {
+  /** Whose keys these are: two files of one system share it, two systems never do. */
+  readonly namespace: string;
+  readonly reading: Reading;
+  /** Which parts of `reading` no value proved yet: a contradiction starts the file again. */
+  readonly unproven: readonly (keyof Reading)[];
+  /** Shown to people: what was decided, and from what. */
+  readonly evidence: readonly Why[];
+  readonly details: Details;
+}
