@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { AUTHOR_KINDS } from '../core/basics/author-kind.ts';
+import { CALL_OUTCOMES } from '../core/basics/call-outcome.ts';
+import { CHANNELS } from '../core/basics/channel.ts';
+import { DIRECTIONS } from '../core/basics/direction.ts';
+import { INTERACTION_KINDS } from '../core/basics/interaction-kind.ts';
+
+export const personSchema = z.object({ id: z.string(), label: z.string() });
+
+export const attachmentSchema = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number().int().nullable(),
+});
+
+/** One line of a history. Instants are ISO 8601 in UTC, durations seconds. */
+export const interactionItemSchema = z.object({
+  recordId: z.string(),
+  part: z.number().int(),
+  at: z.string(),
+  kind: z.enum(INTERACTION_KINDS),
+  channel: z.enum(CHANNELS),
+  source: z.string(),
+  direction: z.enum(DIRECTIONS).nullable(),
+  author: z.enum(AUTHOR_KINDS),
+  customer: personSchema,
+  agent: personSchema.nullable(),
+  conversationId: z.string(),
+  opensConversation: z.boolean(),
+  subject: z.string().nullable(),
+  /** The first 500 characters; `isCut` says whether there is more. */
+  text: z.string().nullable(),
+  isCut: z.boolean(),
+  attachments: z.array(attachmentSchema),
+  /** A customer's wait starts here; `answeredAt` null means that it is still open. */
+  opensWait: z.boolean(),
+  answeredAt: z.string().nullable(),
+  waitSeconds: z.number().nullable(),
+  callOutcome: z.enum(CALL_OUTCOMES).nullable(),
+  talkSeconds: z.number().nullable(),
+  rating: z.object({ value: z.number(), scale: z.string() }).nullable(),
+  /** `field:rule`, for each value that a rule filled. */
+  fills: z.array(z.string()),
+});
+export type InteractionItem = z.infer<typeof interactionItemSchema>;
+
+/** A page of anything; `next` is handed back as `cursor`, null at the end. */
+export function pageSchema<T extends z.ZodType>(item: T) {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
+
+export const customerItemSchema = z.object({
+  customerId: z.string(),
+  label: z.string(),
+  contactPoints: z.array(z.object({ id: z.string(), kind: z.string(), value: z.string(), name: z.string().nullable() })),
+  interactions: z.number().int(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+  channels: z.array(z.enum(CHANNELS)),
+  /** The oldest turn that still waits; null: nobody waits. */
+  waitingSince: z.string().nullable(),
+});
+export type CustomerItem = z.infer<typeof customerItemSchema>;
+
+/** One interaction, opened: the whole text, what was changed and why, and where it came from. */
+export const interactionDetailSchema = interactionItemSchema.extend({
+  changes: z.array(z.object({ field: z.string(), rule: z.string(), before: z.string(), after: z.string() })),
+  origin: z.object({
+    importId: z.number().int(),
+    file: z.string(),
+    entry: z.string().nullable(),
+    line: z.number().int(),
+    offset: z.number().int(),
+    length: z.number().int(),
+  }),
+});
+export type InteractionDetail = z.infer<typeof interactionDetailSchema>;
+
+/** The rows behind a number. `count` equals the number's n. */
+export const rowsBehindSchema = z.object({
+  definition: z.string(),
+  clock: z.string(),
+  exclusions: z.array(z.object({ reason: z.string(), count: z.number().int() })),
+  count: z.number().int(),
+  items: z.array(interactionItemSchema.extend({ value: z.number().nullable() })),
+  next: z.string().nullable(),
+});
+export type RowsBehind = z.infer<typeof rowsBehindSchema>;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { whySchema } from './text.ts';
+
+/** What `rapport import --json` prints, and what an import page shows; seen = stored + duplicates + quarantined. */
+export const importReportSchema = z.object({
+  importId: z.number().int(),
+  source: z.string(),
+  seen: z.number().int(),
+  stored: z.number().int(),
+  duplicates: z.number().int(),
+  quarantined: z.number().int(),
+  /** How often each rule changed a value. */
+  changes: z.record(z.string(), z.number().int()),
+  seconds: z.number(),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const importItemSchema = importReportSchema.extend({
+  title: z.string(),
+  kind: z.enum(['files', 'live']),
+  state: z.enum(['queued', 'running', 'done', 'failed', 'undone']),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+  /** While running: bytes read of all bytes. */
+  progress: z.object({ bytes: z.number(), totalBytes: z.number() }).nullable(),
+  failure: whySchema.nullable(),
+  /** What was decided about each file, and from what; the first 100 files. */
+  files: z.array(
+    z.object({
+      name: z.string(),
+      source: z.string().nullable(),
+      size: z.number(),
+      zone: z.string().nullable(),
+      evidence: z.array(whySchema),
+    }),
+  ),
+});
+export type ImportItem = z.infer<typeof importItemSchema>;
+
+export const problemItemSchema = z.object({
+  recordId: z.string(),
+  importId: z.number().int(),
+  file: z.string(),
+  line: z.number().int(),
+  stage: z.string(),
+  code: z.string(),
+  about: z.record(z.string(), z.string()),
+  message: z.string(),
+  excerpt: z.string(),
+});
+export type ProblemItem = z.infer<typeof problemItemSchema>;
+
+/** The file behind `--map`. Strict: an unknown key is a typing error, not a wish. */
+export const mappingSchema = z.strictObject({
+  system: z.string().min(1).max(100).optional(),
+  columns: z.record(z.string(), z.string()).optional(),
+  dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
+  ratingScale: z.enum(['1-5', '0-10', '0-100', '1-10', '1-7', '1-3', '0-1']).optional(),
+  agents: z.array(z.string().min(1)).max(10_000).optional(),
+});
+
+/** An uploaded file, looked at but not imported: what we think this is, and why. */
+export const guessSchema = z.object({
+  uploadId: z.string(),
+  name: z.string(),
+  size: z.number(),
+  source: z.string().nullable(),
+  confidence: z.number(),
+  why: whySchema.nullable(),
+  evidence: z.array(whySchema),
+  reading: z.object({ dateOrder: z.string(), zone: z.string(), country: z.string().nullable(), ratingScale: z.string() }).nullable(),
+  /** For tables: what each column is taken for. */
+  columns: z.array(z.object({ column: z.string(), field: z.string().nullable(), samples: z.array(z.string()) })),
+  /** The first records as the history will show them. */
+  preview: z.array(
+    z.object({
+      at: z.string(),
+      channel: z.string(),
+      direction: z.string().nullable(),
+      customer: z.string().nullable(),
+      agent: z.string().nullable(),
+      text: z.string().nullable(),
+    }),
+  ),
+  problem: whySchema.nullable(),
+});
+export type Guess = z.infer<typeof guessSchema>;
+
+export const startImportSchema = z.strictObject({
+  uploads: z.array(z.string()).min(1),
+  as: z.string().optional(),
+  zone: z.string().optional(),
+  country: z.string().length(2).optional(),
+  map: mappingSchema.optional(),
+});

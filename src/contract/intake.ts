@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { CALL_OUTCOMES } from '../core/basics/call-outcome.ts';
+import { CHANNELS } from '../core/basics/channel.ts';
+import { DIRECTIONS } from '../core/basics/direction.ts';
+
+const partySchema = z.strictObject({
+  kind: z.enum(['email', 'phone', 'account', 'handle', 'extension', 'name']),
+  address: z.string().min(1).max(1_000),
+  name: z.string().max(1_000).optional(),
+});
+
+/** One interaction as a program sends it. `id` is the sender's own key: sending it again changes nothing. */
+export const intakeItemSchema = z.strictObject({
+  id: z.string().min(1).max(500),
+  kind: z.enum(['message', 'call', 'rating']).default('message'),
+  channel: z.enum(CHANNELS),
+  direction: z.enum(DIRECTIONS).optional(),
+  at: z.iso.datetime({ offset: true }),
+  customer: partySchema,
+  agent: partySchema.optional(),
+  /** Groups interactions of one matter; without it a conversation is cut by silence. */
+  conversation: z.string().min(1).max(500).optional(),
+  isAutomation: z.boolean().optional(),
+  subject: z.string().max(10_000).optional(),
+  text: z.string().max(1_000_000).optional(),
+  call: z
+    .strictObject({
+      outcome: z.enum(CALL_OUTCOMES),
+      answeredAt: z.iso.datetime({ offset: true }).optional(),
+      talkSeconds: z.number().nonnegative().optional(),
+      holdSeconds: z.number().nonnegative().optional(),
+      wrapUpSeconds: z.number().nonnegative().optional(),
+    })
+    .optional(),
+  rating: z.strictObject({ value: z.number(), scale: z.enum(['1-5', '0-10', '0-100', '1-10', '1-7', '1-3', '0-1']) }).optional(),
+});
+export type IntakeItem = z.infer<typeof intakeItemSchema>;
+
+/** Answered after commit, one verdict an item, in the order sent. A bad item costs that item only. */
+export const verdictSchema = z.object({
+  id: z.string(),
+  verdict: z.enum(['stored', 'duplicate', 'quarantined']),
+  recordId: z.string().nullable(),
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+});
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** What a commit tells those who watch: enough to ask again only what it touched. */
+export const noticeSchema = z.object({
+  /** Grows by one with each notice of a running server; for `Last-Event-ID`. */
+  id: z.number().int(),
+  committedAt: z.string(),
+  /** The span of event time that was touched; ISO 8601. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  interactions: z.number().int(),
+  importId: z.number().int().nullable(),
+});
+export type Notice = z.infer<typeof noticeSchema>;

@@ -1,0 +1,25 @@
+import type { Locale } from '../text.ts';
+import { fill, type Message, type Messages } from './message.ts';
+
+/** One file a room of the house; a code names one sentence everywhere. */
+const CATALOGUES: readonly Messages[] = [];
+
+const ALL: ReadonlyMap<string, Message> = new Map(CATALOGUES.flatMap((messages) => Object.entries(messages)));
+
+/**
+ * The sentence for a code in the reader's language. An unknown code gives the code itself: a
+ * message that is missing must be seen, not hidden (a test holds every code used to be known).
+ */
+export function say(code: string, about: Readonly<Record<string, string>>, locale: Locale): string {
+  const message = ALL.get(code);
+  return message ? fill(message.says[locale], about) : code;
+}
+
+/** What to do about it; empty where the message has no way out to name. */
+export function fixFor(code: string, about: Readonly<Record<string, string>>, locale: Locale): string {
+  const fix = ALL.get(code)?.fix;
+  return fix ? fill(fix[locale], about) : '';
+}
+
+export { localeOf } from './message.ts';
+export type { Message, Messages } from './message.ts';
