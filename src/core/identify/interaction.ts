@@ -5,6 +5,7 @@ import type { Direction } from '../basics/direction.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
 import type { ContactPointId, ConversationId, RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
 import type { SaidAttachment } from '../record/said.ts';
+import type { ContactPointKind, Threading } from '../standardise/standard-record.ts';
 
 /** An interaction is named by its record and its part: a row may hold a question and its answer. */
 export interface InteractionRef {
@@ -31,10 +32,15 @@ export interface InteractionFacts extends InteractionRef {
   readonly statedDirection: Direction | null;
   readonly authorPointId: ContactPointId | null;
   readonly recipientPointId: ContactPointId | null;
-  /** What bounds the conversation; null for a record that is a matter of its own. */
+  readonly threading: Threading['kind'];
+  /**
+   * What bounds the search for the conversation; null for a record that is a matter of its own.
+   * Of mails it is derived too: the smallest key of the connected ones.
+   */
   readonly scopeId: ScopeId | null;
   readonly threadKeys: readonly ThreadKey[] | null;
-  readonly callOutcome: CallOutcome | null;
+  /** Of this leg, as the source says. */
+  readonly statedOutcome: CallOutcome | null;
   readonly talk: number | null;
   readonly hold: number | null;
   readonly wrapUp: number | null;
@@ -58,6 +64,10 @@ export interface Derived {
   readonly agentPointId: ContactPointId | null;
   readonly conversationId: ConversationId;
   readonly opensConversation: boolean;
+  /** A further leg of a call, which is counted once, with its first leg. */
+  readonly isLeg: boolean;
+  /** Of the whole call, on its first leg; null on further legs and on what is no call. */
+  readonly callOutcome: CallOutcome | null;
   /** True for the oldest unanswered turn of the customer: a wait starts here. */
   readonly opensWait: boolean;
   /** The wait is the first of a conversation that the customer opened. */
@@ -75,4 +85,18 @@ export interface Interaction {
   readonly attachments: readonly SaidAttachment[];
   /** Which fields a rule filled, as `field:rule`; empty for most. */
   readonly fills: readonly string[];
+}
+
+/** Someone's address as it is kept, customers and agents alike. */
+export interface ContactPoint {
+  readonly contactPointId: ContactPointId;
+  readonly kind: ContactPointKind;
+  readonly value: string;
+  readonly name: string | null;
+}
+
+/** What identifying a record gives: one interaction, or two (a question and its answer). */
+export interface Identified {
+  readonly interactions: readonly Interaction[];
+  readonly contactPoints: readonly ContactPoint[];
 }

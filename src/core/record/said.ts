@@ -24,6 +24,8 @@ export type SaidThreading =
   | { readonly kind: 'references'; readonly messageId: string | null; readonly references: readonly string[] }
   /** A chat room: one endless talk, cut by silence. */
   | { readonly kind: 'session'; readonly room: string }
+  /** The source itself says that these are one matter (a ticket, a conversation id). */
+  | { readonly kind: 'matter'; readonly matter: string }
   /** A leg of a call; legs with the same call are folded. */
   | { readonly kind: 'call'; readonly call: string };
 

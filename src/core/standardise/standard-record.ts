@@ -2,13 +2,16 @@ import type { CallOutcome } from '../basics/call-outcome.ts';
 import type { Channel } from '../basics/channel.ts';
 import type { Direction } from '../basics/direction.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
-import type { ConversationId, RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
+import type { RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
 import type { Change } from '../clean/change.ts';
 import type { SaidAttachment } from '../record/said.ts';
 import type { RatingScale } from './reading.ts';
 
-/** Kinds of contact points, in the order in which they are trusted to mean one person. */
-export const CONTACT_POINT_KINDS = ['email', 'phone', 'account', 'handle', 'extension', 'name'] as const;
+/**
+ * Kinds of contact points, in the order in which they are trusted to mean one person. `unknown`
+ * stands for all customers whom a system does not name; its value is the system's namespace.
+ */
+export const CONTACT_POINT_KINDS = ['email', 'phone', 'account', 'handle', 'extension', 'name', 'unknown'] as const;
 export type ContactPointKind = (typeof CONTACT_POINT_KINDS)[number];
 
 /** Someone, in standard form: email in lower case, phone as E.164, the rest trimmed and NFC. */
@@ -20,10 +23,16 @@ export interface Party {
 
 /** What bounds the search for the conversation of a record. */
 export type Threading =
+  /** A matter of its own: its conversation is its record. */
   | { readonly kind: 'own' }
+  /** The record's own key (first) and those it refers to; connected keys are one conversation. */
   | { readonly kind: 'references'; readonly keys: readonly ThreadKey[] }
+  /** One endless talk, cut by silence. */
   | { readonly kind: 'session'; readonly scopeId: ScopeId }
-  | { readonly kind: 'call'; readonly scopeId: ScopeId; readonly conversationId: ConversationId };
+  /** The source says that these are one matter: never cut. */
+  | { readonly kind: 'matter'; readonly scopeId: ScopeId }
+  /** Legs of one call. */
+  | { readonly kind: 'call'; readonly scopeId: ScopeId };
 
 /** The parts of a call; milliseconds, null where the source does not tell. */
 export interface CallParts {

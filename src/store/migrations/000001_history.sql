@@ -7,6 +7,7 @@ create type history.channel as enum ('email', 'phone', 'chat', 'sms', 'social', 
 create type history.direction as enum ('inbound', 'outbound', 'internal');
 create type history.author_kind as enum ('customer', 'agent', 'automation', 'unknown');
 create type history.interaction_kind as enum ('message', 'call', 'system', 'rating');
+create type history.threading as enum ('own', 'references', 'session', 'matter', 'call');
 create type history.call_outcome as enum ('answered', 'missed', 'abandoned', 'unreached', 'failed');
 
 -- One row for each system that records come from: 'mail', 'whatsapp', 'table', …
@@ -114,10 +115,13 @@ create table history.interaction (
   channel history.channel not null,
   kind history.interaction_kind not null,
   author_kind history.author_kind not null,
+  threading history.threading not null,
   direction history.direction,
   stated_direction history.direction,
   is_reply boolean not null,
   is_automation boolean not null,
+  -- A further leg of a call that is counted once, with its first leg.
+  is_leg boolean not null,
   opens_conversation boolean not null,
   opens_wait boolean not null,
   is_first_wait boolean not null,
@@ -133,6 +137,7 @@ create table history.interaction (
   thread_keys uuid[],
   author_point_id uuid,
   recipient_point_id uuid,
+  stated_outcome history.call_outcome,
   call_outcome history.call_outcome,
   talk_ms bigint,
   hold_ms bigint,

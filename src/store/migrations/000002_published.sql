@@ -18,6 +18,7 @@ select
   coalesce(agent.customer_id, i.agent_point_id) as agent_id,
   coalesce(i.conversation_id, i.record_id) as conversation_id,
   i.opens_conversation,
+  i.is_leg,
   i.is_reply,
   i.opens_wait,
   i.is_first_wait,
