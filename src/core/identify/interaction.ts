@@ -60,6 +60,8 @@ export interface Derived {
   readonly contactPointId: ContactPointId;
   readonly authorKind: AuthorKind;
   readonly direction: Direction | null;
+  /** The rule that told the direction from the conversation; null where source or list told it. */
+  readonly directionRule: string | null;
   /** Who acted for the business: the sender of a reply, the one who took the call. */
   readonly agentPointId: ContactPointId | null;
   readonly conversationId: ConversationId;

@@ -64,22 +64,22 @@ create table history.record (
   place_length int not null,
   place_offset bigint not null,
   line int not null,
-  -- Where the interactions of a record without scope are found; null for the others.
-  contact_point_id uuid,
+  -- Of the versions that one import brought, the one with the smallest digest.
   digest text collate "C" not null,
-  primary key (record_id, import_id, digest)
+  is_quarantined boolean not null,
+  primary key (record_id, import_id)
 );
+create index record_import on history.record (import_id, original_id);
 
 -- Why a record was refused. `about` holds what the sentence of `code` mentions.
 create table history.problem (
   record_id uuid not null,
   import_id int not null,
-  digest text collate "C" not null,
   stage text not null,
   code text not null,
   about jsonb not null,
   excerpt text not null default '',
-  primary key (record_id, import_id, digest)
+  primary key (record_id, import_id)
 );
 create index on history.problem (import_id, code);
 
@@ -87,10 +87,18 @@ create index on history.problem (import_id, code);
 create table history.contact_point (
   contact_point_id uuid primary key,
   kind text not null,
-  value text not null,
-  name text
+  value text not null
 );
 create index on history.contact_point (lower(value) text_pattern_ops);
+
+-- How an import calls who is reached there; of several names the longest is shown.
+create table history.contact_name (
+  contact_point_id uuid not null,
+  name text not null,
+  import_id int not null,
+  primary key (contact_point_id, name, import_id)
+);
+create index on history.contact_name (lower(name) text_pattern_ops);
 
 -- The decision that a contact point belongs to a customer. Without one it is a customer of its own.
 create table history.identity_link (
@@ -150,11 +158,13 @@ create table history.interaction (
   body text,
   attachments jsonb,
   fills text[],
-  primary key (contact_point_id, at, record_id, part)
+  -- The rule that told the direction from the conversation, where neither source nor list did.
+  direction_rule text,
+  primary key (record_id, part, contact_point_id)
 );
+create index interaction_customer on history.interaction (contact_point_id, at);
 create index interaction_at on history.interaction (at);
 create index interaction_scope on history.interaction (scope_id, at) where scope_id is not null;
-create index interaction_scoped_record on history.interaction (record_id) where scope_id is not null;
 create index interaction_conversation on history.interaction (conversation_id) where conversation_id is not null;
 create index interaction_thread_keys on history.interaction using gin (thread_keys) where thread_keys is not null;
 create index interaction_waiting on history.interaction (at) where opens_wait and answered_at is null;
@@ -166,3 +176,10 @@ create table history.setting (
   value jsonb not null,
   changed_at timestamptz not null default now()
 );
+
+-- Whoever writes history updates this row first and holds it until commit: one writer at a time, so that
+-- looking for a record and storing it cannot be interleaved, and commits come in the order of `version`.
+create table history.writer (
+  version bigint not null
+);
+insert into history.writer values (0);

@@ -46,10 +46,18 @@ create view published.source as select source_id, name from history.source;
 
 -- Customers and agents alike: who stands behind an id.
 create view published.person as
-select contact_point_id as person_id, kind, value, coalesce(nullif(name, ''), value) as label
-from history.contact_point;
+select p.contact_point_id as person_id, p.kind, p.value, coalesce(shown.name, p.value) as label, shown.name
+from history.contact_point p
+left join lateral (
+  select n.name
+  from history.contact_name n
+  join history.import i using (import_id)
+  where n.contact_point_id = p.contact_point_id and i.state <> 'undone'
+  order by length(n.name) desc, n.name
+  limit 1
+) shown on true;
 
 -- What a person reads of an interaction. Apart, so that statistics cannot touch text.
 create view published.message as
-select contact_point_id, at, record_id, part, subject, body, attachments, fills
+select contact_point_id, at, record_id, part, subject, body, attachments, fills, direction_rule
 from history.interaction;
