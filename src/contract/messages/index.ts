@@ -1,8 +1,11 @@
 import type { Locale } from '../text.ts';
 import { fill, type Message, type Messages } from './message.ts';
+import { open } from './open.ts';
 
 /** One file a room of the house; a code names one sentence everywhere. */
-const CATALOGUES: readonly Messages[] = [];
+const CATALOGUES: readonly Messages[] = [
+  open, //
+];
 
 const ALL: ReadonlyMap<string, Message> = new Map(CATALOGUES.flatMap((messages) => Object.entries(messages)));
 
