@@ -1,0 +1,216 @@
+import { InvariantError } from '../basics/invariant-error.ts';
+import { contactPointIdOf, scopeIdOf, type ContactPointId, type ConversationId, type ScopeId } from '../basics/ids.ts';
+import { agentOf, authorKindOf, outcomeOf } from '../identify/acts.ts';
+import type { Derived, InteractionFacts } from '../identify/interaction.ts';
+import { pairResponses, type OpenWait, type Response } from '../respond/pair-responses.ts';
+import { turnsOf } from '../respond/turns.ts';
+import { byMoment } from '../thread/by-moment.ts';
+import { foldLegs, type Call } from '../thread/calls.ts';
+import { castRoles, rolesOf, type ScopeRoles, type Spoken } from '../thread/cast-roles.ts';
+import { threadsOf } from '../thread/references.ts';
+import { sessionsOf } from '../thread/sessions.ts';
+
+export interface HowToDerive {
+  /** Milliseconds without a word after which an endless chat starts a new conversation. */
+  readonly chatSilence: number;
+  /** Of chats of which only a window is given: who opened the whole chat ({@link rolesOf}). */
+  readonly openers: ReadonlyMap<ScopeId, ContactPointId>;
+  /** Of such chats: who is known to be ours anywhere in them; those in the window are found. */
+  readonly agents?: ReadonlyMap<ScopeId, ReadonlySet<ContactPointId>>;
+}
+
+/**
+ * Decides what interactions decide together: their conversations, who speaks for whom, how calls
+ * ended, who waited for whom and how long; and of mails, which thread they belong to.
+ *
+ * `facts` holds all interactions of one or more whole scopes, in any order (of an endless chat, a
+ * window as {@link sessionWindows} says; of mails, all that share a key). The same ones come back,
+ * oldest first, with `derived` decided anew. Nothing that was derived before is read: the result
+ * depends on the fixed facts alone, so it is the same in any order of arrival, and deriving twice,
+ * or several scopes at once, changes nothing. A matter of its own comes back as it is: `identify`
+ * has decided it.
+ *
+ * An interaction belongs to the history of the customer who wrote it, or to whom it went; where
+ * that is not known, of the conversation's customer: the first who wrote in it.
+ *
+ * @throws {InvariantError} `INTERACTION_TWICE`: the caller gave one interaction twice.
+ */
+export function derive(facts: readonly InteractionFacts[], how: HowToDerive): InteractionFacts[] {
+  const ordered = facts.toSorted(byMoment);
+  refuseDoubles(ordered);
+  const derived = [...scopesOf(ordered)].flatMap(([scopeId, scope]) => deriveScope(scopeId, scope, how));
+  return [...derived, ...ordered.filter((each) => each.threading === 'own')].sort(byMoment);
+}
+
+function refuseDoubles(ordered: readonly InteractionFacts[]): void {
+  const seen = new Set<string>();
+  for (const { recordId, part } of ordered) {
+    const ref = `${recordId} ${part}`;
+    if (seen.has(ref)) throw new InvariantError('INTERACTION_TWICE', ref);
+    seen.add(ref);
+  }
+}
+
+/** All that are not matters of their own, by scope, each scope oldest first. */
+function scopesOf(ordered: readonly InteractionFacts[]): Map<ScopeId, InteractionFacts[]> {
+  const scopes = threadsOf(ordered.filter(({ threading }) => threading === 'references'));
+  for (const each of ordered) {
+    if (each.threading === 'own' || each.threading === 'references') continue;
+    if (each.scopeId === null) throw new InvariantError('SCOPE_MISSING', `${each.recordId} ${each.threading}`);
+    const scope = scopes.get(each.scopeId);
+    if (scope) scope.push(each);
+    else scopes.set(each.scopeId, [each]);
+  }
+  return scopes;
+}
+
+function deriveScope(scopeId: ScopeId, scope: readonly InteractionFacts[], how: HowToDerive): InteractionFacts[] {
+  const roles = rolesIn(scopeId, scope, how);
+  return conversationsOf(scopeId, scope, how.chatSilence).flatMap(({ conversationId, lines }) =>
+    deriveConversation(scopeId, conversationId, castRoles(lines, roles), roles.opener),
+  );
+}
+
+function rolesIn(scopeId: ScopeId, scope: readonly InteractionFacts[], how: HowToDerive): ScopeRoles {
+  const found = rolesOf(scope);
+  if (scope[0]?.threading !== 'session') return found;
+  const elsewhere = how.agents?.get(scopeId) ?? [];
+  return { agents: new Set([...found.agents, ...elsewhere]), opener: how.openers.get(scopeId) ?? found.opener };
+}
+
+interface Lines {
+  readonly conversationId: ConversationId;
+  readonly lines: readonly InteractionFacts[];
+}
+
+/** Chats are cut by silence; threads, matters and calls never are. */
+function conversationsOf(scopeId: ScopeId, scope: readonly InteractionFacts[], silence: number): Lines[] {
+  if (scope[0]?.threading !== 'session')
+    return [{ conversationId: scopeId as unknown as ConversationId, lines: scope }];
+  return sessionsOf(scope, silence).map((lines) => ({ conversationId: idOfSession(lines[0]!), lines }));
+}
+
+/** The id of its first record; a reply that silence has parted from its question has one of its own. */
+function idOfSession({ recordId, part }: InteractionFacts): ConversationId {
+  return (part === 0 ? recordId : scopeIdOf('session', `${recordId}\n${part}`)) as unknown as ConversationId;
+}
+
+function deriveConversation(
+  scopeId: ScopeId,
+  conversationId: ConversationId,
+  conversation: readonly Spoken[],
+  opener: ContactPointId | null,
+): InteractionFacts[] {
+  const call = callOf(conversation);
+  const folded = call === null ? conversation : withLegs(conversation, call);
+  const { responses, waiting } = pairResponses(turnsOf(folded, call));
+  const waits = new Map<InteractionFacts, Response | OpenWait>(responses.map((each) => [each.question, each]));
+  if (waiting) waits.set(waiting.question, waiting);
+  const opening = folded.find(({ facts }) => facts.kind === 'message' || facts.kind === 'call');
+  const customer = customerOf(folded, opener) ?? contactPointIdOf('unknown', scopeId);
+  return folded.map((spoken) => ({
+    ...spoken.facts,
+    scopeId,
+    derived: {
+      ...whoOf(spoken, customer, call),
+      conversationId,
+      opensConversation: spoken === opening,
+      ...(call !== null && isCall(spoken) ? legOf(spoken, call) : loneOf(spoken)),
+      ...waitOf(waits.get(spoken.facts)),
+    },
+  }));
+}
+
+function callOf(conversation: readonly Spoken[]): Call | null {
+  const [head, ...others] = conversation.filter(isCall);
+  return head?.facts.threading === 'call' ? foldLegs(head, others) : null;
+}
+
+function isCall({ facts }: Spoken): boolean {
+  return facts.kind === 'call';
+}
+
+/** The legs as folding left them: a further leg follows the direction of its call. */
+function withLegs(conversation: readonly Spoken[], { furtherLegs }: Call): Spoken[] {
+  const folded = new Map(furtherLegs.map((leg) => [leg.facts, leg]));
+  return conversation.map((spoken) => folded.get(spoken.facts) ?? spoken);
+}
+
+/** The first who wrote as a customer; else the first to whom we wrote; else whoever is there. */
+function customerOf(conversation: readonly Spoken[], opener: ContactPointId | null): ContactPointId | null {
+  const all = conversation.map(({ facts }) => facts);
+  return (
+    conversation.find((each) => each.direction === 'inbound' && each.facts.authorPointId)?.facts.authorPointId ??
+    conversation.find(isToSomebody)?.facts.recipientPointId ??
+    opener ??
+    all.find(({ authorPointId }) => authorPointId)?.authorPointId ??
+    all.find(({ recipientPointId }) => recipientPointId)?.recipientPointId ??
+    null
+  );
+}
+
+/** The source says that we wrote to them; a direction that was filled says nothing of the recipient. */
+function isToSomebody({ facts }: Spoken): boolean {
+  return facts.statedDirection === 'outbound' && facts.recipientPointId !== null;
+}
+
+function whoOf(
+  spoken: Spoken,
+  customer: ContactPointId,
+  call: Call | null,
+): Pick<Derived, 'contactPointId' | 'authorKind' | 'direction' | 'directionRule' | 'agentPointId'> {
+  const { facts, direction, rule } = spoken;
+  const isFurtherLeg = call !== null && spoken !== call.head;
+  return {
+    contactPointId: (isFurtherLeg ? null : customerSideOf(spoken)) ?? customer,
+    authorKind: authorKindOf(facts, direction),
+    direction,
+    directionRule: rule,
+    agentPointId: call !== null && spoken === call.head ? takerOf(call) : agentOf(facts, direction),
+  };
+}
+
+/** Who stands on the customer's side of it, as far as it tells. */
+function customerSideOf(spoken: Spoken): ContactPointId | null {
+  const { authorPointId, recipientPointId } = spoken.facts;
+  if (spoken.direction === 'inbound') return authorPointId;
+  return isToSomebody(spoken) ? recipientPointId : null;
+}
+
+/** Of a call as a whole: who took it; where nobody did, whom it rang. */
+function takerOf({ head, pickUp }: Call): ContactPointId | null {
+  const isTakenHere = outcomeOf(head.facts, head.direction) === 'answered';
+  const leg = isTakenHere || pickUp === null ? head : pickUp.leg;
+  return agentOf(leg.facts, leg.direction);
+}
+
+function legOf(spoken: Spoken, { head, outcome }: Call): Pick<Derived, 'isLeg' | 'callOutcome'> {
+  return spoken === head ? { isLeg: false, callOutcome: outcome } : { isLeg: true, callOutcome: null };
+}
+
+function loneOf({ facts, direction }: Spoken): Pick<Derived, 'isLeg' | 'callOutcome'> {
+  return { isLeg: false, callOutcome: outcomeOf(facts, direction) };
+}
+
+function waitOf(
+  wait: Response | OpenWait | undefined,
+): Pick<Derived, 'opensWait' | 'isFirstWait' | 'answeredAt' | 'answeredBy' | 'answer'> {
+  if (!wait) return { opensWait: false, isFirstWait: false, answeredAt: null, answeredBy: null, answer: null };
+  const { isFirst } = wait;
+  if (!('answer' in wait))
+    return { opensWait: true, isFirstWait: isFirst, answeredAt: null, answeredBy: null, answer: null };
+  const answer = { recordId: wait.answer.recordId, part: wait.answer.part };
+  return { opensWait: true, isFirstWait: isFirst, answeredAt: wait.answeredAt, answeredBy: wait.agentId, answer };
+}
+
+/** True when deriving changed nothing, so that nothing need be written. */
+export function hasSameDerived(a: InteractionFacts, b: InteractionFacts): boolean {
+  const { answer: answerOfA, ...restOfA } = a.derived;
+  const { answer: answerOfB } = b.derived;
+  return (
+    a.scopeId === b.scopeId &&
+    answerOfA?.recordId === answerOfB?.recordId &&
+    answerOfA?.part === answerOfB?.part &&
+    Object.entries(restOfA).every(([name, value]) => b.derived[name as keyof Derived] === value)
+  );
+}

@@ -1,0 +1,261 @@
+import type { ContactPointId, ConversationId, RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
+import type { Direction } from '../basics/direction.ts';
+import type { Party, StandardRecord, Threading } from '../standardise/standard-record.ts';
+import { agentOf, authorKindOf, isPublicTurn, isUnansweredRing, outcomeOf, statedAnswerOf, type Act } from './acts.ts';
+import type { AgentDirectory } from './agent-directory.ts';
+import { contactPointOf, unknownCustomer } from './contact-point.ts';
+import type { ContactPoint, Derived, Identified, Interaction, InteractionFacts } from './interaction.ts';
+import { sidesOf } from './sides.ts';
+
+/** What the opener of a conversation decides about everyone in it (see {@link castRoles}). */
+export const DIRECTION_FROM_OPENER = 'fill-direction-from-opener';
+
+export interface HowToIdentify {
+  readonly sourceId: number;
+  readonly agents: AgentDirectory;
+  /** Whose account numbers, extensions, handles and names these are. */
+  readonly namespace: string;
+}
+
+/**
+ * Turns a record into its interaction, with who speaks to whom; or into two, where the record holds
+ * a question and its answer (part 0 the question, part 1 our reply, whose author is null where the
+ * source does not name the agent).
+ *
+ * A record that is a matter of its own is final with this: its conversation is its record, and a
+ * wait that it states is paired here. Of all others `derived` is a first guess that `derive` decides.
+ *
+ * `fills` names what was filled, as `field:rule`. The rating of a record stands on part 0.
+ * An answer dated before its question leaves no wait: the source contradicts itself.
+ */
+export function identify(record: StandardRecord, how: HowToIdentify): Identified {
+  const { namespace } = how;
+  const { direction, rule, author, recipient } = sidesOf(record, how.agents, namespace);
+  const authorPointId = author && contactPointOf(author, namespace);
+  const recipientPointId = recipient && contactPointOf(recipient, namespace);
+  const agentPointId = record.reply && record.agent && contactPointOf(record.agent, namespace);
+  const customer = customerAmong(record, direction, author, recipient) ?? unknownCustomer(namespace);
+  const customerPointId = contactPointOf(customer, namespace);
+
+  const question = questionOf(
+    record,
+    how.sourceId,
+    direction,
+    authorPointId,
+    recipientPointId,
+    customerPointId,
+    agentPointId,
+  );
+  const asked: Interaction = {
+    facts: question,
+    subject: record.subject,
+    text: record.text,
+    attachments: record.attachments,
+    fills: rule === null ? NONE : (FILLS[rule] ??= [`direction:${rule}`]),
+  };
+  const contactPoints: ContactPoint[] = [contactPoint(customerPointId, customer)];
+  if (author && authorPointId !== customerPointId) contactPoints.push(contactPoint(authorPointId!, author));
+  if (recipient && recipientPointId !== customerPointId) contactPoints.push(contactPoint(recipientPointId!, recipient));
+  if (record.reply === null) return { interactions: [asked], contactPoints };
+
+  if (record.agent && agentPointId !== recipientPointId && agentPointId !== authorPointId) {
+    contactPoints.push(contactPoint(agentPointId!, record.agent));
+  }
+  const answered: Interaction = {
+    facts: replyOf(question, record.reply.at, agentPointId, customerPointId),
+    subject: null,
+    text: record.reply.text,
+    attachments: NONE,
+    fills: NONE,
+  };
+  return { interactions: [asked, answered], contactPoints };
+}
+
+const NONE: readonly never[] = [];
+const FILLS: Record<string, readonly string[]> = {};
+
+/** Whose history this is, as far as the record alone can tell; a lone author stands for it. */
+function customerAmong(
+  record: StandardRecord,
+  direction: Direction | null,
+  author: Party | null,
+  recipient: Party | null,
+) {
+  if (record.customer) return record.customer;
+  if (direction === 'outbound' || record.kind === 'system') return recipient ?? author;
+  return author ?? recipient;
+}
+
+function contactPoint(contactPointId: ContactPointId, party: Party): ContactPoint {
+  return { contactPointId, kind: party.kind, value: party.value, name: party.name };
+}
+
+function questionOf(
+  record: StandardRecord,
+  sourceId: number,
+  statedDirection: Direction | null,
+  authorPointId: ContactPointId | null,
+  recipientPointId: ContactPointId | null,
+  customerPointId: ContactPointId,
+  agentPointId: ContactPointId | null,
+): InteractionFacts {
+  const { threading, call, rating, recordId } = record;
+  const act: Act = {
+    kind: record.kind,
+    at: record.at,
+    isAutomation: record.isAutomation,
+    authorPointId,
+    recipientPointId,
+    statedOutcome: call ? call.outcome : null,
+    statedAnsweredAt: record.answeredAt,
+    ratingValue: rating ? rating.value : null,
+  };
+  return {
+    recordId,
+    part: 0,
+    at: act.at,
+    kind: act.kind,
+    channel: record.channel,
+    sourceId,
+    isAutomation: act.isAutomation,
+    isReply: record.isReply,
+    statedDirection,
+    authorPointId,
+    recipientPointId,
+    threading: threading.kind,
+    scopeId: scopeOf(threading),
+    threadKeys: threadKeysOf(threading, recordId),
+    statedOutcome: act.statedOutcome,
+    talk: call ? call.talk : null,
+    hold: call ? call.hold : null,
+    wrapUp: call ? call.wrapUp : null,
+    ratingValue: act.ratingValue,
+    ratingScale: rating ? rating.scale : null,
+    ratedAt: rating ? rating.at : null,
+    surveySentAt: record.surveySentAt,
+    statedAnsweredAt: act.statedAnsweredAt,
+    derived:
+      threading.kind === 'own'
+        ? settledOf(act, recordId, statedDirection, customerPointId, record.reply, agentPointId)
+        : undecided(act, recordId, statedDirection, customerPointId),
+  };
+}
+
+function scopeOf(threading: Threading): ScopeId | null {
+  return threading.kind === 'own' || threading.kind === 'references' ? null : threading.scopeId;
+}
+
+/** A mail without a Message-ID that refers to nothing is connected with itself only. */
+function threadKeysOf(threading: Threading, recordId: RecordId): readonly ThreadKey[] | null {
+  if (threading.kind !== 'references') return null;
+  return threading.keys.length > 0 ? threading.keys : [recordId as unknown as ThreadKey];
+}
+
+/** A matter of its own, decided for good: who, and whether anybody waited. */
+function settledOf(
+  act: Act,
+  recordId: RecordId,
+  stated: Direction | null,
+  contactPointId: ContactPointId,
+  reply: { readonly at: number } | null,
+  replierPointId: ContactPointId | null,
+): Derived {
+  const direction = stated ?? 'inbound';
+  const isTurn = isPublicTurn(act, direction);
+  const statedAnswer = statedAnswerOf(act, direction);
+  const isReplied =
+    isTurn && reply !== null && reply.at >= act.at && (statedAnswer === null || reply.at < statedAnswer);
+  const isAnswered = isReplied || statedAnswer !== null;
+  const isOpen = isTurn && reply === null && isOpenQuestion(act, direction);
+  const agentPointId = agentOf(act, direction);
+  return {
+    contactPointId,
+    authorKind: authorKindOf(act, direction),
+    direction,
+    directionRule: stated === null ? DIRECTION_FROM_OPENER : null,
+    agentPointId,
+    conversationId: recordId as unknown as ConversationId,
+    opensConversation: act.kind === 'message' || act.kind === 'call',
+    isLeg: false,
+    callOutcome: outcomeOf(act, direction),
+    opensWait: isAnswered || isOpen,
+    isFirstWait: isAnswered || isOpen,
+    answeredAt: isReplied ? reply.at : isAnswered ? statedAnswer : null,
+    answeredBy: isReplied ? replierPointId : isAnswered ? agentPointId : null,
+    answer: isReplied ? { recordId, part: 1 } : isAnswered ? { recordId, part: 0 } : null,
+  };
+}
+
+/** The customer waits, and nothing in the record says for how long. */
+function isOpenQuestion(act: Act, direction: Direction): boolean {
+  if (act.kind === 'call') return isUnansweredRing(act, direction);
+  return direction === 'inbound' && act.statedAnsweredAt === null;
+}
+
+function undecided(act: Act, recordId: RecordId, direction: Direction | null, contactPointId: ContactPointId): Derived {
+  return {
+    contactPointId,
+    authorKind: authorKindOf(act, direction),
+    direction,
+    directionRule: null,
+    agentPointId: agentOf(act, direction),
+    conversationId: recordId as unknown as ConversationId,
+    opensConversation: false,
+    isLeg: false,
+    callOutcome: outcomeOf(act, direction),
+    opensWait: false,
+    isFirstWait: false,
+    answeredAt: null,
+    answeredBy: null,
+    answer: null,
+  };
+}
+
+function replyOf(
+  question: InteractionFacts,
+  at: number,
+  agentPointId: ContactPointId | null,
+  customerPointId: ContactPointId,
+): InteractionFacts {
+  return {
+    recordId: question.recordId,
+    part: 1,
+    at,
+    kind: 'message',
+    channel: question.channel,
+    sourceId: question.sourceId,
+    isAutomation: false,
+    isReply: true,
+    statedDirection: 'outbound',
+    authorPointId: agentPointId,
+    recipientPointId: customerPointId,
+    threading: question.threading,
+    scopeId: question.scopeId,
+    threadKeys: question.threadKeys,
+    statedOutcome: null,
+    talk: null,
+    hold: null,
+    wrapUp: null,
+    ratingValue: null,
+    ratingScale: null,
+    ratedAt: null,
+    surveySentAt: null,
+    statedAnsweredAt: null,
+    derived: {
+      contactPointId: customerPointId,
+      authorKind: 'agent',
+      direction: 'outbound',
+      directionRule: null,
+      agentPointId,
+      conversationId: question.recordId as unknown as ConversationId,
+      opensConversation: false,
+      isLeg: false,
+      callOutcome: null,
+      opensWait: false,
+      isFirstWait: false,
+      answeredAt: null,
+      answeredBy: null,
+      answer: null,
+    },
+  };
+}
