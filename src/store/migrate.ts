@@ -54,7 +54,8 @@ function refuseForeign(applied: Map<number, string>, migrations: readonly Migrat
   const known = new Map(migrations.map((migration) => [migration.number, migration]));
   for (const [number, hash] of applied) {
     const migration = known.get(number);
-    if (!migration) throw new PersonError('database.newer', { found: String(number), known: String(migrations.length) });
+    if (!migration)
+      throw new PersonError('database.newer', { found: String(number), known: String(migrations.length) });
     if (migration.sha256 !== hash) throw new PersonError('database.edited-migration', { number: String(number) });
   }
 }
