@@ -24,7 +24,10 @@ export const settingsSchema = z.strictObject({
   /** Addresses, `@domains`, names or extensions of our own people. */
   agents: z.array(z.string()),
   /** Hours of silence after which an endless chat starts a new conversation. */
-  chatSilenceHours: z.number().positive().max(24 * 365),
+  chatSilenceHours: z
+    .number()
+    .positive()
+    .max(24 * 365),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -56,7 +56,9 @@ export interface Page<T> {
 export const customerItemSchema = z.object({
   customerId: z.string(),
   label: z.string(),
-  contactPoints: z.array(z.object({ id: z.string(), kind: z.string(), value: z.string(), name: z.string().nullable() })),
+  contactPoints: z.array(
+    z.object({ id: z.string(), kind: z.string(), value: z.string(), name: z.string().nullable() }),
+  ),
   interactions: z.number().int(),
   firstAt: z.string(),
   lastAt: z.string(),

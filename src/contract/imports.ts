@@ -69,7 +69,9 @@ export const guessSchema = z.object({
   confidence: z.number(),
   why: whySchema.nullable(),
   evidence: z.array(whySchema),
-  reading: z.object({ dateOrder: z.string(), zone: z.string(), country: z.string().nullable(), ratingScale: z.string() }).nullable(),
+  reading: z
+    .object({ dateOrder: z.string(), zone: z.string(), country: z.string().nullable(), ratingScale: z.string() })
+    .nullable(),
   /** For tables: what each column is taken for. */
   columns: z.array(z.object({ column: z.string(), field: z.string().nullable(), samples: z.array(z.string()) })),
   /** The first records as the history will show them. */

@@ -32,7 +32,9 @@ export const intakeItemSchema = z.strictObject({
       wrapUpSeconds: z.number().nonnegative().optional(),
     })
     .optional(),
-  rating: z.strictObject({ value: z.number(), scale: z.enum(['1-5', '0-10', '0-100', '1-10', '1-7', '1-3', '0-1']) }).optional(),
+  rating: z
+    .strictObject({ value: z.number(), scale: z.enum(['1-5', '0-10', '0-100', '1-10', '1-7', '1-3', '0-1']) })
+    .optional(),
 });
 export type IntakeItem = z.infer<typeof intakeItemSchema>;
 

@@ -9,7 +9,12 @@ export class PersonError extends Error {
   constructor(
     readonly code: string,
     readonly about: Readonly<Record<string, string>> = {},
-    readonly options: { readonly exitCode?: 1 | 2; readonly status?: number; readonly field?: string; readonly cause?: unknown } = {},
+    readonly options: {
+      readonly exitCode?: 1 | 2;
+      readonly status?: number;
+      readonly field?: string;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(code, { cause: options.cause });
     this.name = 'PersonError';

@@ -7,7 +7,17 @@ export type Bucket = (typeof BUCKETS)[number];
 export const AGGREGATIONS = ['count', 'sum', 'mean', 'median', 'p75', 'p90', 'p95', 'share', 'ratio', 'level'] as const;
 export type Aggregation = (typeof AGGREGATIONS)[number];
 
-export const DIMENSIONS = ['channel', 'direction', 'agent', 'source', 'customer', 'author', 'weekday', 'hour', 'rating'] as const;
+export const DIMENSIONS = [
+  'channel',
+  'direction',
+  'agent',
+  'source',
+  'customer',
+  'author',
+  'weekday',
+  'hour',
+  'rating',
+] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** `DIMENSION=VALUE`; several values of one dimension are alternatives, several dimensions all hold. */
