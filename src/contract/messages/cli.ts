@@ -6,7 +6,7 @@ const SEE_HELP = {
 };
 
 /** What the command line says when it is used wrongly or cannot go on. */
-export const CLI_MESSAGES: Messages = {
+export const cli: Messages = {
   'cli.no-command': { says: { en: 'No command was given.', 'zh-CN': '没有给出命令。' }, fix: SEE_HELP },
   'cli.unknown-command': {
     says: { en: 'There is no command "{name}".', 'zh-CN': '没有“{name}”这个命令。' },

@@ -1,7 +1,7 @@
 import type { Messages } from './message.ts';
 
 /** What can go wrong with the database and its folder. */
-export const DATABASE_MESSAGES: Messages = {
+export const database: Messages = {
   'database.no-binaries': {
     says: {
       en: 'The embedded PostgreSQL for this machine ({package}) is not installed.',

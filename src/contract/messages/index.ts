@@ -1,11 +1,11 @@
 import type { Locale } from '../text.ts';
-import { CLI_MESSAGES } from './cli.ts';
-import { DATABASE_MESSAGES } from './database.ts';
+import { cli } from './cli.ts';
+import { database } from './database.ts';
 import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
 
 /** One file a room of the house; a code names one sentence everywhere. */
-const CATALOGUES: readonly Messages[] = [CLI_MESSAGES, DATABASE_MESSAGES];
+const CATALOGUES: readonly Messages[] = [cli, database, open];
 
 const ALL: ReadonlyMap<string, Message> = new Map(CATALOGUES.flatMap((messages) => Object.entries(messages)));
 
