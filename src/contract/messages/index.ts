@@ -3,9 +3,11 @@ import { cli } from './cli.ts';
 import { database } from './database.ts';
 import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
+import { standardise } from './standardise.ts';
+import { table } from './table.ts';
 
 /** One file a room of the house; a code names one sentence everywhere. */
-const CATALOGUES: readonly Messages[] = [cli, database, open];
+const CATALOGUES: readonly Messages[] = [cli, database, open, standardise, table];
 
 const ALL: ReadonlyMap<string, Message> = new Map(CATALOGUES.flatMap((messages) => Object.entries(messages)));
 

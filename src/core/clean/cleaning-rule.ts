@@ -11,5 +11,10 @@ export interface CleaningRule {
   readonly id: string;
   readonly reason: { readonly en: string; readonly 'zh-CN': string };
   readonly examples: readonly { readonly before: Partial<Said>; readonly after: Partial<Said> }[];
+  /**
+   * The signs (see signs.ts) without which the rule has nothing to do, so that a record is looked at
+   * once and not once a rule. Missing: the rule looks for itself.
+   */
+  readonly signs?: number;
   apply(said: Said, note: (change: Change) => void): Said;
 }

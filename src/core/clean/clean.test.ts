@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Said } from '../record/said.ts';
+import { clean } from './clean.ts';
+import { CLEANING_RULES } from './cleaning-rules.ts';
+import type { Change } from './change.ts';
+
+const BLANK: Said = { kind: 'message', threading: { kind: 'own' } };
+
+describe.each(CLEANING_RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  it.each(rule.examples.map((example, index) => [index + 1, example] as const))('does its example %i', (_, example) => {
+    const notes: Change[] = [];
+    const before: Said = { ...BLANK, ...example.before };
+    const after = rule.apply(before, (change) => notes.push(change));
+    expect(after).toEqual({ ...BLANK, ...example.after });
+    expect(notes.every((note) => note.rule === rule.id)).toBe(true);
+    if (after === before) expect(notes).toEqual([]);
+  });
+
+  it('does nothing the second time', () => {
+    fc.assert(
+      fc.property(records, (said) => {
+        const once = rule.apply(said, () => {});
+        expect(rule.apply(once, () => {})).toBe(once);
+      }),
+    );
+  });
+
+  it('does nothing to a record without its signs', () => {
+    if (rule.signs === undefined) return;
+    const said: Said = {
+      ...BLANK,
+      at: '2026-03-01 09:00',
+      text: 'Where is my order 4711? 我的订单在哪里？',
+      channel: 'email',
+    };
+    expect(rule.apply(said, () => {})).toBe(said);
+  });
+});
+
+describe('clean', () => {
+  it('hands back a record with nothing to clean as it is', () => {
+    const said: Said = { ...BLANK, at: '2026-03-01 09:00', text: 'Where is my order?', channel: 'email' };
+    expect(clean(said).said).toBe(said);
+    expect(clean(said).changes).toEqual([]);
+  });
+
+  it('never skips a rule that has something to do', () => {
+    fc.assert(
+      fc.property(records, (said) => {
+        const slow = CLEANING_RULES.reduce<Said>((current, rule) => rule.apply(current, () => {}), said);
+        expect(clean(said).said).toEqual(slow);
+      }),
+    );
+  });
+
+  it('has every rule of its folder in its list', () => {
+    const files = readdirSync(new URL('rules/', import.meta.url)).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+    );
+    const listed = CLEANING_RULES.map((rule) => `${rule.id}.ts`);
+    expect(files.filter((file) => listed.includes(file)).sort()).toEqual(listed.sort());
+  });
+});
+
+const odd = fc.constantFrom(
+  ' ',
+  '\u00a0',
+  '\u200b',
+  '\ufeff',
+  '\u0000',
+  '\u0301',
+  '\u3000',
+  '１',
+  'Ã',
+  '©',
+  'â',
+  '€',
+  '™',
+  'e',
+  '-',
+  'N',
+  'A',
+  '/',
+  '无',
+  '👍',
+  '\n',
+  '\u2028',
+);
+const values = fc.oneof(
+  fc.string(),
+  fc.array(odd, { maxLength: 8 }).map((parts) => parts.join('')),
+  fc.constantFrom('N/A', 'null', 'Null', ' - ', '无', ''),
+);
+const records = fc.record(
+  {
+    kind: fc.constant('message' as const),
+    threading: fc.constant({ kind: 'own' as const }),
+    at: values,
+    channel: values,
+    text: values,
+    replyText: values,
+    rating: values,
+    customer: fc.record({ kind: fc.constantFrom('email' as const, 'name' as const), address: values, name: values }),
+    to: fc.array(fc.record({ kind: fc.constant('phone' as const), address: values }), { maxLength: 2 }),
+  },
+  { requiredKeys: ['kind', 'threading'] },
+);

@@ -1,0 +1,92 @@
+import type { Said, SaidParty } from '../record/said.ts';
+import type { Change } from './change.ts';
+
+/**
+ * What a value is, as far as cleaning goes: `value` is read by a machine (a time, a number, a yes),
+ * `address` reaches someone, `name` is a person's, `text` is for people and changed the least.
+ */
+export type ValueKind = 'value' | 'address' | 'name' | 'text';
+
+const VALUES = [
+  'channel',
+  'direction',
+  'at',
+  'replyAt',
+  'answered',
+  'answeredAt',
+  'endedAt',
+  'waited',
+  'talked',
+  'held',
+  'wrappedUp',
+  'handled',
+  'rating',
+  'ratedAt',
+  'surveySentAt',
+  'resolved',
+] as const satisfies readonly (keyof Said)[];
+const TEXTS = ['subject', 'text', 'replyText'] as const satisfies readonly (keyof Said)[];
+const PARTIES = ['customer', 'agent', 'from'] as const satisfies readonly (keyof Said)[];
+
+/** Longest part of a value that a change keeps: enough to recognise it. */
+const LONGEST_KEPT = 200;
+
+/**
+ * The same record with `change` done to each of its values; the same object when none changed.
+ * A value that becomes undefined is missing from then on; a party without address and name is, too.
+ */
+export function eachValue(
+  said: Said,
+  rule: string,
+  note: (change: Change) => void,
+  change: (value: string, kind: ValueKind) => string | undefined,
+): Said {
+  let copy: Said | null = null;
+  const set = (patch: Partial<Said>): void => {
+    copy = { ...(copy ?? said), ...patch };
+  };
+  const changed = (field: string, value: string, kind: ValueKind): string | undefined => {
+    const after = change(value, kind);
+    if (after !== value)
+      note({ field, rule, before: value.slice(0, LONGEST_KEPT), after: (after ?? '').slice(0, LONGEST_KEPT) });
+    return after;
+  };
+
+  for (const [fields, kind] of [
+    [VALUES, 'value'],
+    [TEXTS, 'text'],
+  ] as const) {
+    for (const field of fields) {
+      const value = said[field];
+      if (value === undefined) continue;
+      const after = changed(field, value, kind);
+      if (after !== value) set({ [field]: after });
+    }
+  }
+  for (const field of PARTIES) {
+    const party = said[field];
+    if (party === undefined) continue;
+    const after = eachOfParty(party, field, changed);
+    if (after !== party) set({ [field]: after });
+  }
+  if (said.to !== undefined) {
+    const after = said.to.map((party, index) => eachOfParty(party, `to.${index}`, changed));
+    if (after.some((party, index) => party !== said.to![index]))
+      set({ to: after.filter((party) => party !== undefined) });
+  }
+  return copy ?? said;
+}
+
+function eachOfParty(
+  party: SaidParty,
+  field: string,
+  changed: (field: string, value: string, kind: ValueKind) => string | undefined,
+): SaidParty | undefined {
+  const isName = party.kind === 'name' || party.kind === 'handle';
+  const address = changed(field, party.address, isName ? 'name' : 'address');
+  const name = party.name === undefined ? undefined : changed(`${field}.name`, party.name, 'name');
+  if (address === party.address && name === party.name) return party;
+  if (address !== undefined)
+    return name === undefined ? { kind: party.kind, address } : { kind: party.kind, address, name };
+  return name === undefined ? undefined : { kind: 'name', address: name };
+}

@@ -1,0 +1,289 @@
+import type { CallOutcome } from '../basics/call-outcome.ts';
+import type { Channel } from '../basics/channel.ts';
+import type { Direction } from '../basics/direction.ts';
+import { scopeIdOf, threadKeyOf, type RecordId } from '../basics/ids.ts';
+import { passed, refused, type Outcome } from '../basics/outcome.ts';
+import { problem, type Problem } from '../basics/problem.ts';
+import type { Change } from '../clean/change.ts';
+import type { Cleaned } from '../clean/cleaned.ts';
+import type { Said, SaidAttachment, SaidParty, SaidThreading } from '../record/said.ts';
+import { readBoolean, saysAbandoned } from './boolean.ts';
+import { readChannel } from './channel.ts';
+import { readDirection } from './direction.ts';
+import { readDuration } from './duration.ts';
+import { readInstant } from './instant.ts';
+import { standardParty } from './party.ts';
+import { readRating } from './rating.ts';
+import type { Reading } from './reading.ts';
+import type { CallParts, Party, Rating, StandardRecord, Threading } from './standard-record.ts';
+
+/** What one record cannot tell by itself: how its file is read, its source's channel, whose keys these are. */
+export interface StandardiseHow {
+  readonly reading: Reading;
+  readonly channel: Channel;
+  readonly namespace: string;
+}
+
+/**
+ * One contact with each thing written in the one way: instants in UTC, phone numbers as E.164,
+ * durations in milliseconds, channels, directions and ratings by their names here.
+ *
+ * A value that cannot be read refuses the record (nothing is half stored): codes `time-missing`,
+ * `time-unreadable`, `time-out-of-range`, `date-contradicts-order`, `duration-unreadable`,
+ * `answered-unreadable`, `rating-unreadable`, `rating-out-of-scale`, each with `field` and `value`.
+ * A value that can be read and cannot be true is left out, with a change that says so: a reply
+ * before its question (`impossible-reply-time`), a negative or endless duration
+ * (`impossible-duration`). An unknown channel is `other` (`unknown-channel`).
+ */
+export function standardise(recordId: RecordId, cleaned: Cleaned, how: StandardiseHow): Outcome<StandardRecord> {
+  const { said } = cleaned;
+  const desk = new Desk(how.reading, cleaned.changes);
+
+  const at = contactAt(said, desk);
+  if (at === null) return refused(desk.problem!);
+  const medium = mediumOf(said, how.channel, desk);
+  const direction = (said.direction === undefined ? null : readDirection(said.direction)) ?? medium.direction;
+  const answer = answerOf(said, at, desk);
+  const call = said.kind === 'call' ? callPartsOf(said, direction, answer, desk) : null;
+  const rating = said.rating === undefined ? null : ratingOf(said.rating, said.ratedAt, at, desk);
+  const surveySentAt = said.surveySentAt === undefined ? null : desk.instant('surveySentAt', said.surveySentAt);
+  const { country } = how.reading;
+  const record: StandardRecord = {
+    recordId,
+    kind: said.kind,
+    channel: medium.channel,
+    direction,
+    at,
+    threading: threadingOf(said.threading, recordId, how.namespace),
+    from: partyOf(said.from, country),
+    to: said.to === undefined ? NOBODY : partiesOf(said.to, country),
+    customer: partyOf(said.customer, country),
+    agent: partyOf(said.agent, country),
+    isAutomation: said.automationSign !== undefined,
+    isReply: said.isReply ?? false,
+    subject: said.subject ?? null,
+    text: said.text === undefined ? null : bounded('text', said.text, desk),
+    reply: answer.reply,
+    answeredAt: answer.at,
+    call,
+    rating,
+    surveySentAt,
+    attachments: said.attachments ?? NOTHING,
+    changes: desk.changes,
+  };
+  return desk.problem === null ? passed(record) : refused(desk.problem);
+}
+
+const NOBODY: readonly Party[] = [];
+const NOTHING: readonly SaidAttachment[] = [];
+
+/** Kept of a text; what is longer is a file pasted into a body. The same as LIMITS.textCharacters. */
+export const LONGEST_TEXT = 1_000_000;
+
+const DAY = 86_400_000;
+/** A part of a call that lasts longer is a clock that jumped or a receiver that was never put down. */
+const LONGEST_CALL = 7 * DAY;
+const LONGEST_WAIT = 10 * 366 * DAY;
+
+/** Reads values, and keeps the first problem and all changes of one record. */
+class Desk {
+  problem: Problem | null = null;
+  changes: readonly Change[];
+  #own: Change[] | null = null;
+
+  constructor(
+    readonly reading: Reading,
+    before: readonly Change[],
+  ) {
+    this.changes = before;
+  }
+
+  note(field: string, rule: string, before: string, after: string): void {
+    if (this.#own === null) this.changes = this.#own = [...this.changes];
+    this.#own.push({ field, rule, before: before.slice(0, 200), after: after.slice(0, 200) });
+  }
+
+  refuse(code: string, field: string, value: string): null {
+    this.problem ??= problem('standardise', code, { field, value });
+    return null;
+  }
+
+  instant(field: string, text: string): number | null {
+    const read = readInstant(text, this.reading);
+    return 'at' in read ? read.at : this.refuse(read.refused, field, text);
+  }
+
+  /** Milliseconds; null where it was refused, or left out because it cannot be true. */
+  duration(field: string, text: string | undefined, longest: number): number | null {
+    if (text === undefined) return null;
+    const length = readDuration(text);
+    if (length === null) return this.refuse('duration-unreadable', field, text);
+    if (length >= 0 && length <= longest) return length;
+    this.note(field, 'impossible-duration', text, '');
+    return null;
+  }
+}
+
+/** The moment of the contact; null after a refusal. */
+function contactAt(said: Said, desk: Desk): number | null {
+  const fallbacks = said.atFallbacks;
+  if (fallbacks === undefined || fallbacks.length === 0) {
+    return said.at === undefined ? desk.refuse('time-missing', 'at', '') : desk.instant('at', said.at);
+  }
+  for (const text of said.at === undefined ? fallbacks : [said.at, ...fallbacks]) {
+    const read = readInstant(text, desk.reading);
+    if ('at' in read) {
+      if (text !== said.at)
+        desk.note(
+          'at',
+          said.at === undefined ? 'fill-time' : 'unusable-time',
+          said.at ?? '',
+          new Date(read.at).toISOString(),
+        );
+      return read.at;
+    }
+  }
+  return said.at === undefined ? desk.refuse('time-missing', 'at', '') : desk.instant('at', said.at);
+}
+
+interface Medium {
+  readonly channel: Channel;
+  readonly direction: Direction | null;
+}
+
+function mediumOf(said: Said, own: Channel, desk: Desk): Medium {
+  if (said.channel !== undefined) {
+    const read = readChannel(said.channel);
+    if (read !== null) return read;
+    desk.note('channel', 'unknown-channel', said.channel, 'other');
+    return { channel: 'other', direction: null };
+  }
+  const channel = said.kind === 'call' ? 'phone' : own;
+  desk.note('channel', 'fill-channel', '', channel);
+  return { channel, direction: null };
+}
+
+interface Answer {
+  readonly at: number | null;
+  readonly reply: StandardRecord['reply'];
+}
+
+const NO_ANSWER: Answer = { at: null, reply: null };
+
+/** The answer in the same record: a message of its own, or only its moment. */
+function answerOf(said: Said, askedAt: number, desk: Desk): Answer {
+  if (
+    said.replyAt === undefined &&
+    said.replyText === undefined &&
+    said.answeredAt === undefined &&
+    said.waited === undefined
+  ) {
+    return NO_ANSWER;
+  }
+  const waited = desk.duration('waited', said.waited, LONGEST_WAIT);
+  if (said.replyAt !== undefined || said.replyText !== undefined) return replyOf(said, askedAt, waited, desk);
+  if (said.answeredAt !== undefined) {
+    const at = desk.instant('answeredAt', said.answeredAt);
+    return at === null || at >= askedAt ? { at, reply: null } : impossible('answeredAt', said.answeredAt, desk);
+  }
+  // The time that a caller waited in vain is no answer.
+  if (waited === null || (said.answered !== undefined && readBoolean(said.answered) === false)) return NO_ANSWER;
+  return { at: askedAt + waited, reply: null };
+}
+
+function replyOf(said: Said, askedAt: number, waited: number | null, desk: Desk): Answer {
+  const at =
+    said.replyAt === undefined ? (waited === null ? null : askedAt + waited) : desk.instant('replyAt', said.replyAt);
+  if (at === null) {
+    desk.note('replyText', 'reply-without-time', said.replyText ?? '', '');
+    return NO_ANSWER;
+  }
+  if (at < askedAt) return impossible('replyAt', said.replyAt ?? '', desk);
+  return {
+    at: null,
+    reply: { at, text: said.replyText === undefined ? null : bounded('replyText', said.replyText, desk) },
+  };
+}
+
+function impossible(field: string, value: string, desk: Desk): Answer {
+  desk.note(field, 'impossible-reply-time', value, '');
+  return NO_ANSWER;
+}
+
+function callPartsOf(said: Said, direction: Direction | null, answer: Answer, desk: Desk): CallParts {
+  let talk = desk.duration('talked', said.talked, LONGEST_CALL);
+  const hold = desk.duration('held', said.held, LONGEST_CALL);
+  const wrapUp = desk.duration('wrappedUp', said.wrappedUp, LONGEST_CALL);
+  const handled = desk.duration('handled', said.handled, LONGEST_CALL);
+  if (talk === null && handled !== null) talk = Math.max(0, handled - (hold ?? 0) - (wrapUp ?? 0));
+  if (said.endedAt !== undefined) {
+    const endedAt = desk.instant('endedAt', said.endedAt);
+    if (talk === null && endedAt !== null && answer.at !== null && endedAt >= answer.at) {
+      talk = Math.max(0, endedAt - answer.at - (hold ?? 0));
+      desk.note('talked', 'fill-talk', '', `${talk / 1000} s`);
+    }
+  }
+  return { outcome: outcomeOf(said, direction, answer, talk, desk), talk, hold, wrapUp };
+}
+
+function outcomeOf(
+  said: Said,
+  direction: Direction | null,
+  answer: Answer,
+  talk: number | null,
+  desk: Desk,
+): CallOutcome | null {
+  if (said.outcome !== undefined) return said.outcome;
+  if (said.answered === undefined) return answer.at !== null || (talk ?? 0) > 0 ? 'answered' : null;
+  if (saysAbandoned(said.answered)) return direction === 'outbound' ? 'unreached' : 'abandoned';
+  const isAnswered = readBoolean(said.answered);
+  if (isAnswered === null) return desk.refuse('answered-unreadable', 'answered', said.answered);
+  if (isAnswered) return 'answered';
+  return direction === 'outbound' ? 'unreached' : 'missed';
+}
+
+function ratingOf(text: string, ratedAt: string | undefined, contactAt: number, desk: Desk): Rating | null {
+  const read = readRating(text, desk.reading.ratingScale);
+  if ('refused' in read) return desk.refuse(read.refused, 'rating', text);
+  const at = ratedAt === undefined ? contactAt : desk.instant('ratedAt', ratedAt);
+  return at === null ? null : { value: read.value, scale: read.scale, at };
+}
+
+const OWN: Threading = { kind: 'own' };
+
+function threadingOf(said: SaidThreading, recordId: RecordId, namespace: string): Threading {
+  switch (said.kind) {
+    case 'own':
+      return OWN;
+    case 'references': {
+      // A mail without an id is its own matter's first key; Message-IDs are one namespace for the whole world.
+      const own = said.messageId ?? recordId;
+      const others = said.references.filter(
+        (reference, index, all) => reference !== own && all.indexOf(reference) === index,
+      );
+      return { kind: 'references', keys: [own, ...others].map(threadKeyOf) };
+    }
+    case 'session':
+      return { kind: 'session', scopeId: scopeIdOf('session', `${namespace}\n${said.room}`) };
+    case 'matter':
+      return { kind: 'matter', scopeId: scopeIdOf('matter', `${namespace}\n${said.matter}`) };
+    case 'call':
+      return { kind: 'call', scopeId: scopeIdOf('call', `${namespace}\n${said.call}`) };
+  }
+}
+
+function partyOf(said: SaidParty | undefined, country: string | null): Party | null {
+  return said === undefined ? null : standardParty(said, country);
+}
+
+function partiesOf(said: readonly SaidParty[], country: string | null): readonly Party[] {
+  return said.map((party) => standardParty(party, country)).filter((party) => party !== null);
+}
+
+function bounded(field: string, text: string, desk: Desk): string {
+  if (text.length <= LONGEST_TEXT) return text;
+  const last = text.charCodeAt(LONGEST_TEXT - 1);
+  const kept = text.slice(0, last >= 0xd800 && last < 0xdc00 ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+  desk.note(field, 'cut-text', `${text.length}`, `${kept.length}`);
+  return kept;
+}
