@@ -1,0 +1,18 @@
+-- calls-missed: one row per incoming call that nobody took.
+-- value   1
+-- at      when the call came in
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  1 as value,
+  i.channel,
+  i.direction,
+  i.agent_id,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.record_id,
+  i.part
+from published.interaction i
+where i.call_outcome = 'missed' and not i.is_leg

@@ -1,0 +1,17 @@
+-- conversations: one row per conversation.
+-- value   1
+-- at      when it was opened
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  1 as value,
+  i.channel,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.record_id,
+  i.part
+from published.interaction i
+where i.opens_conversation

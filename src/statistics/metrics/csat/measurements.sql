@@ -1,0 +1,28 @@
+-- csat: one row per survey answer.
+-- value   1 for four stars or more (75 of 0–100), else 0
+-- at      when the survey was answered
+-- agent   who was rated, as they stood then
+-- rating  the whole star from 1 to 5 that is nearest
+-- A scale is named by its ends ('1-5', '0-10'): stars = 1 + 4 × (given − low) / (high − low).
+-- Reads published.interaction only.
+select
+  r.rated_at as at,
+  floor(date_part('epoch', r.rated_at) / 900)::int as slot,
+  case when r.stars >= 4 then 1 else 0 end as value,
+  r.channel,
+  r.direction,
+  r.agent_id,
+  r.source_id,
+  r.contact_point_id,
+  r.customer_id,
+  round(r.stars)::int as rating,
+  r.record_id,
+  r.part
+from (
+  select
+    i.*,
+    1 + (i.rating_value::numeric - split_part(i.rating_scale, '-', 1)::numeric) * 4
+      / (split_part(i.rating_scale, '-', 2)::numeric - split_part(i.rating_scale, '-', 1)::numeric) as stars
+  from published.interaction i
+  where i.rated_at is not null and i.rating_value is not null
+) r

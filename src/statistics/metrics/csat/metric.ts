@@ -1,0 +1,25 @@
+import type { Metric } from '../../metric.ts';
+
+/** The share of answers in the top two boxes of five: 4 or 5. On another scale, answers of at least 75 when it is laid on 0 to 100. */
+export const csat = {
+  id: 'csat',
+  label: { en: 'Satisfaction (CSAT)', 'zh-CN': '客户满意度（CSAT）' },
+  definition: {
+    en: 'The share of answers in the top two boxes of five: 4 or 5. On another scale, answers of at least 75 when it is laid on 0 to 100.',
+    'zh-CN': '评价为五分制中 4 分或 5 分的比例；其他量表先换算到 0–100，达到 75 及以上即算满意。',
+  },
+  leavesOut: {
+    en: 'Customers who were not asked or did not answer; moods that were only inferred.',
+    'zh-CN': '未收到邀请或未作答的客户；推断出来的情绪不计入。',
+  },
+  unit: 'ratio',
+  countUnit: 'interactions',
+  better: 'higher',
+  anchor: { en: 'the moment the survey was answered', 'zh-CN': '客户提交评价的时刻' },
+  source: 'Top-two-box on five points (Qualtrics, Zendesk); not the mean',
+  shape: 'series',
+  aggregations: ['ratio', 'count'],
+  defaultAggregation: 'ratio',
+  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour', 'rating'],
+  measurements: new URL('./measurements.sql', import.meta.url),
+} as const satisfies Metric;

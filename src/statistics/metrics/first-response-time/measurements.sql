@@ -1,0 +1,19 @@
+-- first-response-time: one row per conversation that a customer opened.
+-- value   milliseconds from the customer's turn to the agent's; null while it has no answer
+-- at      the customer's turn: a slow reply belongs to the day the customer asked
+-- agent   who answered
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  round(date_part('epoch', i.answered_at - i.at) * 1000)::bigint as value,
+  i.channel,
+  i.direction,
+  i.answered_by as agent_id,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.record_id,
+  i.part
+from published.interaction i
+where i.opens_wait and i.is_first_wait

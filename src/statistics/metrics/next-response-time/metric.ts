@@ -1,0 +1,27 @@
+import { DISTRIBUTION, type Metric } from '../../metric.ts';
+
+/** After the first response: from the oldest unanswered turn of the customer to the next answer by a person. Writing twice does not restart the wait. */
+export const nextResponseTime = {
+  id: 'next-response-time',
+  label: { en: 'Next response time', 'zh-CN': '后续响应时间' },
+  definition: {
+    en: 'After the first response: from the oldest unanswered turn of the customer to the next answer by a person. Writing twice does not restart the wait.',
+    'zh-CN': '首次响应之后，从客户最早一条未获答复的消息到下一次人工答复所经过的时间。客户连发多条不会重新计时。',
+  },
+  leavesOut: {
+    en: 'Waits that have no answer yet: they are counted beside it. Automatic replies and internal notes neither open nor end a wait. Split by agent, the answered ones only: nobody has the others yet.',
+    'zh-CN':
+      '尚未答复的等待（另列其数量）。自动回复和内部备注既不开启也不结束等待。按客服拆分时只含已答复的：未答复的还不属于任何人。',
+  },
+  unit: 's',
+  countUnit: 'replies',
+  better: 'lower',
+  anchor: { en: 'the moment of the customer’s message or call', 'zh-CN': '客户发来消息或来电的时刻' },
+  source: 'Zendesk SLA policies, “next reply time”',
+  shape: 'distribution',
+  aggregations: [...DISTRIBUTION],
+  defaultAggregation: 'median',
+  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour'],
+  isWait: true,
+  measurements: new URL('./measurements.sql', import.meta.url),
+} as const satisfies Metric;

@@ -1,0 +1,22 @@
+-- speed-of-answer: one row per incoming call that was answered.
+-- value   milliseconds from the first ring to the pick-up by whoever took it first
+-- at      when the call came in
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  round(date_part('epoch', coalesce(i.picked_up_at, i.answered_at) - i.at) * 1000)::bigint as value,
+  i.channel,
+  i.direction,
+  coalesce(i.answered_by, i.agent_id) as agent_id,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.record_id,
+  i.part
+from published.interaction i
+where i.kind = 'call'
+  and not i.is_leg
+  and i.call_outcome = 'answered'
+  and coalesce(i.picked_up_at, i.answered_at) is not null
+  and coalesce(i.direction = 'inbound', true)

@@ -1,0 +1,19 @@
+-- volume: one row per message or call, incoming, outgoing and internal.
+-- value   1
+-- at      the moment of the interaction
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  1 as value,
+  i.channel,
+  i.direction,
+  i.agent_id,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.author_kind,
+  i.record_id,
+  i.part
+from published.interaction i
+where i.kind in ('message', 'call') and not i.is_leg
