@@ -1,0 +1,78 @@
+import type { Messages } from './message.ts';
+
+/** What can be wrong with a question, and what a number leaves out. */
+export const statisticsMessages: Messages = {
+  'statistics.bad-question': {
+    says: { en: 'The question is not understood: {field}.', 'zh-CN': '无法理解这个问题：{field}。' },
+    fix: { en: 'Give {field} as the API describes it.', 'zh-CN': '请按接口说明填写 {field}。' },
+  },
+  'statistics.unknown-option': {
+    says: { en: '“{value}” is not possible for {field}.', 'zh-CN': '{field} 不支持“{value}”。' },
+    fix: { en: 'Possible are: {possible}.', 'zh-CN': '可选值：{possible}。' },
+  },
+  'statistics.unknown-metric': {
+    says: { en: 'There is no metric “{metric}”.', 'zh-CN': '没有名为“{metric}”的指标。' },
+    fix: { en: 'There are: {possible}.', 'zh-CN': '现有指标：{possible}。' },
+  },
+  'statistics.dimension-not-offered': {
+    says: { en: '{metric} cannot be split or filtered by {dimension}.', 'zh-CN': '{metric} 不能按 {dimension} 拆分或筛选。' },
+    fix: { en: 'It can be by: {possible}.', 'zh-CN': '可用维度：{possible}。' },
+  },
+  'statistics.aggregation-not-offered': {
+    says: { en: '{metric} has no {aggregate}.', 'zh-CN': '{metric} 不支持 {aggregate}。' },
+    fix: { en: 'It has: {possible}.', 'zh-CN': '可用统计方式：{possible}。' },
+  },
+  'statistics.target-missing': {
+    says: { en: 'A share needs a target to be under.', 'zh-CN': '计算达标比例需要给出目标值。' },
+    fix: { en: 'Give a target, in {unit}.', 'zh-CN': '请给出目标值，单位：{unit}。' },
+  },
+  'statistics.unknown-zone': {
+    says: { en: '“{zone}” is no time zone.', 'zh-CN': '“{zone}”不是有效的时区。' },
+    fix: { en: 'Use an IANA name, such as {possible}.', 'zh-CN': '请使用 IANA 时区名，例如 {possible}。' },
+  },
+  'statistics.bad-date': {
+    says: { en: '“{value}” is no date.', 'zh-CN': '“{value}”不是有效日期。' },
+    fix: {
+      en: 'Write {field} as 2026-03-01, 2026-03-01T09:00 or 2026-03-01T09:00:00+08:00; the years 1900 to 2199.',
+      'zh-CN': '{field} 请写成 2026-03-01、2026-03-01T09:00 或 2026-03-01T09:00:00+08:00，年份限 1900 至 2199。',
+    },
+  },
+  'statistics.empty-range': {
+    says: { en: 'The range ends before it begins: {from} to {to}.', 'zh-CN': '时间范围的结束不晚于开始：{from} 至 {to}。' },
+    fix: { en: 'Give a “to” that is later than “from”; “to” itself is not included.', 'zh-CN': '请让结束时间晚于开始时间；结束时间本身不计入。' },
+  },
+  'statistics.too-many-buckets': {
+    says: { en: 'The range has more than {limit} spans of one {every}.', 'zh-CN': '该时间范围按 {every} 划分会超过 {limit} 段。' },
+    fix: { en: 'Ask for a shorter range or longer spans.', 'zh-CN': '请缩短时间范围，或改用更长的时间段。' },
+  },
+  'statistics.too-many-rows': {
+    says: { en: 'The answer has more than {limit} rows.', 'zh-CN': '结果超过 {limit} 行。' },
+    fix: { en: 'Filter, or split by fewer things.', 'zh-CN': '请增加筛选条件，或减少拆分维度。' },
+  },
+  'statistics.unknown-value': {
+    says: { en: 'No {dimension} is called “{value}”.', 'zh-CN': '{dimension} 中没有“{value}”。' },
+    fix: { en: 'There are: {possible}.', 'zh-CN': '现有：{possible}。' },
+  },
+  'statistics.no-calendar': {
+    says: { en: 'No calendar is set, so there is no business clock.', 'zh-CN': '尚未设置工作日历，因此没有工作时间口径。' },
+    fix: { en: 'Ask on the calendar clock.', 'zh-CN': '请改用自然时间口径。' },
+  },
+  'statistics.unknown-cell': {
+    says: { en: 'The answer has no such cell: {value}.', 'zh-CN': '结果中没有这个单元格：{value}。' },
+    fix: { en: 'Take bucket and splits from a row of the answer.', 'zh-CN': '请使用结果行中的时间段和拆分值。' },
+  },
+  'statistics.bad-cursor': {
+    says: { en: 'The page mark is not understood.', 'zh-CN': '无法识别翻页标记。' },
+    fix: { en: 'Start again from the first page.', 'zh-CN': '请从第一页重新开始。' },
+  },
+  'statistics.clock-calendar': {
+    says: { en: 'Calendar clock: all hours count. Zone: {zone}.', 'zh-CN': '自然时间：全天候计时。时区：{zone}。' },
+  },
+  'left-out.unanswered': { says: { en: 'Still without an answer', 'zh-CN': '尚未答复' } },
+  'left-out.system-line': { says: { en: 'Lines written by a program', 'zh-CN': '程序写入的提示行' } },
+  'left-out.rating': { says: { en: 'Survey answers on their own', 'zh-CN': '单独到达的满意度评价' } },
+  'left-out.leg': { says: { en: 'Further legs of a call', 'zh-CN': '同一通电话的其他分支' } },
+  'left-out.not-answered': { says: { en: 'Calls that were not answered', 'zh-CN': '未接通的电话' } },
+  'left-out.no-pick-up': { says: { en: 'Calls whose pick-up is unknown', 'zh-CN': '接听时刻不明的通话' } },
+  'left-out.no-duration': { says: { en: 'Calls whose duration is unknown', 'zh-CN': '时长不明的通话' } },
+};

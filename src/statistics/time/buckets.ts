@@ -1,0 +1,109 @@
+import type { Bucket } from '../../contract/question.ts';
+import { firstInstant, type Segment, segmentsOf } from './zone.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** A slot is a quarter of an hour since 1970 in UTC; a whole number of them fits every offset in use. */
+export const SLOT = 900_000;
+
+/** A half-open span of time, UTC milliseconds. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Slots `[from, to)` that share a local weekday (ISO 8601: 1 is Monday) and hour. */
+export interface RhythmRun {
+  readonly from: number;
+  readonly to: number;
+  readonly weekday: number;
+  readonly hour: number;
+}
+
+/**
+ * The buckets of a zone that touch `[from, to)`, whole and in order. Days of 23 and 25 hours are
+ * just days; a day that a zone skipped (Samoa, 30 December 2011) is no bucket. An hour that the
+ * clocks show twice is two buckets, told apart by their offset.
+ */
+export function bucketsOf(zone: string, every: Bucket, weekStart: number, from: number, to: number): Span[] {
+  if (to <= from) return [];
+  const segments = segmentsOf(zone, from - 400 * DAY, to + 400 * DAY);
+  const starts = every === 'hour' ? hourStarts(segments) : dateStarts(segments, every, weekStart, from, to);
+  const spans: Span[] = [];
+  for (let i = 0; i + 1 < starts.length; i++) {
+    const [start, end] = [starts[i]!, starts[i + 1]!];
+    if (end > from && start < to && end > start) spans.push({ start, end });
+  }
+  return spans;
+}
+
+/** The first slot of a bucket: a slot belongs to the bucket in which it starts. */
+export function firstSlot(instant: number): number {
+  return Math.ceil(instant / SLOT);
+}
+
+/** Which local weekday and hour each slot between two instants has. */
+export function rhythmOf(zone: string, from: number, to: number): RhythmRun[] {
+  const runs: RhythmRun[] = [];
+  for (const segment of segmentsOf(zone, from, to)) {
+    for (const hour of hoursOf(segment)) {
+      if (hour.end <= from - HOUR || hour.start >= to + HOUR) continue;
+      const local = new Date(hour.start + segment.offset);
+      const run = { from: firstSlot(hour.start), to: firstSlot(hour.end), weekday: local.getUTCDay() || 7, hour: local.getUTCHours() };
+      if (run.to > run.from) runs.push(run);
+    }
+  }
+  return runs;
+}
+
+/** About how many buckets lie between two instants: asked before any is built. */
+export function bucketCount(every: Bucket, from: number, to: number): number {
+  const length = { hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY, quarter: 91 * DAY, year: 365 * DAY }[every];
+  return Math.ceil((to - from) / length);
+}
+
+function hourStarts(segments: readonly Segment[]): number[] {
+  const starts = segments.flatMap((segment) => hoursOf(segment).map((hour) => hour.start));
+  return [...starts, segments.at(-1)!.end];
+}
+
+function hoursOf(segment: Segment): Span[] {
+  const hours: Span[] = [];
+  let start = segment.start;
+  while (start < segment.end) {
+    const next = (Math.floor((start + segment.offset) / HOUR) + 1) * HOUR - segment.offset;
+    const end = Math.min(next, segment.end);
+    hours.push({ start, end });
+    start = end;
+  }
+  return hours;
+}
+
+function dateStarts(segments: readonly Segment[], every: Bucket, weekStart: number, from: number, to: number): number[] {
+  const starts: number[] = [];
+  let local = floorLocal(from - 2 * DAY, every, weekStart);
+  for (let last = -Infinity; last < to; local = nextLocal(local, every)) {
+    last = firstInstant(segments, local);
+    starts.push(last);
+  }
+  return starts;
+}
+
+/** The start of the bucket that a local time lies in; local times are written as if they were UTC. */
+function floorLocal(local: number, every: Bucket, weekStart: number): number {
+  const date = new Date(local);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  const day = Math.floor(local / DAY) * DAY;
+  if (every === 'year') return Date.UTC(year, 0);
+  if (every === 'quarter') return Date.UTC(year, month - (month % 3));
+  if (every === 'month') return Date.UTC(year, month);
+  if (every === 'week') return day - ((((date.getUTCDay() || 7) - weekStart + 7) % 7) * DAY);
+  return day;
+}
+
+function nextLocal(local: number, every: Bucket): number {
+  const date = new Date(local);
+  const months = { month: 1, quarter: 3, year: 12 }[every as 'month' | 'quarter' | 'year'];
+  if (months) return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months);
+  return local + (every === 'week' ? 7 : 1) * DAY;
+}
