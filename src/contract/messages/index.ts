@@ -4,10 +4,11 @@ import { database } from './database.ts';
 import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
 import { standardise } from './standardise.ts';
+import { statistics } from './statistics.ts';
 import { table } from './table.ts';
 
 /** One file a room of the house; a code names one sentence everywhere. */
-const CATALOGUES: readonly Messages[] = [cli, database, open, standardise, table];
+const CATALOGUES: readonly Messages[] = [cli, database, open, standardise, statistics, table];
 
 const ALL: ReadonlyMap<string, Message> = new Map(CATALOGUES.flatMap((messages) => Object.entries(messages)));
 

@@ -1,7 +1,7 @@
 import type { Messages } from './message.ts';
 
 /** What can be wrong with a question, and what a number leaves out. */
-export const statisticsMessages: Messages = {
+export const statistics: Messages = {
   'statistics.bad-question': {
     says: { en: 'The question is not understood: {field}.', 'zh-CN': '无法理解这个问题：{field}。' },
     fix: { en: 'Give {field} as the API describes it.', 'zh-CN': '请按接口说明填写 {field}。' },
@@ -15,7 +15,10 @@ export const statisticsMessages: Messages = {
     fix: { en: 'There are: {possible}.', 'zh-CN': '现有指标：{possible}。' },
   },
   'statistics.dimension-not-offered': {
-    says: { en: '{metric} cannot be split or filtered by {dimension}.', 'zh-CN': '{metric} 不能按 {dimension} 拆分或筛选。' },
+    says: {
+      en: '{metric} cannot be split or filtered by {dimension}.',
+      'zh-CN': '{metric} 不能按 {dimension} 拆分或筛选。',
+    },
     fix: { en: 'It can be by: {possible}.', 'zh-CN': '可用维度：{possible}。' },
   },
   'statistics.aggregation-not-offered': {
@@ -38,11 +41,20 @@ export const statisticsMessages: Messages = {
     },
   },
   'statistics.empty-range': {
-    says: { en: 'The range ends before it begins: {from} to {to}.', 'zh-CN': '时间范围的结束不晚于开始：{from} 至 {to}。' },
-    fix: { en: 'Give a “to” that is later than “from”; “to” itself is not included.', 'zh-CN': '请让结束时间晚于开始时间；结束时间本身不计入。' },
+    says: {
+      en: 'The range ends before it begins: {from} to {to}.',
+      'zh-CN': '时间范围的结束不晚于开始：{from} 至 {to}。',
+    },
+    fix: {
+      en: 'Give a “to” that is later than “from”; “to” itself is not included.',
+      'zh-CN': '请让结束时间晚于开始时间；结束时间本身不计入。',
+    },
   },
   'statistics.too-many-buckets': {
-    says: { en: 'The range has more than {limit} spans of one {every}.', 'zh-CN': '该时间范围按 {every} 划分会超过 {limit} 段。' },
+    says: {
+      en: 'The range has more than {limit} spans of one {every}.',
+      'zh-CN': '该时间范围按 {every} 划分会超过 {limit} 段。',
+    },
     fix: { en: 'Ask for a shorter range or longer spans.', 'zh-CN': '请缩短时间范围，或改用更长的时间段。' },
   },
   'statistics.too-many-rows': {
@@ -54,7 +66,10 @@ export const statisticsMessages: Messages = {
     fix: { en: 'There are: {possible}.', 'zh-CN': '现有：{possible}。' },
   },
   'statistics.no-calendar': {
-    says: { en: 'No calendar is set, so there is no business clock.', 'zh-CN': '尚未设置工作日历，因此没有工作时间口径。' },
+    says: {
+      en: 'No calendar is set, so there is no business clock.',
+      'zh-CN': '尚未设置工作日历，因此没有工作时间口径。',
+    },
     fix: { en: 'Ask on the calendar clock.', 'zh-CN': '请改用自然时间口径。' },
   },
   'statistics.unknown-cell': {

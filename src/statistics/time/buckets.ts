@@ -49,7 +49,12 @@ export function rhythmOf(zone: string, from: number, to: number): RhythmRun[] {
     for (const hour of hoursOf(segment)) {
       if (hour.end <= from - HOUR || hour.start >= to + HOUR) continue;
       const local = new Date(hour.start + segment.offset);
-      const run = { from: firstSlot(hour.start), to: firstSlot(hour.end), weekday: local.getUTCDay() || 7, hour: local.getUTCHours() };
+      const run = {
+        from: firstSlot(hour.start),
+        to: firstSlot(hour.end),
+        weekday: local.getUTCDay() || 7,
+        hour: local.getUTCHours(),
+      };
       if (run.to > run.from) runs.push(run);
     }
   }
@@ -79,7 +84,13 @@ function hoursOf(segment: Segment): Span[] {
   return hours;
 }
 
-function dateStarts(segments: readonly Segment[], every: Bucket, weekStart: number, from: number, to: number): number[] {
+function dateStarts(
+  segments: readonly Segment[],
+  every: Bucket,
+  weekStart: number,
+  from: number,
+  to: number,
+): number[] {
   const starts: number[] = [];
   let local = floorLocal(from - 2 * DAY, every, weekStart);
   for (let last = -Infinity; last < to; local = nextLocal(local, every)) {
@@ -97,7 +108,7 @@ function floorLocal(local: number, every: Bucket, weekStart: number): number {
   if (every === 'year') return Date.UTC(year, 0);
   if (every === 'quarter') return Date.UTC(year, month - (month % 3));
   if (every === 'month') return Date.UTC(year, month);
-  if (every === 'week') return day - ((((date.getUTCDay() || 7) - weekStart + 7) % 7) * DAY);
+  if (every === 'week') return day - (((date.getUTCDay() || 7) - weekStart + 7) % 7) * DAY;
   return day;
 }
 

@@ -1,7 +1,8 @@
 import { firstInstant, segmentsOf } from './zone.ts';
 
 const DAY = 86_400_000;
-const WRITTEN = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?)?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
+const WRITTEN =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?)?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
 
 /**
  * The instant of a local date or date-time in a zone, or of one that brings its offset; UTC
@@ -11,7 +12,9 @@ const WRITTEN = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.
 export function readMoment(text: string, zone: string): number | null {
   const match = WRITTEN.exec(text.trim());
   if (!match) return null;
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) => Number(match[i] ?? (i === 2 || i === 3 ? 1 : 0)));
+  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((i) =>
+    Number(match[i] ?? (i === 2 || i === 3 ? 1 : 0)),
+  );
   if (year! < 1900 || year! > 2199 || hour! > 23 || minute! > 59 || second! > 59) return null;
   const millisecond = Number((match[7] ?? '0').padEnd(3, '0'));
   const local = Date.UTC(year!, month! - 1, day!, hour, minute, second, millisecond);

@@ -94,7 +94,8 @@ const DAYS = new Map<string, Map<number, number>>();
 
 function formatOf(zone: string): Intl.DateTimeFormat {
   let format = FORMATS.get(zone);
-  if (!format) FORMATS.set(zone, (format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })));
+  if (!format)
+    FORMATS.set(zone, (format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })));
   return format;
 }
 

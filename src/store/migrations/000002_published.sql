@@ -33,7 +33,9 @@ select
   i.rating_value,
   i.rating_scale,
   i.rated_at,
-  i.survey_sent_at
+  i.survey_sent_at,
+  -- Of this very leg; `answered_at` is the end of a wait.
+  i.stated_answered_at as picked_up_at
 from history.interaction i
 left join history.identity_link customer on customer.contact_point_id = i.contact_point_id
 left join history.identity_link agent on agent.contact_point_id = i.agent_point_id
@@ -56,6 +58,19 @@ left join lateral (
   order by length(n.name) desc, n.name
   limit 1
 ) shown on true;
+
+-- Who stands behind a contact point: the customer (or agent) that it belongs to.
+create view published.identity as
+select p.contact_point_id, coalesce(link.customer_id, p.contact_point_id) as person_id
+from history.contact_point p
+left join history.identity_link link using (contact_point_id);
+
+-- All names by which a contact point is known.
+create view published.name as
+select n.contact_point_id, n.name
+from history.contact_name n
+join history.import i using (import_id)
+where i.state <> 'undone';
 
 -- What a person reads of an interaction. Apart, so that statistics cannot touch text.
 create view published.message as

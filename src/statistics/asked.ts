@@ -1,0 +1,125 @@
+import { PersonError } from '../contract/person-error.ts';
+import {
+  type Aggregation,
+  type Dimension,
+  type Filter,
+  type Question,
+  type QuestionInput,
+  questionSchema,
+} from '../contract/question.ts';
+import type { Metric } from './metric.ts';
+import { METRICS } from './metrics.ts';
+import { readMoment } from './time/moment.ts';
+import { isZone } from './time/zone.ts';
+
+/** A question that has been checked: everything in it exists and goes together. */
+export interface Asked {
+  readonly metric: Metric;
+  readonly aggregate: Aggregation;
+  /** In the metric's unit; only with `share`. */
+  readonly target: number | null;
+  readonly every: Question['every'];
+  readonly by: readonly Dimension[];
+  readonly where: readonly Filter[];
+  readonly zone: string;
+  readonly weekStart: number;
+  /** UTC milliseconds; null is unbounded. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/**
+ * Checks a question against the metrics, dimensions and zones that there are.
+ *
+ * @throws {PersonError} `statistics.…` with the field, the value and what would be possible.
+ */
+export function checkQuestion(input: QuestionInput): Asked {
+  const question = parse(input);
+  const metric = metricNamed(question.metric);
+  if (question.clock === 'business') throw refusal('no-calendar', 'clock');
+  const aggregate = question.aggregate ?? metric.defaultAggregation;
+  refuseAggregation(metric, aggregate);
+  for (const dimension of question.by) refuseDimension(metric, dimension, 'by');
+  for (const filter of question.where) refuseDimension(metric, filter.dimension, 'where');
+  if (!isZone(question.zone))
+    throw refusal('unknown-zone', 'zone', { zone: question.zone, possible: zonesLike(question.zone) });
+  return {
+    metric,
+    aggregate,
+    target: targetOf(question, metric, aggregate),
+    every: question.every,
+    by: [...new Set(question.by)],
+    where: question.where,
+    zone: question.zone,
+    weekStart: question.weekStart,
+    ...rangeOf(question),
+  };
+}
+
+/** The metric with this id. */
+export function metricNamed(id: string): Metric {
+  const metric = METRICS.find((one) => one.id === id);
+  if (!metric)
+    throw refusal('unknown-metric', 'metric', { metric: id, possible: METRICS.map((one) => one.id).join(', ') });
+  return metric;
+}
+
+export function refusal(code: string, field: string, about: Record<string, string> = {}): PersonError {
+  return new PersonError(`statistics.${code}`, { field, ...about }, { exitCode: 2, status: 400, field });
+}
+
+function parse(input: QuestionInput): Question {
+  const parsed = questionSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const field = String(issue.path[0] ?? 'question');
+  if (issue.code !== 'invalid_value') throw refusal('bad-question', field);
+  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input);
+  throw refusal('unknown-option', field, { value: String(value), possible: issue.values.join(', ') });
+}
+
+function refuseAggregation(metric: Metric, aggregate: Aggregation): void {
+  if (metric.aggregations.includes(aggregate)) return;
+  const possible = metric.aggregations.join(', ');
+  throw refusal('aggregation-not-offered', 'aggregate', { metric: metric.id, aggregate, possible });
+}
+
+function refuseDimension(metric: Metric, dimension: Dimension, field: string): void {
+  if (metric.dimensions.includes(dimension)) return;
+  const possible = metric.dimensions.join(', ');
+  throw refusal('dimension-not-offered', field, { metric: metric.id, dimension, possible });
+}
+
+function targetOf(question: Question, metric: Metric, aggregate: Aggregation): number | null {
+  if (aggregate !== 'share') return null;
+  if (question.target === undefined) throw refusal('target-missing', 'target', { unit: metric.unit });
+  return question.target;
+}
+
+function rangeOf(question: Question): { from: number | null; to: number | null } {
+  const from = momentOf(question, 'from');
+  const to = momentOf(question, 'to');
+  if (from !== null && to !== null && to <= from) {
+    throw refusal('empty-range', 'to', { from: question.from!, to: question.to! });
+  }
+  return { from, to };
+}
+
+function momentOf(question: Question, field: 'from' | 'to'): number | null {
+  const text = question[field];
+  if (text === undefined) return null;
+  const moment = readMoment(text, question.zone);
+  if (moment === null) throw refusal('bad-date', field, { value: text });
+  return moment;
+}
+
+/** A few zones whose names resemble what was written, else well-known ones. */
+function zonesLike(written: string): string {
+  const city = written.split('/').at(-1)!.trim().toLowerCase().replaceAll(' ', '_').slice(0, 4);
+  const alike = Intl.supportedValuesOf('timeZone').filter(
+    (zone) => city.length >= 3 && zone.toLowerCase().includes(city),
+  );
+  return (alike.length > 0 ? alike.slice(0, 5) : ['UTC', 'Asia/Shanghai', 'Europe/London', 'America/New_York']).join(
+    ', ',
+  );
+}

@@ -1,0 +1,48 @@
+import type { Dimension, DimensionValue } from '../contract/question.ts';
+import type { Database } from '../store/database.ts';
+import { ask } from './ask.ts';
+import { DIMENSION_COLUMNS } from './dimensions.ts';
+import { labelsOf } from './labels.ts';
+import { inSnapshot } from './snapshot.ts';
+
+/** As many people as a filter can offer; whoever is not among them is found by search. */
+const MOST_PEOPLE = 1_000;
+
+/**
+ * The values of a dimension that occur, with how many interactions (of ratings: answers) have each,
+ * most first. Of customers the thousand with most. `value` is what a filter takes: an id for people
+ * and sources. Unknown is left out.
+ */
+export async function dimensionValues(
+  database: Database,
+  dimension: Dimension,
+  zone = 'UTC',
+): Promise<DimensionValue[]> {
+  if (dimension === 'customer') return await customerValues(database);
+  const question = dimension === 'rating' ? { metric: 'rating', aggregate: 'count' as const } : { metric: 'volume' };
+  const { rows } = await ask(database, { ...question, by: [dimension], zone });
+  const id = DIMENSION_COLUMNS[dimension].isNamed ? `${dimension}Id` : dimension;
+  return rows
+    .filter((row) => row[id] !== null)
+    .map((row) => ({ value: String(row[id]), label: String(row[dimension] ?? row[id]), n: row.n }))
+    .sort((a, b) => b.n - a.n);
+}
+
+async function customerValues(database: Database): Promise<DimensionValue[]> {
+  return await inSnapshot(database, async (connection) => {
+    const { rows } = await connection.query<{ value: string; n: number }>(
+      `select customer_id::text as value, count(*) as n
+       from published.interaction
+       where kind in ('message', 'call') and not is_leg
+       group by customer_id
+       order by n desc, customer_id
+       limit ${MOST_PEOPLE}`,
+    );
+    const labels = await labelsOf(
+      connection,
+      'customer',
+      rows.map((row) => row.value),
+    );
+    return rows.map((row) => ({ ...row, label: labels.get(row.value) ?? row.value }));
+  });
+}

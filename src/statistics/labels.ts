@@ -1,0 +1,23 @@
+import type { Dimension } from '../contract/question.ts';
+import type { Connection } from '../store/database.ts';
+
+/** What people read for the ids of a dimension; an id without a name is missing from the map. */
+export async function labelsOf(
+  connection: Connection,
+  dimension: Dimension,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } =
+    dimension === 'source'
+      ? await connection.query<LabelRow>('select source_id::text as id, name as label from published.source')
+      : await connection.query<LabelRow>(
+          `select person_id::text as id, label from published.person where person_id = any($1::uuid[]) and kind <> 'unknown'`,
+          [ids],
+        );
+  return new Map(rows.map((row) => [row.id, row.label]));
+}
+
+interface LabelRow {
+  id: string;
+  label: string;
+}

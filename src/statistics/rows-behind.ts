@@ -1,0 +1,257 @@
+import type { RowsBehind } from '../contract/history.ts';
+import { say } from '../contract/messages/index.ts';
+import { DIMENSIONS, type Dimension, type QuestionInput } from '../contract/question.ts';
+import type { Locale } from '../contract/text.ts';
+import type { Connection, Database } from '../store/database.ts';
+import { type InteractionKey, interactionItems } from '../store/interaction-items.ts';
+import { type Asked, checkQuestion, refusal } from './asked.ts';
+import { type Condition, conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
+import { instantSql, measured, type Selection } from './measured.ts';
+import { Parameters } from './parameters.ts';
+import { planOf } from './plan.ts';
+import { momentsOf, spansOf } from './shapes/level.ts';
+import type { ShapeQuestion } from './shapes/shape.ts';
+import { inSnapshot } from './snapshot.ts';
+import { bucketsOf, firstSlot, SLOT, type Span } from './time/buckets.ts';
+
+/** One cell of an answer, as its row names it; `…Id` is taken where it is given, else the name. */
+export interface CellName {
+  readonly bucket: string | null;
+  readonly by: Readonly<Record<string, string | null>>;
+}
+
+export interface PageWish {
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+const LONGEST_PAGE = 500;
+
+/**
+ * The interactions behind one cell of an answer, oldest anchor first: as many as the cell's `n`.
+ *
+ * `value` is what each gives: seconds for durations, 1 for what is only counted; of somebody who
+ * waits it is null. Beside them: the definition, the clock, and how many the number leaves out, by
+ * reason, under the same filters.
+ *
+ * @throws {PersonError} `statistics.unknown-cell`, `statistics.bad-cursor`, and all of {@link ask}'s.
+ */
+export async function rowsBehind(
+  database: Database,
+  question: QuestionInput,
+  cell: CellName,
+  page: PageWish,
+  locale: Locale,
+): Promise<RowsBehind> {
+  const asked = checkQuestion(question);
+  const limit = Math.min(Math.max(1, Math.floor(page.limit)), LONGEST_PAGE);
+  const after = page.cursor === undefined ? null : readCursor(page.cursor);
+  const found = await inSnapshot(database, async (connection, now) => {
+    const place = await placeOf(connection, asked, cell, now);
+    const rows = await pageOf(connection, place, after, limit + 1);
+    const { n, open } = await totalOf(connection, place);
+    return { n, rows, leftOut: [...open, ...(await leftOutOf(connection, asked, place))] };
+  });
+  const shown = found.rows.slice(0, limit);
+  const values = new Map(shown.map((row) => [nameOf(row), row.value]));
+  const items = await interactionItems(database, shown);
+  return {
+    definition: asked.metric.definition[locale],
+    clock: say('statistics.clock-calendar', { zone: asked.zone }, locale),
+    exclusions: found.leftOut.map(({ reason, count }) => ({ reason: say(`left-out.${reason}`, {}, locale), count })),
+    count: found.n,
+    items: items.map((item) => ({ ...item, value: values.get(nameOf(item)) ?? null })),
+    next: found.rows.length > limit ? writeCursor(shown.at(-1)!) : null,
+  };
+}
+
+/** The measurements of one cell: a selection, and what else holds in it. */
+interface Place {
+  readonly selection: Selection;
+  readonly where: (parameters: Parameters) => string[];
+  /** What is counted; a row without it is a wait that is still open. */
+  readonly valueSql: string;
+  readonly isWait: boolean;
+}
+
+interface Row extends InteractionKey {
+  readonly value: number | null;
+  /** The anchor, by which the rows are ordered. */
+  readonly anchor: string;
+}
+
+async function placeOf(connection: Connection, asked: Asked, cell: CellName, now: Date): Promise<Place> {
+  const bucket = bucketOf(asked, cell);
+  const narrowed = bucket && asked.metric.shape !== 'level' ? within(asked, bucket) : asked;
+  const plan = await planOf(connection, { ...narrowed, every: undefined }, now);
+  const conditions = [...plan.selection.conditions, ...(await cellConditions(connection, asked, cell))];
+  const selection = { ...plan.selection, conditions };
+  if (asked.metric.shape === 'level') return levelPlace({ ...plan, selection, buckets: bucket && [bucket] });
+  const isMilliseconds = asked.metric.unit === 's';
+  return {
+    selection,
+    where: (parameters) => (bucket ? slotsSql(bucket, parameters) : []),
+    valueSql: isMilliseconds ? 'm.value / 1000.0' : 'm.value',
+    isWait: plan.isWait && !selection.isEndedOnly,
+  };
+}
+
+/** What is open at the cell's moment; the value is how long each lasted, null while it does. */
+function levelPlace(plan: ShapeQuestion): Place {
+  const moment = momentsOf(plan)[0] ?? null;
+  return {
+    selection: spansOf(plan.selection),
+    where: (parameters) => {
+      if (moment === null) return ['false'];
+      const at = instantSql(moment, parameters);
+      return [`m.at < ${at}`, `(m.until is null or m.until >= ${at})`];
+    },
+    valueSql: "date_part('epoch', m.until - m.at)",
+    isWait: false,
+  };
+}
+
+function bucketOf(asked: Asked, cell: CellName): Span | null {
+  if (cell.bucket === null || !asked.every) {
+    if (cell.bucket === null && !asked.every) return null;
+    throw refusal('unknown-cell', 'bucket', { value: String(cell.bucket) });
+  }
+  const start = Date.parse(cell.bucket);
+  if (Number.isNaN(start)) throw refusal('unknown-cell', 'bucket', { value: cell.bucket });
+  const bucket = bucketsOf(asked.zone, asked.every, asked.weekStart, start, start + 1)[0];
+  if (bucket?.start !== start) throw refusal('unknown-cell', 'bucket', { value: cell.bucket });
+  return bucket;
+}
+
+/** The question's range, cut to a bucket with a slot of room: which slots are in it is said apart. */
+function within(asked: Asked, bucket: Span): Asked {
+  const from = Math.max(asked.from ?? -Infinity, bucket.start - SLOT);
+  return { ...asked, from, to: Math.min(asked.to ?? Infinity, bucket.end + SLOT) };
+}
+
+function slotsSql(bucket: Span, parameters: Parameters): string[] {
+  const [first, last] = [parameters.add(firstSlot(bucket.start)), parameters.add(firstSlot(bucket.end))];
+  return [`m.slot >= ${first}::int`, `m.slot < ${last}::int`];
+}
+
+async function cellConditions(connection: Connection, asked: Asked, cell: CellName): Promise<Condition[]> {
+  for (const name of Object.keys(cell.by)) {
+    const dimension = name.replace(/Id$/, '') as Dimension;
+    if (!DIMENSIONS.includes(dimension) || !asked.by.includes(dimension))
+      throw refusal('unknown-cell', 'by', { value: name });
+  }
+  const conditions: Condition[] = [];
+  for (const dimension of asked.by) {
+    const value = cell.by[`${dimension}Id`] === undefined ? cell.by[dimension] : cell.by[`${dimension}Id`];
+    if (value === undefined) throw refusal('unknown-cell', 'by', { value: dimension });
+    // By exactly the column that the answer was split by.
+    const found = await conditionOf(connection, dimension, [value]);
+    if (dimension === 'customer' && UUID.test(value ?? '')) {
+      conditions.push({ ...found, column: DIMENSION_COLUMNS.customer.column, values: [value!] });
+    } else conditions.push(found);
+  }
+  return conditions;
+}
+
+const UUID = /^[0-9a-f-]{36}$/i;
+
+async function totalOf(connection: Connection, place: Place): Promise<{ n: number; open: LeftOut[] }> {
+  const parameters = new Parameters();
+  const counted = countedSql(place);
+  const { rows } = await connection.query<{ n: number; open: number }>(
+    `select count(*) filter (where ${counted}) as n, count(*) filter (where not (${counted})) as open
+     ${measured(place.selection, parameters, { where: place.where(parameters) })}`,
+    parameters.values,
+  );
+  const { n, open } = rows[0]!;
+  return { n, open: place.isWait ? [{ reason: 'unanswered', count: open }] : [] };
+}
+
+function countedSql(place: Place): string {
+  return place.isWait ? 'm.value is not null' : 'true';
+}
+
+async function pageOf(connection: Connection, place: Place, after: Cursor | null, limit: number): Promise<Row[]> {
+  const parameters = new Parameters();
+  const where = [...place.where(parameters), countedSql(place)];
+  if (after) {
+    const [at, recordId, part] = [
+      parameters.add(after.anchor),
+      parameters.add(after.recordId),
+      parameters.add(after.part),
+    ];
+    where.push(`(m.at, m.record_id, m.part) > (${at}::timestamptz, ${recordId}::uuid, ${part}::smallint)`);
+  }
+  const { rows } = await connection.query<RowOfPage>(
+    `with page as (
+       select m.at, m.contact_point_id, m.record_id, m.part, (${place.valueSql})::float8 as value
+       ${measured(place.selection, parameters, { where })}
+       order by m.at, m.record_id, m.part
+       limit ${parameters.add(limit)}
+     )
+     select page.at as anchor, i.at, page.contact_point_id, page.record_id, page.part, page.value
+     from page join published.interaction i using (record_id, part, contact_point_id)
+     order by page.at, page.record_id, page.part`,
+    parameters.values,
+  );
+  return rows.map((row) => ({
+    contactPointId: row.contact_point_id,
+    at: row.at,
+    recordId: row.record_id,
+    part: row.part,
+    value: row.value,
+    anchor: row.anchor.toISOString(),
+  }));
+}
+
+interface RowOfPage {
+  anchor: Date;
+  at: Date;
+  contact_point_id: string;
+  record_id: string;
+  part: number;
+  value: number | null;
+}
+
+interface LeftOut {
+  readonly reason: string;
+  readonly count: number;
+}
+
+async function leftOutOf(connection: Connection, asked: Asked, place: Place): Promise<LeftOut[]> {
+  if (!asked.metric.leftOut) return [];
+  const parameters = new Parameters();
+  const selection = { ...place.selection, measurements: asked.metric.leftOut, isEndedOnly: false };
+  const { rows } = await connection.query<LeftOut>(
+    `select m.reason, count(*) as count
+     ${measured(selection, parameters, { where: place.where(parameters) })}
+     group by m.reason order by m.reason`,
+    parameters.values,
+  );
+  return rows;
+}
+
+interface Cursor {
+  readonly anchor: string;
+  readonly recordId: string;
+  readonly part: number;
+}
+
+function writeCursor({ anchor, recordId, part }: Cursor): string {
+  return Buffer.from(JSON.stringify([anchor, recordId, part])).toString('base64url');
+}
+
+function readCursor(text: string): Cursor {
+  try {
+    const [anchor, recordId, part] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[];
+    const isGood = !Number.isNaN(Date.parse(String(anchor))) && UUID.test(String(recordId)) && Number.isInteger(part);
+    if (isGood) return { anchor: String(anchor), recordId: String(recordId), part: part as number };
+  } catch {
+    // Falls through: whatever is not ours is refused the same way.
+  }
+  throw refusal('bad-cursor', 'cursor');
+}
+
+function nameOf({ recordId, part }: { recordId: string; part: number }): string {
+  return `${recordId}/${part}`;
+}

@@ -1,0 +1,26 @@
+import type { Parameters } from '../parameters.ts';
+import { groupedCells } from './grouped.ts';
+import type { Shape, ShapeQuestion } from './shape.ts';
+
+/**
+ * Values, and how they lie. Percentiles are exact, interpolated between the two nearest values
+ * (SQL's `percentile_cont`). Sums are of exact numbers, so the order of rows decides nothing.
+ */
+export const distribution: Shape = {
+  empty: (aggregate) => (aggregate === 'count' ? 0 : null),
+  cells: (connection, question) => groupedCells(connection, question, (parameters) => valueSql(question, parameters)),
+};
+
+const FRACTIONS: Readonly<Record<string, number>> = { median: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 };
+
+function valueSql({ aggregate, target }: ShapeQuestion, parameters: Parameters): string {
+  const fraction = FRACTIONS[aggregate];
+  if (fraction !== undefined) return `percentile_cont(${fraction}) within group (order by m.value::float8)`;
+  if (aggregate === 'count') return 'count(m.value)';
+  if (aggregate === 'sum') return 'sum(m.value)';
+  if (aggregate === 'share') {
+    const under = `count(*) filter (where m.value <= ${parameters.add(target)}::numeric)`;
+    return `${under}::numeric / nullif(count(m.value), 0)`;
+  }
+  return 'sum(m.value)::numeric / nullif(count(m.value), 0)';
+}

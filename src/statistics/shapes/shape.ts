@@ -1,0 +1,38 @@
+import type { Aggregation } from '../../contract/question.ts';
+import type { Connection } from '../../store/database.ts';
+import type { DimensionColumn } from '../dimensions.ts';
+import type { Selection } from '../measured.ts';
+import type { Span } from '../time/buckets.ts';
+
+/** What a shape is given: which measurements, cut how, brought to one number how. */
+export interface ShapeQuestion {
+  readonly selection: Selection;
+  readonly aggregate: Aggregation;
+  /** In the unit of the measurements. */
+  readonly target: number | null;
+  /** Null: all in one. */
+  readonly buckets: readonly Span[] | null;
+  readonly splits: readonly DimensionColumn[];
+  /** A measurement without a value is a wait that is still open; it is counted beside. */
+  readonly isWait: boolean;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+
+/** One cell; `key` has one entry for each split. Cells in which nothing lies may be missing. */
+export interface Cell {
+  readonly bucket: number | null;
+  readonly key: readonly (string | number | null)[];
+  readonly value: number | null;
+  readonly n: number;
+  readonly open: number;
+}
+
+/** How measurements become an answer. `empty` is the value where nothing was measured: 0 or a gap. */
+export interface Shape {
+  empty(aggregate: Aggregation): 0 | null;
+  cells(connection: Connection, question: ShapeQuestion): Promise<Cell[]>;
+}
+
+/** More cells than a person or a chart can use; one more is asked for, to know that there are more. */
+export const MOST_CELLS = 100_000;

@@ -1,0 +1,200 @@
+import { contactPointIdOf, recordIdOf } from '../../core/basics/ids.ts';
+import type { Database } from '../database.ts';
+
+/** One row of `history.interaction` as a test states it: columns by name, instants as ISO 8601. */
+export type GivenRow = Readonly<Record<string, unknown>>;
+
+/** The id of the person whom a story calls by this name. */
+export const personIdOf = (name: string) => contactPointIdOf('name', name.toLowerCase());
+
+/**
+ * A history told as a story, for tests of what reads it; it goes past all stages.
+ *
+ * Each customer has one conversation. A wait opens when the customer writes or calls and nobody
+ * waits yet, and ends with the agent's next turn. A time without a date is on the day last named.
+ *
+ * @example
+ * const given = story();
+ * given.customer('Eva').writes('2026-03-01T09:00Z').agent('Ann').replies('09:30');
+ * await given.storedIn(database);
+ */
+export function story(): Story {
+  return new Story();
+}
+
+export class Story {
+  private readonly rows: Record<string, unknown>[] = [];
+  private readonly people = new Map<string, string>();
+  private readonly sources = ['mail'];
+
+  customer(name: string): Conversation {
+    return new Conversation(this, this.person(name));
+  }
+
+  /** A row that says all for itself; what it does not say is a mail of an unnamed customer. */
+  row(columns: GivenRow): Record<string, unknown> {
+    const at = String(columns.at);
+    const row = { ...DEFAULTS, contact_point_id: this.person('Somebody'), ...columns };
+    const complete = { slot: slotOf(at), record_id: recordIdOf('story', String(this.rows.length)), ...row };
+    this.rows.push(complete);
+    return complete;
+  }
+
+  person(name: string): string {
+    const id = personIdOf(name);
+    this.people.set(id, name);
+    return id;
+  }
+
+  /** The id of a source, as it will be stored: sources are numbered in the order of first mention. */
+  source(name: string): number {
+    if (!this.sources.includes(name)) this.sources.push(name);
+    return this.sources.indexOf(name) + 1;
+  }
+
+  /** Replaces the whole history of a test's database. */
+  async storedIn(database: Database): Promise<void> {
+    await database.query(
+      'truncate history.interaction, history.contact_point, history.contact_name, history.source restart identity',
+    );
+    await database.query('insert into history.source (name) select unnest($1::text[])', [this.sources]);
+    await database.query(
+      `insert into history.contact_point (contact_point_id, kind, value)
+       select id, 'name', lower(name) from unnest($1::uuid[], $2::text[]) as p (id, name)`,
+      [[...this.people.keys()], [...this.people.values()]],
+    );
+    await database.query(
+      `with i as (insert into history.import (kind, state, title) values ('files', 'done', 'story') returning import_id)
+       insert into history.contact_name (contact_point_id, name, import_id)
+       select id, name, import_id from unnest($1::uuid[], $2::text[]) as p (id, name), i`,
+      [[...this.people.keys()], [...this.people.values()]],
+    );
+    await database.query(
+      'insert into history.interaction select * from jsonb_populate_recordset(null::history.interaction, $1::jsonb)',
+      [JSON.stringify(this.rows)],
+    );
+  }
+}
+
+/** What happens between one customer and us, in order. */
+export class Conversation {
+  private day = '';
+  private agentId: string | null = null;
+  private wait: Record<string, unknown> | null = null;
+  private hasResponse = false;
+  private first: Record<string, unknown> | null = null;
+  private channel = 'email';
+
+  constructor(
+    private readonly story: Story,
+    private readonly customerId: string,
+  ) {}
+
+  by(channel: string): this {
+    this.channel = channel;
+    return this;
+  }
+
+  agent(name: string): this {
+    this.agentId = this.story.person(name);
+    return this;
+  }
+
+  writes(time: string): this {
+    return this.asks({ at: this.moment(time) });
+  }
+
+  /** The agent who was named last. */
+  replies(time: string): this {
+    const at = this.moment(time);
+    const row = { at, author_kind: 'agent', direction: 'outbound', is_reply: true, agent_point_id: this.agentId };
+    this.answers(this.add(row));
+    return this;
+  }
+
+  /** An automatic reply: neither opens nor ends a wait. */
+  isToldAutomatically(time: string): this {
+    this.add({ at: this.moment(time), author_kind: 'automation', direction: 'outbound', is_automation: true });
+    return this;
+  }
+
+  /** A call that rings; `picksUp` or nothing follows. */
+  calls(time: string, outcome = 'missed'): this {
+    return this.asks({ at: this.moment(time), kind: 'call', channel: 'phone', call_outcome: outcome });
+  }
+
+  /** The agent takes the call that rings, and talks for so many seconds. */
+  picksUp(time: string, talkSeconds: number, wrapUpSeconds = 0): this {
+    const call = this.wait!;
+    const at = this.moment(time);
+    Object.assign(call, { call_outcome: 'answered', agent_point_id: this.agentId, stated_answered_at: at });
+    Object.assign(call, { talk_ms: talkSeconds * 1000, wrap_up_ms: wrapUpSeconds * 1000 });
+    this.answers({ at, agent_point_id: this.agentId });
+    return this;
+  }
+
+  rates(time: string, value: number, scale = '1-5'): this {
+    const at = this.moment(time);
+    this.add({
+      at,
+      kind: 'rating',
+      agent_point_id: this.agentId,
+      rating_value: value,
+      rating_scale: scale,
+      rated_at: at,
+    });
+    return this;
+  }
+
+  private asks(columns: Record<string, unknown>): this {
+    const opens = this.wait === null;
+    const isFirst = opens && !this.hasResponse && this.first?.author_kind !== 'agent';
+    const row = this.add({ ...columns, opens_wait: opens, is_first_wait: isFirst });
+    if (opens) this.wait = row;
+    return this;
+  }
+
+  private answers(turn: Record<string, unknown>): void {
+    this.hasResponse = true;
+    if (this.wait) Object.assign(this.wait, { answered_at: turn.at, answered_by: turn.agent_point_id });
+    this.wait = null;
+  }
+
+  private add(columns: Record<string, unknown>): Record<string, unknown> {
+    const opens = this.first === null;
+    const row = this.story.row({
+      contact_point_id: this.customerId,
+      channel: this.channel,
+      opens_conversation: opens,
+      conversation_id: this.first?.record_id ?? null,
+      ...columns,
+    });
+    this.first ??= row;
+    return row;
+  }
+
+  private moment(time: string): string {
+    if (time.includes('-')) this.day = time.slice(0, 10);
+    return new Date(time.includes('-') ? time : `${this.day}T${time}Z`).toISOString();
+  }
+}
+
+const DEFAULTS = {
+  part: 0,
+  source_id: 1,
+  channel: 'email',
+  kind: 'message',
+  author_kind: 'customer',
+  threading: 'own',
+  direction: 'inbound',
+  is_reply: false,
+  is_automation: false,
+  is_leg: false,
+  opens_conversation: false,
+  opens_wait: false,
+  is_first_wait: false,
+};
+
+function slotOf(at: string): number {
+  return Math.floor(Date.parse(at) / 900_000);
+}
