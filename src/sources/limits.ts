@@ -9,6 +9,8 @@ export const LIMITS = {
   mailBytes: 256 * 1024 * 1024,
   /** Kept of a message's text; what is longer is a file pasted into a body. */
   textCharacters: 1_000_000,
+  /** The header of one mail or part; real ones stay under 100 KB. What stands behind is not looked at. */
+  mailHeaderBytes: 1024 * 1024,
   mailNesting: 50,
   mailAddresses: 1_000,
   mailReferences: 1_000,

@@ -1,0 +1,2 @@
+export { attachmentOf, type Attachment } from './attachment-of.ts';
+export { mail, type MailDetails } from './mail.ts';

@@ -1,0 +1,5 @@
+import { mail } from './mail/index.ts';
+import type { Source } from './source.ts';
+
+/** Every source, in the order in which equal confidence is decided. */
+export const SOURCES: readonly Source[] = [mail as Source];
