@@ -63,7 +63,10 @@ function threads(facts: readonly InteractionFacts[]): InteractionFacts[][] {
 
 /** Just enough of a mail's head; the real reader is a source's. */
 function recordOf(mail: string, place: number): StandardRecord {
-  const head = mail.replace(/\r\n/g, '\n').split('\n\n', 1)[0]!.replace(/\n[ \t]+/g, ' ');
+  const head = mail
+    .replace(/\r\n/g, '\n')
+    .split('\n\n', 1)[0]!
+    .replace(/\n[ \t]+/g, ' ');
   const header = (name: string) => new RegExp(`^${name}:(.*)$`, 'im').exec(head)?.[1]?.trim() ?? '';
   const idsIn = (text: string) => [...text.matchAll(/<([^<>\s]+)>/g)].map((match) => match[1]!);
   const [messageId = `none-${place}`] = idsIn(header('Message-ID'));

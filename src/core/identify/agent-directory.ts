@@ -23,6 +23,7 @@ export function agentDirectory(patterns: readonly string[]): AgentDirectory {
     if (plain.startsWith('@')) domains.add(plain.slice(1));
     else if (plain !== '') listed.add(plain).add(digitsOf(plain));
   }
+  domains.delete('');
   listed.delete('');
   return {
     isEmpty: domains.size === 0 && listed.size === 0,
