@@ -1,6 +1,30 @@
 import type { Command } from 'commander';
 import type { Shell } from '../shell.ts';
+import { ask } from './ask.ts';
+import { customers } from './customers.ts';
+import { demo } from './demo.ts';
+import { history } from './history.ts';
+import { importPaths } from './import-paths.ts';
+import { imports } from './imports.ts';
+import { problems } from './problems.ts';
+import { replay } from './replay.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
+import { token } from './token.ts';
+import { undo } from './undo.ts';
 
 /** The commands, in the order of `rapport --help`. */
-export const COMMANDS: readonly ((shell: Shell) => Command)[] = [start];
+export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
+  start,
+  demo,
+  importPaths,
+  imports,
+  undo,
+  problems,
+  replay,
+  ask,
+  customers,
+  history,
+  search,
+  token,
+];

@@ -72,6 +72,50 @@ export const cli: Messages = {
       'zh-CN': '请设置 RAPPORT_DEBUG=1 再运行一次，并把输出发给我们；“rapport doctor”可检查数据。',
     },
   },
+  'cli.bad-country': {
+    says: { en: '"{country}" is no country code.', 'zh-CN': '“{country}”不是国家代码。' },
+    fix: { en: 'Give two letters, such as CN, DE or US.', 'zh-CN': '请使用两个字母，例如 CN、DE、US。' },
+  },
+  'cli.bad-zone': {
+    says: { en: '"{zone}" is no time zone.', 'zh-CN': '“{zone}”不是时区。' },
+    fix: {
+      en: 'Give a name such as Asia/Shanghai, Europe/Berlin or UTC.',
+      'zh-CN': '请使用 Asia/Shanghai、Europe/Berlin、UTC 这样的名称。',
+    },
+  },
+  'cli.no-mapping': {
+    says: { en: 'The mapping file {path} cannot be read.', 'zh-CN': '无法读取映射文件 {path}。' },
+    fix: { en: 'Check the path after --map.', 'zh-CN': '请检查 --map 后面的路径。' },
+  },
+  'cli.bad-mapping': {
+    says: { en: 'The mapping file {path} is not usable: {detail}', 'zh-CN': '映射文件 {path} 无法使用：{detail}' },
+    fix: {
+      en: 'It is JSON such as {"columns": {"Created": "at"}, "dateOrder": "dmy"}; "rapport import --dry-run" shows the columns.',
+      'zh-CN':
+        '它应是 JSON，例如 {"columns": {"创建时间": "at"}, "dateOrder": "ymd"}；“rapport import --dry-run”会列出各列。',
+    },
+  },
+  'cli.no-customer': {
+    says: { en: 'No customer fits "{text}".', 'zh-CN': '没有与“{text}”相符的客户。' },
+    fix: {
+      en: 'Look for part of a name or address: rapport customers TEXT',
+      'zh-CN': '可用姓名或地址的一部分查找：rapport customers 文字',
+    },
+  },
+  'cli.several-customers': {
+    says: { en: 'Several customers fit "{text}": {some} …', 'zh-CN': '有多位客户与“{text}”相符：{some} ……' },
+    fix: {
+      en: 'Give the id of one; "rapport customers TEXT" lists them.',
+      'zh-CN': '请给出其中一位的 id；“rapport customers 文字”会列出他们。',
+    },
+  },
+  'cli.token-taken': {
+    says: { en: 'There is already a token named "{name}".', 'zh-CN': '已有名为“{name}”的令牌。' },
+    fix: {
+      en: 'Choose another name, or delete the old one in the settings.',
+      'zh-CN': '请换一个名称，或在设置中删除旧令牌。',
+    },
+  },
   'start.ready': {
     says: {
       en: 'Rapport runs at {address} (stop it with Ctrl-C)',

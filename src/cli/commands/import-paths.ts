@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { say } from '../../contract/messages/index.ts';
+import { type Guess, type ImportReport, mappingSchema } from '../../contract/imports.ts';
+import { PersonError } from '../../contract/person-error.ts';
+import type { Mapping } from '../../sources/source.ts';
+import { count, duration } from '../forms.ts';
+import { progressLine } from '../progress.ts';
+import { type ImportRequest, pipelineRoom } from '../rooms.ts';
+import { answer, type Shell, withStore } from '../shell.ts';
+import { table } from '../table.ts';
+
+interface Options {
+  readonly as?: string;
+  readonly map?: string;
+  readonly zone?: string;
+  readonly country?: string;
+  readonly dryRun?: boolean;
+}
+
+export function importPaths(shell: Shell): Command {
+  const { t } = shell;
+  return shell
+    .command('import', {
+      en: 'Read files, folders and archives into the history',
+      'zh-CN': '把文件、文件夹和压缩包读入历史',
+    })
+    .argument('<path...>', t({ en: 'What to read', 'zh-CN': '要读取的内容' }))
+    .option(
+      '--as <source>',
+      t({
+        en: 'What it is (mail, whatsapp, asterisk-cdr, table …) instead of a guess',
+        'zh-CN': '指明来源类型（mail、whatsapp、asterisk-cdr、table 等），不再猜测',
+      }),
+    )
+    .option('--map <file>', t({ en: 'JSON file that says which column is what', 'zh-CN': '说明各列含义的 JSON 文件' }))
+    .option(
+      '--zone <zone>',
+      t({
+        en: 'Time zone of times without one, such as Asia/Shanghai',
+        'zh-CN': '未注明时区的时间所属时区，例如 Asia/Shanghai',
+      }),
+    )
+    .option(
+      '--country <code>',
+      t({ en: 'Country of phone numbers without one, such as CN', 'zh-CN': '未带国家代码的电话号码所属国家，例如 CN' }),
+    )
+    .option('--dry-run', t({ en: 'Only say what would be read, and why', 'zh-CN': '只说明将如何读取及原因，不导入' }))
+    .action(async (paths: string[], options: Options, command: Command) => {
+      const request = await requestOf(paths, options);
+      await (options.dryRun ? look(shell, command, request) : bring(shell, command, request));
+    });
+}
+
+async function requestOf(paths: string[], { as, map, zone, country }: Options): Promise<ImportRequest> {
+  if (zone !== undefined) checkZone(zone);
+  if (country !== undefined && !/^[a-z]{2}$/i.test(country)) {
+    throw new PersonError('cli.bad-country', { country }, { exitCode: 2 });
+  }
+  return {
+    paths,
+    ...(as === undefined ? {} : { as }),
+    ...(zone === undefined ? {} : { zone }),
+    ...(country === undefined ? {} : { country: country.toUpperCase() }),
+    ...(map === undefined ? {} : { map: await readMapping(map) }),
+  };
+}
+
+function checkZone(zone: string): void {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    throw new PersonError('cli.bad-zone', { zone }, { exitCode: 2 });
+  }
+}
+
+async function readMapping(path: string): Promise<Mapping> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new PersonError('cli.no-mapping', { path }, { exitCode: 2, cause });
+  });
+  const parsed = mappingSchema.safeParse(jsonOf(text.replace(/^\uFEFF/, ''), path));
+  if (parsed.success) return parsed.data as Mapping;
+  const { path: place, message } = parsed.error.issues[0]!;
+  throw new PersonError(
+    'cli.bad-mapping',
+    { path, detail: [place.join('.'), message].filter(Boolean).join(': ') },
+    { exitCode: 2 },
+  );
+}
+
+function jsonOf(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new PersonError('cli.bad-mapping', { path, detail: (cause as Error).message }, { exitCode: 2, cause });
+  }
+}
+
+async function bring(shell: Shell, command: Command, request: ImportRequest): Promise<void> {
+  const { importFiles } = await pipelineRoom();
+  const line = progressLine(shell.locale);
+  const report = await withStore(shell, command, (store) => importFiles(store, request, line.show).finally(line.done));
+  answer(shell, command, report, () => readableReport(shell, report));
+}
+
+/** What came, and what to do about what did not. */
+export function readableReport(shell: Shell, report: ImportReport): string {
+  const { locale, t } = shell;
+  const rows = [
+    [t({ en: 'seen', 'zh-CN': '读到' }), report.seen],
+    [t({ en: 'stored', 'zh-CN': '存入' }), report.stored],
+    [t({ en: 'duplicates', 'zh-CN': '重复' }), report.duplicates],
+    [t({ en: 'refused', 'zh-CN': '未能读懂' }), report.quarantined],
+  ] as const;
+  const changes = Object.entries(report.changes).sort((a, b) => b[1] - a[1]);
+  return [
+    t({ en: 'Import', 'zh-CN': '导入' }) +
+      ` ${report.importId} (${report.source}), ${duration(report.seconds, locale)}`,
+    table(
+      [{ title: '' }, { title: '', align: 'right' }],
+      rows.map(([name, value]) => [name, count(value, locale)]),
+    ).trimStart(),
+    ...(changes.length > 0
+      ? [
+          '',
+          t({ en: 'Cleaned:', 'zh-CN': '清洗：' }),
+          table(
+            [{ title: '' }, { title: '', align: 'right' }],
+            changes.map(([rule, n]) => [rule, count(n, locale)]),
+          ).trimStart(),
+        ]
+      : []),
+    ...(report.quarantined > 0
+      ? [
+          '',
+          t({
+            en: `What was refused and why: rapport problems ${report.importId}`,
+            'zh-CN': `未能读懂的内容及原因：rapport problems ${report.importId}`,
+          }),
+        ]
+      : []),
+  ].join('\n');
+}
+
+async function look(shell: Shell, command: Command, request: ImportRequest): Promise<void> {
+  const { dryRun } = await pipelineRoom();
+  const files = await withStore(shell, command, (store) => dryRun(store, request));
+  answer(shell, command, { dryRun: true, files }, () => files.map((guess) => readableGuess(shell, guess)).join('\n\n'));
+}
+
+function readableGuess({ locale, t }: Shell, guess: Guess): string {
+  const why = [guess.why, ...guess.evidence, guess.problem].filter((each) => each !== null);
+  const columns = guess.columns.map(({ column, field, samples }) => [
+    column,
+    field ?? '–',
+    samples.slice(0, 3).join(' | '),
+  ]);
+  return [
+    `${guess.name}: ${guess.source ?? t({ en: 'not understood', 'zh-CN': '无法识别' })}`,
+    ...why.map(({ code, about }) => `  ${say(code, about, locale)}`),
+    ...(columns.length > 0
+      ? [
+          table(
+            [
+              { title: t({ en: 'column', 'zh-CN': '列' }) },
+              { title: t({ en: 'taken for', 'zh-CN': '含义' }) },
+              { title: t({ en: 'samples', 'zh-CN': '样例' }) },
+            ],
+            columns,
+          ),
+        ]
+      : []),
+  ].join('\n');
+}
