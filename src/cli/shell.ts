@@ -61,11 +61,17 @@ export function answer(shell: Shell, command: Command, value: unknown, readable:
 }
 
 /** Opens the history for the time of `work`. Ctrl-C breaks it off and leaves no process behind. */
-export async function withStore<T>(shell: Shell, command: Command, work: (store: OpenStore) => Promise<T>): Promise<T> {
+export async function withStore<T>(
+  shell: Shell,
+  command: Command,
+  work: (store: OpenStore) => Promise<T>,
+  how: { readonly upTo?: number } = {},
+): Promise<T> {
   const store = await openStore({
     data: command.optsWithGlobals<GlobalOptions>().data,
     databaseUrl: shell.env.DATABASE_URL,
     onWait: (code) => shell.tell(say(code, {}, shell.locale)),
+    ...how,
   });
   const stop = onInterrupt(shell, store);
   try {

@@ -12,13 +12,13 @@ interface Migration {
 }
 
 /**
- * Brings a database to this version: the numbered files of `migrations/`, forward only, all in one
+ * Brings a database to this version (or to that of migration `upTo`): the numbered files of `migrations/`, forward only, all in one
  * transaction. Two processes at once: one waits. Returns how many were applied; 0 when up to date.
  *
  * @throws {PersonError} `database.newer` when a newer Rapport has migrated it,
  *   `database.edited-migration` when a file that was applied says something else now.
  */
-export async function migrate(database: Database): Promise<number> {
+export async function migrate(database: Database, upTo = Infinity): Promise<number> {
   const migrations = readMigrations();
   return await inTransaction(database, async (connection) => {
     await connection.query("select pg_advisory_xact_lock(hashtext('rapport.migrate'))");
@@ -27,10 +27,15 @@ export async function migrate(database: Database): Promise<number> {
       number int primary key, sha256 text not null, applied_at timestamptz not null default now())`);
     const applied = await readApplied(connection);
     refuseForeign(applied, migrations);
-    const missing = migrations.filter((migration) => !applied.has(migration.number));
+    const missing = migrations.filter(({ number }) => !applied.has(number) && number <= upTo);
     for (const migration of missing) await apply(connection, migration);
     return missing.length;
   });
+}
+
+/** The number of the newest migration that this version has. */
+export function latestMigration(): number {
+  return Math.max(...readMigrations().map((migration) => migration.number));
 }
 
 function readMigrations(): Migration[] {

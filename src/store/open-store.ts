@@ -15,6 +15,8 @@ export interface StoreRequest {
   readonly databaseUrl?: string | undefined;
   /** Set by `rapport start`, of which there is one at a time: what it tells those who come second. */
   readonly server?: { readonly name: string };
+  /** Migrates no further than this; for a restore into an empty database. */
+  readonly upTo?: number;
   /** Told, once each, why it takes longer: a code of messages/. */
   readonly onWait?: (code: string) => void;
   readonly onRestart?: () => void;
@@ -37,7 +39,7 @@ export async function openStore(request: StoreRequest): Promise<OpenStore> {
   const home = request.databaseUrl ? await joinServer(request.databaseUrl, request) : await openCluster(request);
   const database = openDatabase(home.connection);
   try {
-    await migrate(database);
+    await migrate(database, request.upTo);
     const data = prepareFolder(request.data);
     return {
       database,

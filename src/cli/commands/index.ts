@@ -1,13 +1,16 @@
 import type { Command } from 'commander';
 import type { Shell } from '../shell.ts';
 import { ask } from './ask.ts';
+import { backup } from './backup.ts';
 import { customers } from './customers.ts';
 import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
 import { history } from './history.ts';
 import { importPaths } from './import-paths.ts';
 import { imports } from './imports.ts';
 import { problems } from './problems.ts';
 import { replay } from './replay.ts';
+import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { token } from './token.ts';
@@ -27,4 +30,7 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   history,
   search,
   token,
+  backup,
+  restore,
+  doctor,
 ];

@@ -116,6 +116,121 @@ export const cli: Messages = {
       'zh-CN': '请换一个名称，或在设置中删除旧令牌。',
     },
   },
+  'backup.exists': {
+    says: { en: '{file} exists already.', 'zh-CN': '{file} 已存在。' },
+    fix: { en: 'Choose another name, or delete that file first.', 'zh-CN': '请换一个文件名，或先删除该文件。' },
+  },
+  'backup.blob-missing': {
+    says: {
+      en: 'The original {sha256} is not in the data directory any more.',
+      'zh-CN': '数据目录中缺少原件 {sha256}。',
+    },
+    fix: {
+      en: 'Put the folder "blobs" back from an older copy; "rapport doctor" names what is missing.',
+      'zh-CN': '请从旧副本恢复“blobs”文件夹；“rapport doctor”会列出缺少的内容。',
+    },
+  },
+  'backup.blob-damaged': {
+    says: { en: 'The original {sha256} has been changed on disk.', 'zh-CN': '原件 {sha256} 在磁盘上已被改动。' },
+    fix: {
+      en: 'Put that file in the folder "blobs" back from an older copy.',
+      'zh-CN': '请从旧副本恢复“blobs”文件夹中的该文件。',
+    },
+  },
+  'restore.not-a-backup': {
+    says: { en: '{file} is no backup of Rapport.', 'zh-CN': '{file} 不是 Rapport 的备份。' },
+    fix: {
+      en: 'Give a file that "rapport backup" wrote. Nothing was changed.',
+      'zh-CN': '请给出由“rapport backup”写成的文件。数据未作任何改动。',
+    },
+  },
+  'restore.damaged': {
+    says: { en: 'The backup {file} is damaged ({detail}).', 'zh-CN': '备份 {file} 已损坏（{detail}）。' },
+    fix: { en: 'Use another copy of it. Nothing was restored.', 'zh-CN': '请使用它的另一份副本。未恢复任何内容。' },
+  },
+  'restore.newer': {
+    says: {
+      en: 'The backup {file} was written by a newer Rapport (migration {found}; this one knows {known}).',
+      'zh-CN': '备份 {file} 由更新版本的 Rapport 写成（迁移 {found}，当前版本只到 {known}）。',
+    },
+    fix: {
+      en: 'Install the newer Rapport, then restore. Nothing was changed.',
+      'zh-CN': '请先安装更新版本的 Rapport 再恢复。数据未作任何改动。',
+    },
+  },
+  'restore.not-empty': {
+    says: {
+      en: 'There is already a history here; a backup is restored into an empty place only.',
+      'zh-CN': '这里已有历史数据；备份只能恢复到空的位置。',
+    },
+    fix: {
+      en: 'Name a new folder: rapport --data NEW restore FILE (or an empty database in DATABASE_URL).',
+      'zh-CN': '请指定新文件夹：rapport --data 新目录 restore 文件（或在 DATABASE_URL 中使用空数据库）。',
+    },
+  },
+  'doctor.node': { says: { en: 'Node.js {version} on {platform}', 'zh-CN': 'Node.js {version}，{platform}' } },
+  'doctor.data': { says: { en: 'Data directory {data}, {free} free', 'zh-CN': '数据目录 {data}，剩余空间 {free}' } },
+  'doctor.little-space': {
+    says: { en: 'Only {free} are free for {data}.', 'zh-CN': '{data} 只剩 {free} 可用空间。' },
+    fix: {
+      en: 'Free at least 2 GB; an import needs about three times the size of its files.',
+      'zh-CN': '请至少腾出 2 GB；导入大约需要文件大小三倍的空间。',
+    },
+  },
+  'doctor.locale': {
+    says: {
+      en: 'Language of this shell: {stated} (answers in {locale})',
+      'zh-CN': '终端语言：{stated}（以 {locale} 作答）',
+    },
+  },
+  'doctor.database': { says: { en: 'PostgreSQL {version}', 'zh-CN': 'PostgreSQL {version}' } },
+  'doctor.migrations': {
+    says: { en: 'Schema {number} of {known}', 'zh-CN': '数据库结构版本 {number}，共 {known}' },
+    fix: {
+      en: 'Start Rapport once: it brings the database up to date.',
+      'zh-CN': '请启动一次 Rapport，它会把数据库更新到当前版本。',
+    },
+  },
+  'doctor.clock': {
+    says: { en: 'Clock right; the organisation is in {zone}', 'zh-CN': '时钟正常；组织所在时区为 {zone}' },
+  },
+  'doctor.clock-wrong': {
+    says: {
+      en: 'The clocks of this machine and of the database differ by {seconds} s.',
+      'zh-CN': '本机与数据库的时钟相差 {seconds} 秒。',
+    },
+    fix: {
+      en: 'Set both by a time server (NTP); "waiting since" is wrong by that much.',
+      'zh-CN': '请用时间服务器（NTP）校准两者；否则“等待时长”会有同样的误差。',
+    },
+  },
+  'doctor.originals': {
+    says: { en: 'Originals are there ({count} looked at)', 'zh-CN': '原件齐全（抽查了 {count} 份）' },
+  },
+  'doctor.original-missing': {
+    says: {
+      en: 'The original {name} of import {import} is missing ({sha256}).',
+      'zh-CN': '导入 {import} 的原件 {name} 缺失（{sha256}）。',
+    },
+    fix: {
+      en: 'Put the folder "blobs" back from a copy, or import that file again.',
+      'zh-CN': '请从副本恢复“blobs”文件夹，或重新导入该文件。',
+    },
+  },
+  'doctor.imports': { says: { en: 'No import is left unfinished', 'zh-CN': '没有未完成的导入' } },
+  'doctor.imports-open': {
+    says: {
+      en: '{count} imports are waiting or running; "rapport start" goes on with them',
+      'zh-CN': '有 {count} 次导入在排队或进行中；“rapport start”会继续处理',
+    },
+  },
+  'doctor.problems-none': { says: { en: 'No record was refused', 'zh-CN': '没有未能读懂的记录' } },
+  'doctor.problems': {
+    says: {
+      en: '{count} records were refused; "rapport problems" says why',
+      'zh-CN': '有 {count} 条记录未能读懂；“rapport problems”会说明原因',
+    },
+  },
   'start.ready': {
     says: {
       en: 'Rapport runs at {address} (stop it with Ctrl-C)',

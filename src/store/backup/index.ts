@@ -1,0 +1,3 @@
+export { backup } from './backup.ts';
+export { type CheckedBackup, checkBackup, restore } from './restore.ts';
+export type { BackupReport } from './manifest.ts';
