@@ -72,10 +72,9 @@ function deriveScope(scopeId: ScopeId, scope: readonly InteractionFacts[], how: 
 }
 
 function rolesIn(scopeId: ScopeId, scope: readonly InteractionFacts[], how: HowToDerive): ScopeRoles {
-  const found = rolesOf(scope);
-  if (scope[0]?.threading !== 'session') return found;
-  const elsewhere = how.agents?.get(scopeId) ?? [];
-  return { agents: new Set([...found.agents, ...elsewhere]), opener: how.openers.get(scopeId) ?? found.opener };
+  if (scope[0]?.threading !== 'session') return rolesOf(scope);
+  const { agents, opener } = rolesOf(scope, how.agents?.get(scopeId));
+  return { agents, opener: how.openers.get(scopeId) ?? opener };
 }
 
 interface Lines {
@@ -85,8 +84,8 @@ interface Lines {
 
 /** Chats are cut by silence; threads, matters and calls never are. */
 function conversationsOf(scopeId: ScopeId, scope: readonly InteractionFacts[], silence: number): Lines[] {
-  if (scope[0]?.threading !== 'session')
-    return [{ conversationId: scopeId as unknown as ConversationId, lines: scope }];
+  const whole = { conversationId: scopeId as unknown as ConversationId, lines: scope };
+  if (scope[0]?.threading !== 'session') return [whole];
   return sessionsOf(scope, silence).map((lines) => ({ conversationId: idOfSession(lines[0]!), lines }));
 }
 
@@ -196,11 +195,10 @@ function waitOf(
   wait: Response | OpenWait | undefined,
 ): Pick<Derived, 'opensWait' | 'isFirstWait' | 'answeredAt' | 'answeredBy' | 'answer'> {
   if (!wait) return { opensWait: false, isFirstWait: false, answeredAt: null, answeredBy: null, answer: null };
-  const { isFirst } = wait;
-  if (!('answer' in wait))
-    return { opensWait: true, isFirstWait: isFirst, answeredAt: null, answeredBy: null, answer: null };
-  const answer = { recordId: wait.answer.recordId, part: wait.answer.part };
-  return { opensWait: true, isFirstWait: isFirst, answeredAt: wait.answeredAt, answeredBy: wait.agentId, answer };
+  const open = { opensWait: true, isFirstWait: wait.isFirst, answeredAt: null, answeredBy: null, answer: null };
+  if (!('answer' in wait)) return open;
+  const { recordId, part } = wait.answer;
+  return { ...open, answeredAt: wait.answeredAt, answeredBy: wait.agentId, answer: { recordId, part } };
 }
 
 /** True when deriving changed nothing, so that nothing need be written. */

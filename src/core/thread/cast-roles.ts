@@ -29,10 +29,11 @@ export const DIRECTION_FROM_KNOWN_AGENTS = 'fill-direction-from-known-agents';
  * Agents are the authors of stated outbound and internal interactions and the recipients of stated
  * inbound and internal ones; lines that a program wrote say nothing about people. The opener is the
  * author of the earliest interaction (such lines apart) who is none of them; null without any.
+ * `knownElsewhere` are agents found in parts of the scope that are not given.
  */
-export function rolesOf(scope: Iterable<InteractionFacts>): ScopeRoles {
+export function rolesOf(scope: Iterable<InteractionFacts>, knownElsewhere: Iterable<ContactPointId> = []): ScopeRoles {
   const spoken = [...scope].filter((facts) => facts.kind !== 'system');
-  const agents = new Set<ContactPointId>();
+  const agents = new Set<ContactPointId>(knownElsewhere);
   for (const { statedDirection, authorPointId, recipientPointId } of spoken) {
     const isOurAuthor = statedDirection === 'outbound' || statedDirection === 'internal';
     const isOurRecipient = statedDirection === 'inbound' || statedDirection === 'internal';
