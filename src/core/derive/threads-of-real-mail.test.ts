@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { recordIdOf, threadKeyOf } from '../basics/ids.ts';
 import { agentDirectory } from '../identify/agent-directory.ts';
@@ -9,7 +10,8 @@ import type { StandardRecord } from '../standardise/standard-record.ts';
 import { derive } from './derive.ts';
 
 /** Real mail, counted by programs that share no code with ours (data/INDEX.md); not in this repository. */
-const mail = join(process.env.RAPPORT_SHARED ?? new URL('../../../../shared', import.meta.url).pathname, 'data/email');
+const shared = process.env.RAPPORT_SHARED ?? fileURLToPath(new URL('../../../../shared', import.meta.url));
+const mail = join(shared, 'data/email');
 
 describe.skipIf(!existsSync(mail))('threads of real mail', () => {
   test('a public list: 53 files, 52 mails, 24 threads; 13 got a first reply, after 20435.8 s in the mean', () => {

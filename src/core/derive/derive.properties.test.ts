@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { InteractionFacts } from '../identify/interaction.ts';
+import { haveSameRoles, rolesOf } from '../thread/cast-roles.ts';
+import { byMoment } from '../thread/by-moment.ts';
+import { sessionWindows } from '../thread/session-windows.ts';
+import { derivePlainly } from '../testing/derive-plainly.ts';
+import { history, SILENCE } from '../testing/histories.ts';
+import { clock, facts, MINUTE, room } from '../testing/interactions.ts';
+import { derive, hasSameDerived } from './derive.ts';
+
+const how = { chatSilence: SILENCE, openers: new Map() };
+const runs = { numRuns: 400 };
+const refOf = ({ recordId, part }: { recordId: string; part: number }) => `${recordId} ${part}`;
+const withoutOwn = (all: readonly InteractionFacts[]) => all.filter(({ threading }) => threading !== 'own');
+
+describe('whatever happened', () => {
+  test('the plain, slow reference says the same', () => {
+    fc.assert(
+      fc.property(history, (told) => {
+        const derived = new Map(derive(told, how).map((each) => [refOf(each), each.derived]));
+        const members = (id: string) =>
+          withoutOwn(told).filter((each) => derived.get(refOf(each))!.conversationId === id);
+        for (const [each, { conversation, ...plain }] of derivePlainly(told, SILENCE)) {
+          const ours = derived.get(refOf(each))!;
+          expect(ours).toMatchObject(plain);
+          expect(new Set(members(ours.conversationId))).toEqual(conversation);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('the order of arrival changes nothing', () => {
+    const shuffled = history.chain((told) =>
+      fc.tuple(fc.constant(told), fc.shuffledSubarray(told, { minLength: told.length, maxLength: told.length })),
+    );
+    fc.assert(
+      fc.property(shuffled, ([told, another]) => {
+        expect(derive(another, how)).toEqual(derive(told, how));
+      }),
+      runs,
+    );
+  });
+
+  test('deriving twice changes nothing, and what was derived before is not read', () => {
+    fc.assert(
+      fc.property(history, history, (told, more) => {
+        const once = derive(told, how);
+        expect(derive(once, how)).toEqual(once);
+        const known = new Set(once.map(refOf));
+        const others = more.map((each) => ({ ...each, recordId: `${each.recordId}-more` as never }));
+        const together = derive([...once, ...others], how);
+        const alone = derive(
+          withoutOwn(together).filter((each) => known.has(refOf(each))),
+          how,
+        );
+        expect(alone).toEqual(withoutOwn(once));
+        expect(alone.every((each, place) => hasSameDerived(each, withoutOwn(once)[place]!))).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('several scopes at once are what each is alone', () => {
+    fc.assert(
+      fc.property(history, (told) => {
+        const together = derive(told, how);
+        const scopes = new Set(together.map(({ scopeId }) => scopeId));
+        const alone = [...scopes].flatMap((id) =>
+          derive(
+            together.filter(({ scopeId }) => scopeId === id),
+            how,
+          ),
+        );
+        expect(alone.sort(byMoment)).toEqual(together);
+      }),
+      runs,
+    );
+  });
+
+  test('the same ones come back; one given twice is refused', () => {
+    fc.assert(
+      fc.property(history, (told) => {
+        expect(new Set(derive(told, how).map(refOf))).toEqual(new Set(told.map(refOf)));
+        if (told.length > 0) expect(() => derive([...told, told[0]!], how)).toThrow('INTERACTION_TWICE');
+      }),
+      runs,
+    );
+  });
+
+  test('a wait is never negative, ends in its own conversation, and at most one of a conversation is open', () => {
+    fc.assert(
+      fc.property(history, (told) => {
+        const derived = withoutOwn(derive(told, how));
+        const byRef = new Map(derived.map((each) => [refOf(each), each]));
+        const open = new Map<string, InteractionFacts>();
+        for (const each of derived) {
+          const { opensWait, isFirstWait, answeredAt, answeredBy, answer, conversationId } = each.derived;
+          if (!opensWait) expect([isFirstWait, answeredAt, answeredBy, answer]).toEqual([false, null, null, null]);
+          expect(answeredAt === null).toBe(answer === null);
+          if (answer !== null) {
+            const reply = byRef.get(refOf(answer))!;
+            expect(answeredAt).toBeGreaterThanOrEqual(each.at);
+            expect(answeredAt).toBeGreaterThanOrEqual(reply.at);
+            expect(reply.derived.conversationId).toBe(conversationId);
+            expect(reply.isAutomation || reply.derived.direction === 'internal').toBe(false);
+            expect(
+              reply.derived.direction === 'outbound' || reply.statedAnsweredAt !== null || reply.kind === 'call',
+            ).toBe(true);
+          } else if (opensWait) {
+            expect(open.has(conversationId)).toBe(false);
+            open.set(conversationId, each);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('the waits of a conversation do not overlap, so together they last no longer than it does', () => {
+    fc.assert(
+      fc.property(history, (told) => {
+        const endOf = new Map<string, number>();
+        for (const { at, derived } of withoutOwn(derive(told, how))) {
+          if (!derived.opensWait) continue;
+          expect(at).toBeGreaterThanOrEqual(endOf.get(derived.conversationId) ?? -Infinity);
+          endOf.set(derived.conversationId, derived.answeredAt ?? Infinity);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('every conversation is opened once, unless nobody wrote or called in it', () => {
+    fc.assert(
+      fc.property(history, (told) => {
+        const derived = withoutOwn(derive(told, how));
+        for (const id of new Set(derived.map((each) => each.derived.conversationId))) {
+          const lines = derived.filter((each) => each.derived.conversationId === id);
+          const isSpoken = lines.some(({ kind }) => kind === 'message' || kind === 'call');
+          expect(lines.filter((each) => each.derived.opensConversation).length).toBe(isSpoken ? 1 : 0);
+          expect(new Set(lines.map(({ scopeId }) => scopeId)).size).toBe(1);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('a direction that the source did not give names the rule that did', () => {
+    fc.assert(
+      fc.property(history, (told) => {
+        for (const { statedDirection, derived } of withoutOwn(derive(told, how))) {
+          expect(derived.directionRule !== null).toBe(statedDirection === null && derived.direction !== null);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('windows of an endless chat', () => {
+  const oneRoom = history.map((told) => {
+    const lines = told.filter(({ threading }) => threading === 'session');
+    return lines.map((line) => ({ ...line, scopeId: room('lobby') }));
+  });
+
+  test('deriving the windows around what came and went is as good as deriving the whole chat', () => {
+    fc.assert(
+      fc.property(
+        oneRoom,
+        fc.array(fc.constantFrom('stays', 'stays', 'stays', 'comes', 'goes'), { minLength: 24 }),
+        (told, fates) => {
+          const before = told.filter((_, place) => fates[place] !== 'comes');
+          const after = told.filter((_, place) => fates[place] !== 'goes');
+          const touched = told.filter((_, place) => fates[place] !== 'stays').map(({ at }) => at);
+          const roles = rolesOf(after.toSorted(byMoment));
+          const { agents, opener } = roles;
+          const openers = opener === null ? new Map() : new Map([[room('lobby'), opener]]);
+          const known = { ...how, openers, agents: new Map([[room('lobby'), agents]]) };
+          const stored = before.map(({ at }) => at);
+          const windows = sessionWindows(touched, stored, SILENCE);
+          const isInside = ({ at }: { at: number }) => windows.some(({ from, to }) => at >= from && at <= to);
+
+          const whole = derive(after, how);
+          const inside = windows.flatMap(({ from, to }) =>
+            derive(
+              after.filter(({ at }) => at >= from && at <= to),
+              known,
+            ),
+          );
+          expect(inside).toEqual(whole.filter(isInside));
+          if (!haveSameRoles(roles, rolesOf(before.toSorted(byMoment)))) return;
+          const untouched = derive(before, how).filter((line) => !isInside(line));
+          expect(untouched).toEqual(whole.filter((line) => !isInside(line)));
+        },
+      ),
+      runs,
+    );
+  });
+
+  test('nothing touched: no windows; a line among old ones: the talk around it, up to the silences', () => {
+    const at = (...minutes: number[]) => minutes.map((minute) => clock('00:00') + minute * MINUTE);
+    const [from, touched, to] = at(60, 75, 90);
+    expect(sessionWindows([], at(0, 10), SILENCE)).toEqual([]);
+    expect(sessionWindows([touched!], at(0, 60, 90, 130), SILENCE)).toEqual([{ from, to }]);
+    expect(sessionWindows(at(0, 100), at(50), SILENCE).length).toBe(2);
+  });
+
+  test('one line that joins two talks makes one window of both', () => {
+    const told = [0, 20, 40].map((minute) => facts({ at: clock('00:00') + minute * MINUTE }));
+    expect(sessionWindows([told[1]!.at], [told[0]!.at, told[2]!.at], 20 * MINUTE)).toEqual([
+      { from: told[0]!.at, to: told[2]!.at },
+    ]);
+  });
+});

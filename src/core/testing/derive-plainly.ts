@@ -1,0 +1,174 @@
+import type { ContactPointId } from '../basics/ids.ts';
+import type { Direction } from '../basics/direction.ts';
+import type { InteractionFacts, InteractionRef } from '../identify/interaction.ts';
+
+/** What the plain reference says of one interaction. */
+export interface Plainly {
+  readonly direction: Direction | null;
+  readonly isLeg: boolean;
+  readonly callOutcome: string | null;
+  readonly opensConversation: boolean;
+  readonly opensWait: boolean;
+  readonly isFirstWait: boolean;
+  readonly answeredAt: number | null;
+  readonly answeredBy: ContactPointId | null;
+  readonly answer: InteractionRef | null;
+  /** All interactions of the same conversation, this one included. */
+  readonly conversation: ReadonlySet<InteractionFacts>;
+}
+
+/** A moment at which one side spoke. */
+interface Moment {
+  readonly isQuestion: boolean;
+  readonly at: number;
+  readonly of: InteractionFacts;
+  readonly by: ContactPointId | null;
+}
+
+/**
+ * The same as `derive`, written over arrays by the definitions of the glossary: slow, without a
+ * shared line, and as plain as can be. Whole scopes only; matters of their own are left out.
+ */
+export function derivePlainly(history: readonly InteractionFacts[], silence: number): Map<InteractionFacts, Plainly> {
+  const all = history.filter((each) => each.threading !== 'own');
+  const result = new Map<InteractionFacts, Plainly>();
+  for (const each of all) {
+    const scope = inOrder(scopeAround(each, all));
+    const conversation = inOrder(conversationAround(each, scope, silence));
+    result.set(each, plainly(each, conversation, scope));
+  }
+  return result;
+}
+
+function inOrder(some: readonly InteractionFacts[]): InteractionFacts[] {
+  return [...some].sort((a, b) => a.at - b.at || compare(a.recordId, b.recordId) || a.part - b.part);
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** Floods over shared keys until nothing is added. */
+function scopeAround(start: InteractionFacts, all: readonly InteractionFacts[]): InteractionFacts[] {
+  if (start.threading !== 'references') return all.filter((each) => each.scopeId === start.scopeId);
+  const reached = new Set([start]);
+  for (let size = 0; size !== reached.size;) {
+    size = reached.size;
+    const keys = new Set([...reached].flatMap((each) => each.threadKeys ?? []));
+    for (const each of all) {
+      if (each.threading === 'references' && each.threadKeys?.some((key) => keys.has(key))) reached.add(each);
+    }
+  }
+  return [...reached];
+}
+
+function conversationAround(start: InteractionFacts, scope: readonly InteractionFacts[], silence: number) {
+  if (start.threading !== 'session') return scope;
+  const place = scope.indexOf(start);
+  let first = place;
+  let last = place;
+  while (first > 0 && scope[first]!.at - scope[first - 1]!.at <= silence) first--;
+  while (last + 1 < scope.length && scope[last + 1]!.at - scope[last]!.at <= silence) last++;
+  return scope.slice(first, last + 1);
+}
+
+function plainly(
+  each: InteractionFacts,
+  conversation: readonly InteractionFacts[],
+  scope: readonly InteractionFacts[],
+): Plainly {
+  const direction = directionOf(each, scope);
+  const legs = conversation.filter((other) => other.kind === 'call' && other.threading === 'call');
+  const isLeg = legs.includes(each) && legs[0] !== each;
+  const moments = conversation
+    .flatMap((other) => momentsOf(other, legs, scope))
+    .sort(
+      (a, b) =>
+        a.at - b.at || compare(a.of.recordId, b.of.recordId) || a.of.part - b.of.part || (a.isQuestion ? -1 : 1),
+    );
+  const asked = moments.findIndex((moment) => moment.isQuestion && moment.of === each);
+  const before = moments.slice(0, Math.max(asked, 0));
+  const opensWait = asked >= 0 && (before.length === 0 || !before[before.length - 1]!.isQuestion);
+  const answer = opensWait ? moments.slice(asked).find((moment) => !moment.isQuestion) : undefined;
+  const opening = conversation.find((other) => other.kind === 'message' || other.kind === 'call');
+  return {
+    direction,
+    isLeg,
+    callOutcome: isLeg || each.kind !== 'call' ? null : outcomeOfCall(legs.includes(each) ? legs : [each], direction),
+    opensConversation: opening === each,
+    opensWait,
+    isFirstWait: opensWait && asked === 0,
+    answeredAt: answer?.at ?? null,
+    answeredBy: answer?.by ?? null,
+    answer: answer ? { recordId: answer.of.recordId, part: answer.of.part } : null,
+    conversation: new Set(conversation),
+  };
+}
+
+function directionOf(each: InteractionFacts, scope: readonly InteractionFacts[]): Direction | null {
+  if (each.statedDirection !== null) return each.statedDirection;
+  const head = scope.find((other) => other.kind === 'call');
+  if (each.threading === 'call' && each.kind === 'call' && head !== each) {
+    const ofCall = directionOf(head!, scope);
+    if (ofCall !== null) return ofCall;
+  }
+  if (each.authorPointId === null) return null;
+  const people = scope.filter((other) => other.kind !== 'system');
+  const ours = people.flatMap((other) => [
+    ...(other.statedDirection === 'outbound' || other.statedDirection === 'internal' ? [other.authorPointId] : []),
+    ...(other.statedDirection === 'inbound' || other.statedDirection === 'internal' ? [other.recipientPointId] : []),
+  ]);
+  if (ours.some((agent) => agent !== null)) {
+    if (!ours.includes(each.authorPointId)) return 'inbound';
+    return each.recipientPointId !== null && ours.includes(each.recipientPointId) ? 'internal' : 'outbound';
+  }
+  const opener = people.find((other) => other.authorPointId !== null);
+  return opener?.authorPointId === each.authorPointId ? 'inbound' : 'outbound';
+}
+
+function momentsOf(
+  each: InteractionFacts,
+  legs: readonly InteractionFacts[],
+  scope: readonly InteractionFacts[],
+): Moment[] {
+  const direction = directionOf(each, scope);
+  if (each.isAutomation || (direction !== 'inbound' && direction !== 'outbound')) return [];
+  const question: Moment = { isQuestion: true, at: each.at, of: each, by: null };
+  const pickedUp = each.statedAnsweredAt !== null && each.statedAnsweredAt >= each.at;
+  if (each.kind === 'message') {
+    if (pickedUp)
+      return [question, { isQuestion: false, at: each.statedAnsweredAt!, of: each, by: handlerOf(each, direction) }];
+    if (direction === 'inbound' && each.statedAnsweredAt === null) return [question];
+    const handler = each.statedAnsweredAt === null ? each.authorPointId : handlerOf(each, direction);
+    return [{ isQuestion: false, at: each.at, of: each, by: handler }];
+  }
+  if (each.kind !== 'call' || (legs.includes(each) && legs[0] !== each)) return [];
+  const ofCall = legs.includes(each) ? legs : [each];
+  const outcome = outcomeOfCall(ofCall, direction);
+  if (outcome === 'missed' || outcome === 'abandoned') return direction === 'inbound' ? [question] : [];
+  if (outcome !== 'answered') return [];
+  const taken = ofCall
+    .filter((leg) => outcomeOfCall([leg], direction) === 'answered')
+    .filter((leg) => leg.statedAnsweredAt !== null && leg.statedAnsweredAt >= leg.at)
+    .sort((a, b) => a.statedAnsweredAt! - b.statedAnsweredAt!)[0];
+  if (!taken) return [{ isQuestion: false, at: each.at, of: each, by: handlerOf(each, direction) }];
+  const by = handlerOf(taken, directionOf(taken, scope));
+  const pickUp: Moment = { isQuestion: false, at: taken.statedAnsweredAt!, of: taken, by };
+  return direction === 'inbound' || each.statedOutcome === null ? [question, pickUp] : [pickUp];
+}
+
+function handlerOf(each: InteractionFacts, direction: Direction | null): ContactPointId | null {
+  if (direction === null) return null;
+  return direction === 'inbound' ? each.recipientPointId : each.authorPointId;
+}
+
+function outcomeOfCall(legs: readonly InteractionFacts[], direction: Direction | null): string | null {
+  const outcomes = legs.map((leg) => {
+    const stated = leg.statedOutcome ?? (leg.statedAnsweredAt === null ? null : 'answered');
+    const isOurs = direction === 'outbound' || direction === 'internal';
+    return isOurs && (stated === 'missed' || stated === 'abandoned') ? 'unreached' : stated;
+  });
+  return (
+    ['answered', 'missed', 'abandoned', 'unreached', 'failed'].find((one) => outcomes.includes(one as never)) ?? null
+  );
+}

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { CALL_OUTCOMES } from '../basics/call-outcome.ts';
+import { DIRECTIONS } from '../basics/direction.ts';
+import { recordIdOf, scopeIdOf, threadKeyOf } from '../basics/ids.ts';
+import { INTERACTION_KINDS } from '../basics/interaction-kind.ts';
+import type { InteractionFacts } from '../identify/interaction.ts';
+import { clock, facts, MINUTE, room, someone } from './interactions.ts';
+
+/** Half an hour; the random histories leave gaps of up to a hundred minutes. */
+export const SILENCE = 30 * MINUTE;
+
+const moment = fc.integer({ min: 0, max: 200 }).map((minute) => clock('00:00') + minute * MINUTE);
+const person = fc.option(fc.constantFrom('eva', 'max', 'ann', 'bob').map(someone), { freq: 6 });
+const threading = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom('lobby', 'bar').map((name) => ({ threading: 'session' as const, scopeId: room(name) })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc
+      .array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g').map(threadKeyOf), { minLength: 1, maxLength: 3 })
+      .map((threadKeys) => ({ threading: 'references' as const, scopeId: null, threadKeys })),
+  },
+  { weight: 2, arbitrary: fc.constant({ threading: 'matter' as const, scopeId: scopeIdOf('matter', '4711') }) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('1', '2').map((id) => ({ threading: 'call' as const, scopeId: scopeIdOf('call', id) })),
+  },
+  { weight: 1, arbitrary: fc.constant({ threading: 'own' as const, scopeId: null }) },
+);
+
+const interaction = fc
+  .record({
+    where: threading,
+    at: moment,
+    kind: fc.oneof(
+      { weight: 5, arbitrary: fc.constant('message' as const) },
+      { weight: 5, arbitrary: fc.constantFrom(...INTERACTION_KINDS) },
+    ),
+    isAutomation: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, fc.constant(true)),
+    statedDirection: fc.option(fc.constantFrom(...DIRECTIONS), { freq: 1 }),
+    authorPointId: person,
+    recipientPointId: person,
+    statedOutcome: fc.option(fc.constantFrom(...CALL_OUTCOMES), { freq: 3 }),
+    answeredAfter: fc.option(fc.integer({ min: -3, max: 40 }), { freq: 1 }),
+  })
+  .map(({ where, answeredAfter, ...said }) => ({
+    ...said,
+    ...where,
+    kind: where.threading === 'call' && said.kind === 'message' ? ('call' as const) : said.kind,
+    statedOutcome: where.threading === 'call' || said.kind === 'call' ? said.statedOutcome : null,
+    statedAnsweredAt: answeredAfter === null ? null : said.at + answeredAfter * MINUTE,
+  }));
+
+/** Anything that can happen, in no order: few people, few rooms, few ids, so that much collides. */
+export const history: fc.Arbitrary<InteractionFacts[]> = fc
+  .array(interaction, { maxLength: 24 })
+  .map((all) =>
+    all.map((said, place) => facts({ ...said, recordId: recordIdOf('random', String(place >> 1)), part: place % 2 })),
+  );
