@@ -18,6 +18,13 @@ export const setUpSchema = z.strictObject({
 });
 export const signInSchema = z.strictObject({ name: z.string(), password: z.string() });
 
+/** An API token, for programs; the secret is said once, when it is made. */
+export const tokenItemSchema = z.object({ name: z.string(), createdAt: z.string(), lastUsedAt: z.string().nullable() });
+export type TokenItem = z.infer<typeof tokenItemSchema>;
+export const createTokenSchema = z.strictObject({ name: z.string().trim().min(1).max(200) });
+export const newTokenSchema = z.object({ name: z.string(), token: z.string() });
+export type NewToken = z.infer<typeof newTokenSchema>;
+
 export const settingsSchema = z.strictObject({
   zone: z.string(),
   country: z.string().length(2).nullable(),

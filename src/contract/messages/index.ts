@@ -1,15 +1,27 @@
 import type { Locale } from '../text.ts';
+import { access } from './access.ts';
 import { cli } from './cli.ts';
 import { database } from './database.ts';
 import { mail } from './mail.ts';
 import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
+import { server } from './server.ts';
 import { standardise } from './standardise.ts';
 import { statistics } from './statistics.ts';
 import { table } from './table.ts';
 
 /** One file a room of the house; a code names one sentence everywhere. */
-const CATALOGUES: readonly Messages[] = [cli, database, mail, open, standardise, statistics, table];
+const CATALOGUES: readonly Messages[] = [
+  access,
+  cli,
+  database,
+  mail,
+  open,
+  server,
+  standardise,
+  statistics,
+  table,
+];
 
 const ALL: ReadonlyMap<string, Message> = new Map(CATALOGUES.flatMap((messages) => Object.entries(messages)));
 

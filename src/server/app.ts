@@ -1,0 +1,117 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import { constants } from 'node:zlib';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Store } from '../store/store.ts';
+import { guard } from './access/guard.ts';
+import { answerErrors, answerUnknown } from './errors.ts';
+import { openFeed } from './live/feed.ts';
+import { knownMethods } from './known-methods.ts';
+import type { Pipeline } from './pipeline.ts';
+import { accessRoutes } from './routes/access.ts';
+import type { Context, Scope } from './routes/context.ts';
+import { healthRoutes } from './routes/health.ts';
+import { historyRoutes } from './routes/history.ts';
+import { importRoutes } from './routes/imports.ts';
+import { intakeRoutes } from './routes/intake.ts';
+import { liveRoutes } from './routes/live.ts';
+import { originalRoutes } from './routes/originals.ts';
+import { isPageView, pageRoutes, sendPage } from './routes/pages.ts';
+import { settingsRoutes } from './routes/settings.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
+import type { Statistics } from './statistics.ts';
+
+export interface AppOptions {
+  readonly version: string;
+  /** The built web app. */
+  readonly staticFolder: string;
+  readonly pipeline: Pipeline;
+  readonly statistics: Statistics;
+  readonly logger?: FastifyServerOptions['logger'];
+  /** Whether a proxy before the server says truly who asks and how (X-Forwarded-…). */
+  readonly isBehindProxy?: boolean;
+}
+
+/** Builds the server, without listening: the API under /api/v1, the web app beside it. */
+export function buildApp(store: Store, options: AppOptions): FastifyInstance {
+  const feed = openFeed(store.database);
+  const app = fastify({
+    logger: options.logger ?? false,
+    trustProxy: options.isBehindProxy ?? false,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
+  });
+  const methodsOf = knownMethods(app);
+  answerErrors(app);
+  app.setNotFoundHandler((request, reply) =>
+    isPageView(request) && 'sendFile' in reply
+      ? sendPage(reply)
+      : answerUnknown(request, reply, methodsOf(request.url)),
+  );
+  app.addHook('onReady', () => feed.start());
+  app.addHook('preClose', () => feed.stop());
+  app.register(helmet, SECURITY);
+  app.register(compress, COMPRESSION);
+  app.register((scope) => healthRoutes(scope, store));
+  app.register(async (scope: Scope) => await api(scope, { ...options, store, feed }), { prefix: '/api/v1' });
+  pageRoutes(app, options.staticFolder);
+  return app;
+}
+
+async function api(scope: Scope, context: Context): Promise<void> {
+  scope.setValidatorCompiler(validatorCompiler);
+  scope.setSerializerCompiler(serializerCompiler);
+  scope.decorateRequest('visitor', null);
+  await scope.register(cookie);
+  await scope.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Rapport', version: context.version },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  scope.addHook('onRequest', (request) => guard(context.store.database, request));
+  scope.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
+  for (const routes of ROUTES) await scope.register((inner: Scope) => routes(inner, context));
+  scope.get('/openapi.json', { schema: { hide: true } }, async () => scope.swagger());
+}
+
+/** One line a family; each file of routes/ says its own addresses. */
+const ROUTES = [
+  accessRoutes,
+  settingsRoutes,
+  statisticsRoutes,
+  historyRoutes,
+  originalRoutes,
+  importRoutes,
+  intakeRoutes,
+  liveRoutes,
+];
+
+const SECURITY = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  frameguard: { action: 'deny' as const },
+  referrerPolicy: { policy: 'no-referrer' as const },
+  // Plain http on one's own machine is the default; a proxy that speaks TLS says this itself.
+  strictTransportSecurity: false,
+};
+
+/** Brotli's default (11) takes seconds on a large answer; 4 is as fast as gzip and smaller. */
+const COMPRESSION = { threshold: 1_024, brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } };

@@ -1,0 +1,146 @@
+import pg from 'pg';
+import { z } from 'zod';
+import { type Notice, noticeSchema } from '../../contract/intake.ts';
+import type { Database } from '../../store/database.ts';
+
+/** What the feed tells: a commit, or that commits may have been missed. */
+export type FeedEvent =
+  { readonly event: 'committed'; readonly notice: Notice } | { readonly event: 'resync'; readonly id: number };
+
+/** Everything that is committed to the database, by whatever process, while this server runs. */
+export interface Feed {
+  /** Calls `tell` for each event from now on; the result ends it. */
+  follow(tell: (event: FeedEvent) => void): () => void;
+  /** What came after the event of this id; null when that is no longer known. */
+  since(id: number): readonly Notice[] | null;
+  /** The id of the newest event. */
+  lastId(): number;
+  /** Calls `end` when the server stops. */
+  onEnd(end: () => void): () => void;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const FEED_CHANNEL = 'rapport_committed';
+
+/** Enough to resume after a laptop's nap at 4 commits a second; older viewers ask everything again. */
+const REMEMBERED = 2_000;
+const RETRY_MS = [100, 250, 500, 1_000, 2_000];
+/** A connection that went silent without a word (a pulled cable) is noticed after this. */
+const PULSE_MS = 30_000;
+
+const payloadSchema = noticeSchema.omit({ id: true });
+
+/**
+ * Listens on a connection of its own, because a pool's would be taken from the requests. When it
+ * breaks it is replaced, and since notices may have been missed, everybody is told to resync.
+ *
+ * Ids start at the clock and grow by one, so that those of an earlier run are never mistaken for
+ * this one's.
+ */
+export function openFeed(database: Database): Feed {
+  const followers = new Set<(event: FeedEvent) => void>();
+  const enders = new Set<() => void>();
+  let id = Date.now() * 100;
+  let remembered: Notice[] = [];
+  let client: pg.Client | null = null;
+  let retry: NodeJS.Timeout | null = null;
+  let pulse: NodeJS.Timeout | null = null;
+  let isStopped = false;
+
+  const tell = (event: FeedEvent): void => followers.forEach((follower) => follower(event));
+
+  function take(payload: string | undefined): void {
+    const said = parse(payload);
+    if (!said) return;
+    id += 1;
+    const notice = { ...said, id };
+    remembered.push(notice);
+    if (remembered.length > 2 * REMEMBERED) remembered = remembered.slice(-REMEMBERED);
+    tell({ event: 'committed', notice });
+  }
+
+  function resync(): void {
+    id += 1;
+    remembered = [];
+    tell({ event: 'resync', id });
+  }
+
+  async function connect(): Promise<void> {
+    // The pool's own options: copying them would lose the password, which it keeps hidden.
+    const next = new pg.Client(database.options as pg.ClientConfig);
+    next.on('error', () => undefined);
+    next.on('notification', (message) => take(message.payload));
+    try {
+      await next.connect();
+      await next.query(`listen ${FEED_CHANNEL}`);
+    } catch (error) {
+      await next.end().catch(() => undefined);
+      throw error;
+    }
+    if (isStopped) return await next.end();
+    client = next;
+    next.on('end', () => lost(next));
+    pulse = setInterval(() => void beat(next), PULSE_MS);
+    pulse.unref();
+  }
+
+  async function beat(current: pg.Client): Promise<void> {
+    const late = setTimeout(() => lost(current), PULSE_MS);
+    await current.query('select 1').catch(() => lost(current));
+    clearTimeout(late);
+  }
+
+  function lost(current: pg.Client): void {
+    if (client !== current) return;
+    client = null;
+    if (pulse) clearInterval(pulse);
+    void current.end().catch(() => undefined);
+    if (!isStopped) again(0);
+  }
+
+  function again(attempt: number): void {
+    const wait = RETRY_MS[Math.min(attempt, RETRY_MS.length - 1)];
+    retry = setTimeout(() => {
+      connect().then(resync, () => {
+        if (!isStopped) again(attempt + 1);
+      });
+    }, wait);
+  }
+
+  return {
+    follow: (follower) => {
+      followers.add(follower);
+      return () => followers.delete(follower);
+    },
+    onEnd: (end) => {
+      enders.add(end);
+      return () => enders.delete(end);
+    },
+    since: (last) => {
+      const oldest = remembered[0]?.id ?? id + 1;
+      return last > id || last < oldest - 1 ? null : remembered.filter((notice) => notice.id > last);
+    },
+    lastId: () => id,
+    start: async () => {
+      await connect().catch(() => again(0));
+    },
+    stop: async () => {
+      isStopped = true;
+      if (retry) clearTimeout(retry);
+      if (pulse) clearInterval(pulse);
+      enders.forEach((end) => end());
+      const current = client;
+      client = null;
+      await current?.end().catch(() => undefined);
+    },
+  };
+}
+
+function parse(payload: string | undefined): z.infer<typeof payloadSchema> | null {
+  try {
+    return payloadSchema.parse(JSON.parse(payload ?? ''));
+  } catch {
+    return null;
+  }
+}

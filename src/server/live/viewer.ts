@@ -1,0 +1,85 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Notice } from '../../contract/intake.ts';
+import { coalesce } from './coalesce.ts';
+import type { Feed } from './feed.ts';
+
+export interface Viewing {
+  readonly headers: OutgoingHttpHeaders;
+  readonly lastEventId: number | null;
+  /** Asked with each heartbeat; when they no longer are, the stream ends. */
+  isWelcome(): Promise<boolean>;
+}
+
+/** At most four a second: more than an eye can follow, and a fixed load however much arrives. */
+const QUIET_MS = 250;
+/** Proxies cut silent connections after 30 to 60 seconds. */
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * Streams the feed to one viewer until either side ends. The first notice goes at once, those of
+ * the next quarter second go together; a viewer who reads slowly gets fewer and larger ones.
+ */
+export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): void {
+  let waiting: Notice | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let isBlocked = false;
+
+  response.writeHead(200, {
+    ...viewing.headers,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  response.on('drain', () => {
+    isBlocked = false;
+    flush();
+  });
+  const unfollow = feed.follow((event) => (event.event === 'resync' ? resync(event.id) : note(event.notice)));
+  const unend = feed.onEnd(() => response.end());
+  const heartbeat = setInterval(() => void beat(), HEARTBEAT_MS);
+  response.on('close', () => {
+    unfollow();
+    unend();
+    clearInterval(heartbeat);
+    if (timer) clearTimeout(timer);
+  });
+  greet();
+
+  function greet(): void {
+    send(`retry: 2000\nid: ${viewing.lastEventId ?? feed.lastId()}\n\n`);
+    if (viewing.lastEventId === null) return;
+    const missed = feed.since(viewing.lastEventId);
+    if (missed) missed.forEach(note);
+    else resync(feed.lastId());
+  }
+
+  function note(notice: Notice): void {
+    waiting = coalesce(waiting, notice);
+    if (!timer) flush();
+  }
+
+  function flush(): void {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    if (!waiting || isBlocked) return;
+    send(`id: ${waiting.id}\nevent: committed\ndata: ${JSON.stringify(waiting)}\n\n`);
+    waiting = null;
+    timer = setTimeout(flush, QUIET_MS);
+  }
+
+  function resync(id: number): void {
+    waiting = null;
+    send(`id: ${id}\nevent: resync\ndata: {"id":${id}}\n\n`);
+  }
+
+  async function beat(): Promise<void> {
+    const isWelcome = await viewing.isWelcome().catch(() => true);
+    if (isWelcome) send(':\n\n');
+    else response.end();
+  }
+
+  function send(text: string): void {
+    if (response.writableEnded || response.destroyed) return;
+    isBlocked = !response.write(text);
+  }
+}

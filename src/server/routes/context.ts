@@ -1,0 +1,25 @@
+import type { FastifyInstance, FastifyBaseLogger, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Store } from '../../store/store.ts';
+import type { Feed } from '../live/feed.ts';
+import type { Pipeline } from '../pipeline.ts';
+import type { Statistics } from '../statistics.ts';
+
+/** What every family of routes is given. */
+export interface Context {
+  readonly store: Store;
+  readonly pipeline: Pipeline;
+  readonly statistics: Statistics;
+  readonly feed: Feed;
+  readonly version: string;
+}
+
+/** A scope whose schemas are zod's: types of requests and answers follow from them. */
+export type Scope = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;

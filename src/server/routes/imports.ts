@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { pageSchema, type Page } from '../../contract/history.ts';
+import {
+  type Guess,
+  guessSchema,
+  type ImportItem,
+  importItemSchema,
+  type ProblemItem,
+  problemItemSchema,
+  startImportSchema,
+} from '../../contract/imports.ts';
+import { localeOf, say } from '../../contract/messages/index.ts';
+import { PersonError } from '../../contract/person-error.ts';
+import type { ImportRequest } from '../pipeline.ts';
+import { folderUploads, type Upload } from '../uploads.ts';
+import type { Context, Scope } from './context.ts';
+import { isZone } from './zone.ts';
+
+const importParamsSchema = z.object({ importId: z.coerce.number().int().min(1).max(2_147_483_647) });
+const cursorQuerySchema = z.strictObject({ cursor: z.string().optional() });
+const howSchema = startImportSchema.omit({ uploads: true });
+
+export async function importRoutes(scope: Scope, { store, pipeline }: Context): Promise<void> {
+  const uploads = folderUploads(join(store.data, 'uploads'));
+  scope.addHook('onReady', () => uploads.sweep());
+
+  scope.get('/imports', { schema: { response: { 200: z.array(importItemSchema) } } }, () =>
+    pipeline.listImports(store),
+  );
+
+  scope.get(
+    '/imports/:importId',
+    { schema: { params: importParamsSchema, response: { 200: importItemSchema } } },
+    (request) => knownImport(request.params.importId),
+  );
+
+  scope.post(
+    '/imports',
+    { schema: { body: startImportSchema, response: { 202: importItemSchema } } },
+    async (request, reply) => {
+      const { uploads: ids, ...how } = request.body;
+      const files = await Promise.all(ids.map((id) => uploads.find(id)));
+      const path = await uploads.gather(files);
+      const importId = await pipeline.queueImport(store, { ...checked(how), paths: [path], title: titleOf(files) });
+      return await reply.code(202).send(await knownImport(importId));
+    },
+  );
+
+  scope.post('/sample', { schema: { response: { 202: importItemSchema } } }, async (_request, reply) => {
+    return await reply.code(202).send(await knownImport(await pipeline.queueSample(store)));
+  });
+
+  scope.post(
+    '/imports/:importId/undo',
+    { schema: { params: importParamsSchema, response: { 200: importItemSchema } } },
+    async (request) => {
+      await knownImport(request.params.importId);
+      return await pipeline.undoImport(store, request.params.importId);
+    },
+  );
+
+  scope.get(
+    '/imports/:importId/problems',
+    {
+      schema: {
+        params: importParamsSchema,
+        querystring: cursorQuerySchema,
+        response: { 200: pageSchema(problemItemSchema) },
+      },
+    },
+    async (request) => {
+      await knownImport(request.params.importId);
+      const page = await pipeline.listProblems(store, request.params.importId, request.query.cursor);
+      return inReadersWords(page, request);
+    },
+  );
+
+  scope.get(
+    '/problems',
+    { schema: { querystring: cursorQuerySchema, response: { 200: pageSchema(problemItemSchema) } } },
+    async (request) => inReadersWords(await pipeline.listProblems(store, undefined, request.query.cursor), request),
+  );
+
+  scope.post(
+    '/uploads/:uploadId/guess',
+    { schema: { params: z.object({ uploadId: z.string() }), body: howSchema, response: { 200: guessSchema } } },
+    async (request) => await guess(await uploads.find(request.params.uploadId), checked(request.body)),
+  );
+
+  await scope.register(async (raw: Scope) => {
+    // A file's bytes as they are, whatever they are called: they go straight to the disk.
+    raw.removeAllContentTypeParsers();
+    raw.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    raw.post(
+      '/uploads',
+      { schema: { querystring: z.object({ name: z.string().min(1).max(4_000) }), response: { 200: guessSchema } } },
+      async (request) => {
+        const size = Number(request.headers['content-length'] ?? Number.NaN);
+        const body = request.body as Readable | undefined;
+        const upload = await uploads.keep(request.query.name, body ?? request.raw, Number.isNaN(size) ? null : size);
+        return await guess(upload, {});
+      },
+    );
+  });
+
+  async function guess(upload: Upload, how: Omit<ImportRequest, 'paths'>): Promise<Guess> {
+    const guesses = await pipeline.dryRun(store, { ...how, paths: [upload.path] });
+    const best = guesses.find((one) => one.source !== null) ?? guesses[0];
+    if (!best) throw new PersonError('upload.unreadable', { name: upload.name }, { status: 400, field: 'name' });
+    return { ...best, uploadId: upload.uploadId, name: upload.name, size: upload.size };
+  }
+
+  async function knownImport(importId: number): Promise<ImportItem> {
+    const item = (await pipeline.listImports(store)).find((one) => one.importId === importId);
+    if (!item) throw new PersonError('import.unknown', { importId: String(importId) }, { status: 404 });
+    return item;
+  }
+}
+
+function checked<How extends { zone?: string }>(how: How): How {
+  if (how.zone === undefined || isZone(how.zone)) return how;
+  throw new PersonError('zone.unknown', { zone: how.zone.slice(0, 100) }, { status: 400, field: 'zone' });
+}
+
+function titleOf(files: readonly Upload[]): string {
+  const names = files.map((file) => file.name);
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} + ${names.length - 2}`;
+}
+
+function inReadersWords(page: Page<ProblemItem>, request: FastifyRequest): Page<ProblemItem> {
+  const locale = localeOf(request.headers['accept-language']);
+  return { ...page, items: page.items.map((item) => ({ ...item, message: say(item.code, item.about, locale) })) };
+}
