@@ -22,14 +22,12 @@ import { originalRoutes } from './routes/originals.ts';
 import { isPageView, pageRoutes, sendPage } from './routes/pages.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
-import type { Statistics } from './statistics.ts';
 
 export interface AppOptions {
   readonly version: string;
   /** The built web app. */
   readonly staticFolder: string;
   readonly pipeline: Pipeline;
-  readonly statistics: Statistics;
   readonly logger?: FastifyServerOptions['logger'];
   /** Whether a proxy before the server says truly who asks and how (X-Forwarded-…). */
   readonly isBehindProxy?: boolean;

@@ -18,6 +18,12 @@ export async function createSetUpToken(database: Database): Promise<string | nul
   return secret;
 }
 
+/** Asked before the password is hashed, so that guessing links costs us nothing. */
+async function isOpen(database: Database, token: string): Promise<boolean> {
+  const { rowCount } = await database.query('select 1 from access.set_up where token_sha256 = $1', [sha256(token)]);
+  return rowCount === 1;
+}
+
 export async function isSetUp(database: Database): Promise<boolean> {
   const { rows } = await database.query<{ is: boolean }>('select exists (select 1 from access.person) as is');
   return rows[0]?.is ?? false;
@@ -30,6 +36,7 @@ export async function isSetUp(database: Database): Promise<boolean> {
  */
 export async function setUp(database: Database, token: string, name: string, password: string): Promise<number> {
   if (await isSetUp(database)) throw new PersonError('set-up.done', {}, { status: 409 });
+  if (!(await isOpen(database, token))) throw new PersonError('set-up.link', {}, { status: 403, field: 'token' });
   const kept = await hashPassword(password);
   return await inTransaction(database, async (connection) => {
     const { rowCount } = await connection.query('delete from access.set_up where token_sha256 = $1', [sha256(token)]);

@@ -14,6 +14,7 @@ export interface Viewing {
 const QUIET_MS = 250;
 /** Proxies cut silent connections after 30 to 60 seconds. */
 const HEARTBEAT_MS = 15_000;
+const PATIENCE_MS = 500;
 
 /**
  * Streams the feed to one viewer until either side ends. The first notice goes at once, those of
@@ -28,6 +29,8 @@ export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): v
     ...viewing.headers,
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
+    // Else the server would wait for the idle connection when it stops.
+    connection: 'close',
     'x-accel-buffering': 'no',
   });
   response.on('drain', () => {
@@ -35,7 +38,7 @@ export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): v
     flush();
   });
   const unfollow = feed.follow((event) => (event.event === 'resync' ? resync(event.id) : note(event.notice)));
-  const unend = feed.onEnd(() => response.end());
+  const unend = feed.onEnd(finish);
   const heartbeat = setInterval(() => void beat(), HEARTBEAT_MS);
   response.on('close', () => {
     unfollow();
@@ -75,7 +78,13 @@ export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): v
   async function beat(): Promise<void> {
     const isWelcome = await viewing.isWelcome().catch(() => true);
     if (isWelcome) send(':\n\n');
-    else response.end();
+    else finish();
+  }
+
+  /** A viewer who does not read must not keep the server from stopping. */
+  function finish(): void {
+    response.end();
+    setTimeout(() => response.destroy(), PATIENCE_MS).unref();
   }
 
   function send(text: string): void {

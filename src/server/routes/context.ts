@@ -4,13 +4,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Store } from '../../store/store.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Pipeline } from '../pipeline.ts';
-import type { Statistics } from '../statistics.ts';
 
 /** What every family of routes is given. */
 export interface Context {
   readonly store: Store;
   readonly pipeline: Pipeline;
-  readonly statistics: Statistics;
   readonly feed: Feed;
   readonly version: string;
 }

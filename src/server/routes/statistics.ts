@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { rowsBehindSchema } from '../../contract/history.ts';
+import { localeOf } from '../../contract/messages/index.ts';
+import { PersonError } from '../../contract/person-error.ts';
 import {
   AGGREGATIONS,
   answerSchema,
   BUCKETS,
+  type Dimension,
   DIMENSIONS,
   dimensionValueSchema,
   type Filter,
   metricInfoSchema,
-  type Question,
-  questionSchema,
+  type QuestionInput,
 } from '../../contract/question.ts';
-import { PersonError } from '../../contract/person-error.ts';
+import { ask, dimensionValues, metricInfo, METRICS, rowsBehind } from '../../statistics/index.ts';
 import type { Context, Scope } from './context.ts';
 
 const repeatable = z.union([z.string(), z.array(z.string()).max(1_000)]).optional();
@@ -42,31 +44,25 @@ const rowsQuerySchema = questionQuerySchema.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export async function statisticsRoutes(scope: Scope, { store, statistics }: Context): Promise<void> {
+export async function statisticsRoutes(scope: Scope, { store }: Context): Promise<void> {
   const { database } = store;
 
-  scope.get('/metrics', { schema: { response: { 200: z.array(metricInfoSchema) } } }, async () => [
-    ...statistics.metricInfos(),
-  ]);
+  scope.get('/metrics', { schema: { response: { 200: z.array(metricInfoSchema) } } }, async () =>
+    METRICS.map(metricInfo),
+  );
 
-  scope.get(
-    '/answers',
-    { schema: { querystring: questionQuerySchema, response: { 200: answerSchema } } },
-    async (request) => await statistics.ask(database, questionOf(request.query)),
+  scope.get('/answers', { schema: { querystring: questionQuerySchema, response: { 200: answerSchema } } }, (request) =>
+    ask(database, questionOf(request.query)),
   );
 
   scope.get(
     '/answers/rows',
     { schema: { querystring: rowsQuerySchema, response: { 200: rowsBehindSchema } } },
-    async (request) => {
+    (request) => {
       const { bucket, cell, cursor, limit, ...query } = request.query;
-      const by = listOf(cell).map((text) => filterOf(text, 'cell'));
-      return await statistics.rowsBehind(
-        database,
-        questionOf(query),
-        { bucket: bucket || null, by },
-        { cursor: cursor || null, limit },
-      );
+      const name = { bucket: bucket || null, by: cellOf(listOf(cell)) };
+      const locale = localeOf(request.headers['accept-language']);
+      return rowsBehind(database, questionOf(query), name, { cursor: cursor || undefined, limit }, locale);
     },
   );
 
@@ -75,24 +71,26 @@ export async function statisticsRoutes(scope: Scope, { store, statistics }: Cont
     {
       schema: {
         params: z.object({ dimension: z.enum(DIMENSIONS) }),
+        querystring: z.strictObject({ zone: z.string().optional() }),
         response: { 200: z.array(dimensionValueSchema) },
       },
     },
-    async (request) => await statistics.dimensionValues(database, request.params.dimension),
+    (request) => dimensionValues(database, request.params.dimension, request.query.zone),
   );
 }
 
-function questionOf(query: QuestionQuery): Question {
-  const { by, where, ...rest } = query;
-  const asked = questionSchema.safeParse({
+/** Its words are checked by whoever answers it: page, export and command line get the same refusals. */
+function questionOf({ by, where, ...rest }: QuestionQuery): QuestionInput {
+  return {
     ...rest,
-    by: by?.split(',').filter((dimension) => dimension !== ''),
+    by: by?.split(',').filter((dimension) => dimension !== '') as Dimension[] | undefined,
     where: listOf(where).map((text) => filterOf(text, 'where')),
-  });
-  if (asked.success) return asked.data;
-  const [issue] = asked.error.issues;
-  const field = String(issue?.path[0] ?? '');
-  throw new PersonError('request.invalid', { field, reason: issue?.message ?? '' }, { status: 400, field });
+  };
+}
+
+function cellOf(texts: readonly string[]): Record<string, string | null> {
+  const filters = texts.map((text) => filterOf(text, 'cell'));
+  return Object.fromEntries(filters.map(({ dimension, value }) => [dimension, value === '' ? null : value]));
 }
 
 function listOf(value: string | readonly string[] | undefined): readonly string[] {
@@ -100,9 +98,9 @@ function listOf(value: string | readonly string[] | undefined): readonly string[
 }
 
 function filterOf(text: string, field: string): Filter {
-  const colon = text.indexOf(':');
-  const dimension = DIMENSIONS.find((name) => name === text.slice(0, Math.max(colon, 0)));
-  if (dimension) return { dimension, value: text.slice(colon + 1) };
-  const about = { field, reason: `${text} ≠ ${DIMENSIONS.join('|')}:…` };
-  throw new PersonError('request.invalid', about, { status: 400, field });
+  const [name = '', ...rest] = text.split(':');
+  const dimension = DIMENSIONS.find((one) => one === name);
+  if (dimension && rest.length > 0) return { dimension, value: rest.join(':') };
+  const about = { value: text.slice(0, 100), possible: DIMENSIONS.map((one) => `${one}:…`).join(', ') };
+  throw new PersonError('statistics.unknown-option', { field, ...about }, { status: 400, field });
 }
