@@ -59,14 +59,14 @@ export function isUnansweredRing(act: Act, direction: Direction | null): boolean
 }
 
 /**
- * The moment that ended the wait which this interaction itself states: a call's pick-up, or a
- * ticket that only says when it was answered (in which direction is all the same). Null where it
- * states none, and where the answer lies before the question: the source contradicts itself.
+ * The moment that ended the wait which a row states by itself: a ticket that only says when it was
+ * answered, a line of a call log with its pick-up. In which direction is all the same: an "outcall"
+ * with a time of request and a time of response says how long the customer waited for it.
+ * Null where it states none, and where the answer lies before the question: the source contradicts
+ * itself. (Among turns and legs a call of ours makes no customer wait: there the customer's own turns tell.)
  */
 export function statedAnswerOf(act: Act, direction: Direction | null): number | null {
   const { statedAnsweredAt, at } = act;
   if (statedAnsweredAt === null || statedAnsweredAt < at || !isPublicTurn(act, direction)) return null;
-  if (act.kind !== 'call') return statedAnsweredAt;
-  const isTheirCall = direction === 'inbound' || act.statedOutcome === null;
-  return isTheirCall && outcomeOf(act, direction) === 'answered' ? statedAnsweredAt : null;
+  return act.kind !== 'call' || outcomeOf(act, direction) === 'answered' ? statedAnsweredAt : null;
 }

@@ -208,14 +208,15 @@ describe('a call that is a matter of its own', () => {
     expect(ours).toMatchObject({ callOutcome: 'unreached', opensWait: false });
   });
 
-  test('a call of ours that was taken makes no customer wait', () => {
+  test('a call of ours that a row states with its request and its response tells how long the customer waited', () => {
     const ours = only({
       ...call,
       direction: 'outbound',
       call: { ...parts, outcome: 'answered' },
       answeredAt: clock('09:01'),
     });
-    expect(ours).toMatchObject({ callOutcome: 'answered', opensWait: false });
+    expect(ours).toMatchObject({ callOutcome: 'answered', opensWait: true, answeredAt: clock('09:01') });
+    expect(ours.answeredBy).toBe(idOf(ann));
   });
 
   test('a caller who withholds the number is the unknown customer', () => {
