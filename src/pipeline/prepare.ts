@@ -1,0 +1,55 @@
+import type { Channel } from '../core/basics/channel.ts';
+import type { RecordId } from '../core/basics/ids.ts';
+import type { Outcome } from '../core/basics/outcome.ts';
+import { clean } from '../core/clean/index.ts';
+import { type AgentDirectory, identify } from '../core/identify/index.ts';
+import type { RawRecord } from '../core/record/raw-record.ts';
+import type { Said } from '../core/record/said.ts';
+import { standardise } from '../core/standardise/index.ts';
+import type { Reading } from '../core/standardise/reading.ts';
+import type { StandardRecord } from '../core/standardise/standard-record.ts';
+import { isRefused, type SourceItem } from '../sources/source.ts';
+import type { Prepared } from './prepared.ts';
+
+/** All that the stages need to know beside the record itself. */
+export interface Preparing {
+  readonly originalId: number;
+  readonly namespace: string;
+  readonly reading: Reading;
+  /** Of records that do not say theirs. */
+  readonly channel: Channel;
+  readonly sourceId: number;
+  readonly agents: AgentDirectory;
+}
+
+/** Takes one item through the stages that need no other record: clean, standardise, identify. */
+export function prepare(item: SourceItem, how: Preparing): Prepared {
+  const { recordId, digest, place } = item;
+  const { originalId } = how;
+  if (isRefused(item)) return { recordId, digest, place, originalId, problem: item.problem, excerpt: item.excerpt };
+  const standard = standardiseSaid(recordId, item.said, how);
+  if (!standard.ok)
+    return { recordId, digest, place, originalId, problem: standard.problem, excerpt: excerptOf(item) };
+  const { interactions, contactPoints } = identify(standard.value, how);
+  const { changes } = standard.value;
+  return { recordId, digest, place, originalId, problem: null, interactions, contactPoints, changes };
+}
+
+/** The first two stages alone: what is kept of a record, and what the rules changed. */
+export function standardiseSaid(
+  recordId: RecordId,
+  said: Said,
+  how: Pick<Preparing, 'namespace' | 'reading' | 'channel'>,
+): Outcome<StandardRecord> {
+  return standardise(recordId, clean(said), how);
+}
+
+const EXCERPT = 500;
+
+function excerptOf({ said }: RawRecord): string {
+  const parts = [said.at, said.from?.address ?? said.customer?.address, said.subject, said.text];
+  return parts
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ')
+    .slice(0, EXCERPT);
+}

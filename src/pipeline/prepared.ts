@@ -1,0 +1,27 @@
+import type { RecordId } from '../core/basics/ids.ts';
+import type { Problem } from '../core/basics/problem.ts';
+import type { Change } from '../core/clean/change.ts';
+import type { ContactPoint, Interaction } from '../core/identify/interaction.ts';
+import type { Place } from '../core/record/raw-record.ts';
+
+/** A record that has passed every stage it can pass alone, or the reason why it could not. */
+export type Prepared = PreparedRecord | PreparedRefusal;
+
+interface Seen {
+  readonly recordId: RecordId;
+  readonly digest: string;
+  readonly originalId: number;
+  readonly place: Place;
+}
+
+export interface PreparedRecord extends Seen {
+  readonly problem: null;
+  readonly interactions: readonly Interaction[];
+  readonly contactPoints: readonly ContactPoint[];
+  readonly changes: readonly Change[];
+}
+
+export interface PreparedRefusal extends Seen {
+  readonly problem: Problem;
+  readonly excerpt: string;
+}

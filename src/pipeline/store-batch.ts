@@ -1,0 +1,81 @@
+import type { ContactPoint } from '../core/identify/interaction.ts';
+import { keepContactPoints } from '../store/contact-points.ts';
+import { type Connection, type Database, inTransaction } from '../store/database.ts';
+import { advanceImport, type Checkpoint } from '../store/imports.ts';
+import { addInteractions, removeInteractions } from '../store/interactions.ts';
+import { notify } from '../store/notices.ts';
+import { keepProblems } from '../store/problems.ts';
+import { addSightings, type KnownVersions, knownVersions, replaceSighting } from '../store/records.ts';
+import { becomeWriter } from '../store/writer.ts';
+import { decideBatch, type Decision, interactionsOf } from './decide-batch.ts';
+import { deriveTouched } from './derive-touched.ts';
+import type { Prepared } from './prepared.ts';
+import { TouchedSpan } from './touched-span.ts';
+
+export interface Storing {
+  readonly importId: number;
+  /** Milliseconds of silence after which an endless chat starts a new conversation. */
+  readonly chatSilence: number;
+  /** Reached with this batch; null where there is nothing to resume. */
+  readonly checkpoint: Checkpoint | null;
+  /** True where the caller knows that none of these records was ever seen: nothing is looked up. */
+  readonly isAllNew: boolean;
+}
+
+/**
+ * Stores a batch in one transaction: what is new, what it changes in the conversations it touches,
+ * and how far the import has come. Either all of it is there, or nothing.
+ */
+export async function storeBatch(database: Database, batch: readonly Prepared[], how: Storing): Promise<Decision> {
+  return await inTransaction(database, async (connection) => {
+    await becomeWriter(connection);
+    return await writeBatch(connection, batch, how);
+  });
+}
+
+/** The same within a transaction that is the writer already. */
+export async function writeBatch(
+  connection: Connection,
+  batch: readonly Prepared[],
+  how: Storing,
+): Promise<Decision> {
+  const known = how.isAllNew ? NOTHING : await knownVersions(connection, how.importId, idsOf(batch));
+  const decision = decideBatch(batch, known);
+  const touched = await write(connection, decision, how);
+  await advanceImport(connection, how.importId, decision.tally, how.checkpoint);
+  await notify(connection, touched.notice(how.importId));
+  return decision;
+}
+
+const NOTHING: ReadonlyMap<Prepared['recordId'], KnownVersions> = new Map();
+
+function idsOf(batch: readonly Prepared[]): Prepared['recordId'][] {
+  return batch.map((one) => one.recordId);
+}
+
+async function write(connection: Connection, decision: Decision, how: Storing): Promise<TouchedSpan> {
+  const span = new TouchedSpan();
+  await addSightings(connection, how.importId, decision.added);
+  for (const sighting of decision.replaced) await replaceSighting(connection, how.importId, sighting);
+  await keepProblems(connection, how.importId, decision.problems);
+  const removed = await removeInteractions(connection, decision.removed);
+  if (removed.from !== null && removed.to !== null)
+    span.include(removed.from.getTime(), removed.to.getTime(), removed.count);
+  await keepContactPoints(connection, how.importId, distinctPoints(decision));
+  const interactions = interactionsOf(decision.stored);
+  await addInteractions(connection, interactions);
+  for (const { facts } of interactions) span.include(facts.at, facts.at, 1);
+  const added = interactions.map(({ facts }) => facts).filter((facts) => facts.threading !== 'own');
+  if (added.length > 0 || removed.scopeIds.length > 0) {
+    const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds }, how);
+    for (const facts of changed) span.include(facts.at, facts.at, 0);
+  }
+  return span;
+}
+
+function distinctPoints(decision: Decision): ContactPoint[] {
+  const points = new Map<string, ContactPoint>();
+  for (const record of decision.stored)
+    for (const point of record.contactPoints) points.set(`${point.contactPointId}${point.name ?? ''}`, point);
+  return [...points.values()];
+}

@@ -1,0 +1,176 @@
+import type { InteractionFacts } from '../core/identify/interaction.ts';
+import type { Connection } from './database.ts';
+
+const SELECT_FACTS = `
+select record_id, part, at, kind, channel, source_id, is_automation, is_reply, stated_direction, author_point_id,
+  recipient_point_id, threading, scope_id, thread_keys, stated_outcome, talk_ms, hold_ms, wrap_up_ms, rating_value,
+  rating_scale, rated_at, survey_sent_at, stated_answered_at, contact_point_id, author_kind, direction, direction_rule,
+  agent_point_id, coalesce(conversation_id, record_id) as conversation_id, opens_conversation, is_leg, call_outcome,
+  opens_wait, is_first_wait, answered_at, answered_by, answer_record_id, answer_part
+from history.interaction`;
+
+/** All interactions of these scopes, in no order. */
+export async function factsOfScopes(connection: Connection, scopeIds: readonly string[]): Promise<InteractionFacts[]> {
+  if (scopeIds.length === 0) return [];
+  const { rows } = await connection.query<FactsRow>(`${SELECT_FACTS} where scope_id = any ($1::uuid[])`, [scopeIds]);
+  return rows.map(factsOf);
+}
+
+/** The interactions of one scope within a span of time (UTC milliseconds, both ends included). */
+export async function factsOfSpan(
+  connection: Connection,
+  scopeId: string,
+  from: number,
+  to: number,
+): Promise<InteractionFacts[]> {
+  const { rows } = await connection.query<FactsRow>(`${SELECT_FACTS} where scope_id = $1 and at >= $2 and at <= $3`, [
+    scopeId,
+    new Date(from),
+    new Date(to),
+  ]);
+  return rows.map(factsOf);
+}
+
+/** The scopes of all mails that share a key with these. */
+export async function scopesOfKeys(connection: Connection, threadKeys: readonly string[]): Promise<string[]> {
+  if (threadKeys.length === 0) return [];
+  const { rows } = await connection.query<{ scope_id: string }>(
+    `select distinct scope_id from history.interaction
+     where thread_keys is not null and thread_keys && $1::uuid[]`,
+    [threadKeys],
+  );
+  return rows.map((row) => row.scope_id);
+}
+
+/** Writes what was decided anew; returns how many interactions that changed. */
+export async function updateDerived(connection: Connection, facts: readonly InteractionFacts[]): Promise<void> {
+  if (facts.length === 0) return;
+  await connection.query(
+    `update history.interaction i
+     set contact_point_id = d.contact_point_id, author_kind = d.author_kind, direction = d.direction,
+       direction_rule = d.direction_rule, agent_point_id = d.agent_point_id, conversation_id = d.conversation_id,
+       scope_id = d.scope_id, opens_conversation = d.opens_conversation, is_leg = d.is_leg,
+       call_outcome = d.call_outcome, opens_wait = d.opens_wait, is_first_wait = d.is_first_wait,
+       answered_at = d.answered_at, answered_by = d.answered_by, answer_record_id = d.answer_record_id,
+       answer_part = d.answer_part
+     from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::history.author_kind[], $5::history.direction[], $6::text[],
+       $7::uuid[], $8::uuid[], $9::uuid[], $10::boolean[], $11::boolean[], $12::history.call_outcome[], $13::boolean[],
+       $14::boolean[], $15::timestamptz[], $16::uuid[], $17::uuid[], $18::smallint[])
+       as d (record_id, part, contact_point_id, author_kind, direction, direction_rule, agent_point_id, conversation_id,
+         scope_id, opens_conversation, is_leg, call_outcome, opens_wait, is_first_wait, answered_at, answered_by,
+         answer_record_id, answer_part)
+     where i.record_id = d.record_id and i.part = d.part`,
+    [
+      facts.map((one) => one.recordId),
+      facts.map((one) => one.part),
+      facts.map((one) => one.derived.contactPointId),
+      facts.map((one) => one.derived.authorKind),
+      facts.map((one) => one.derived.direction),
+      facts.map((one) => one.derived.directionRule),
+      facts.map((one) => one.derived.agentPointId),
+      facts.map((one) => (one.threading === 'own' ? null : one.derived.conversationId)),
+      facts.map((one) => one.scopeId),
+      facts.map((one) => one.derived.opensConversation),
+      facts.map((one) => one.derived.isLeg),
+      facts.map((one) => one.derived.callOutcome),
+      facts.map((one) => one.derived.opensWait),
+      facts.map((one) => one.derived.isFirstWait),
+      facts.map((one) => (one.derived.answeredAt === null ? null : new Date(one.derived.answeredAt))),
+      facts.map((one) => one.derived.answeredBy),
+      facts.map((one) => one.derived.answer?.recordId ?? null),
+      facts.map((one) => one.derived.answer?.part ?? null),
+    ],
+  );
+}
+
+type Facts = InteractionFacts;
+type Derived = Facts['derived'];
+
+interface FactsRow {
+  record_id: Facts['recordId'];
+  part: number;
+  at: Date;
+  kind: Facts['kind'];
+  channel: Facts['channel'];
+  source_id: number;
+  is_automation: boolean;
+  is_reply: boolean;
+  stated_direction: Facts['statedDirection'];
+  author_point_id: Facts['authorPointId'];
+  recipient_point_id: Facts['recipientPointId'];
+  threading: Facts['threading'];
+  scope_id: Facts['scopeId'];
+  thread_keys: Facts['threadKeys'];
+  stated_outcome: Facts['statedOutcome'];
+  talk_ms: number | null;
+  hold_ms: number | null;
+  wrap_up_ms: number | null;
+  rating_value: number | null;
+  rating_scale: string | null;
+  rated_at: Date | null;
+  survey_sent_at: Date | null;
+  stated_answered_at: Date | null;
+  contact_point_id: Derived['contactPointId'];
+  author_kind: Derived['authorKind'];
+  direction: Derived['direction'];
+  direction_rule: string | null;
+  agent_point_id: Derived['agentPointId'];
+  conversation_id: Derived['conversationId'];
+  opens_conversation: boolean;
+  is_leg: boolean;
+  call_outcome: Derived['callOutcome'];
+  opens_wait: boolean;
+  is_first_wait: boolean;
+  answered_at: Date | null;
+  answered_by: Derived['answeredBy'];
+  answer_record_id: Facts['recordId'] | null;
+  answer_part: number | null;
+}
+
+function factsOf(row: FactsRow): InteractionFacts {
+  return {
+    recordId: row.record_id,
+    part: row.part,
+    at: row.at.getTime(),
+    kind: row.kind,
+    channel: row.channel,
+    sourceId: row.source_id,
+    isAutomation: row.is_automation,
+    isReply: row.is_reply,
+    statedDirection: row.stated_direction,
+    authorPointId: row.author_point_id,
+    recipientPointId: row.recipient_point_id,
+    threading: row.threading,
+    scopeId: row.scope_id,
+    threadKeys: row.thread_keys,
+    statedOutcome: row.stated_outcome,
+    talk: row.talk_ms,
+    hold: row.hold_ms,
+    wrapUp: row.wrap_up_ms,
+    ratingValue: row.rating_value,
+    ratingScale: row.rating_scale,
+    ratedAt: row.rated_at?.getTime() ?? null,
+    surveySentAt: row.survey_sent_at?.getTime() ?? null,
+    statedAnsweredAt: row.stated_answered_at?.getTime() ?? null,
+    derived: derivedOf(row),
+  };
+}
+
+function derivedOf(row: FactsRow): Derived {
+  return {
+    contactPointId: row.contact_point_id,
+    authorKind: row.author_kind,
+    direction: row.direction,
+    directionRule: row.direction_rule,
+    agentPointId: row.agent_point_id,
+    conversationId: row.conversation_id,
+    opensConversation: row.opens_conversation,
+    isLeg: row.is_leg,
+    callOutcome: row.call_outcome,
+    opensWait: row.opens_wait,
+    isFirstWait: row.is_first_wait,
+    answeredAt: row.answered_at?.getTime() ?? null,
+    answeredBy: row.answered_by,
+    answer: row.answer_record_id === null ? null : { recordId: row.answer_record_id, part: row.answer_part ?? 0 },
+  };
+}

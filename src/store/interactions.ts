@@ -1,0 +1,141 @@
+import type { RecordId } from '../core/basics/ids.ts';
+import type { Interaction } from '../core/identify/interaction.ts';
+import { copyInto } from './copy-into.ts';
+import { CopyRows } from './copy-rows.ts';
+import type { Connection } from './database.ts';
+
+const SLOT = 900_000;
+
+/** In the order in which {@link writeRow} writes them. */
+const COLUMNS = [
+  'contact_point_id',
+  'at',
+  'record_id',
+  'part',
+  'slot',
+  'source_id',
+  'channel',
+  'kind',
+  'author_kind',
+  'threading',
+  'direction',
+  'stated_direction',
+  'is_reply',
+  'is_automation',
+  'is_leg',
+  'opens_conversation',
+  'opens_wait',
+  'is_first_wait',
+  'agent_point_id',
+  'answered_at',
+  'answered_by',
+  'answer_record_id',
+  'answer_part',
+  'stated_answered_at',
+  'conversation_id',
+  'subject',
+  'body',
+  'scope_id',
+  'thread_keys',
+  'author_point_id',
+  'recipient_point_id',
+  'stated_outcome',
+  'call_outcome',
+  'talk_ms',
+  'hold_ms',
+  'wrap_up_ms',
+  'rating_value',
+  'rating_scale',
+  'rated_at',
+  'survey_sent_at',
+  'attachments',
+  'fills',
+  'direction_rule',
+];
+
+/** Adds interactions of records that have none yet. */
+export async function addInteractions(connection: Connection, interactions: readonly Interaction[]): Promise<void> {
+  const rows = new CopyRows();
+  for (const interaction of interactions) writeRow(rows, interaction);
+  await copyInto(connection, 'history.interaction', COLUMNS, rows);
+}
+
+function writeRow(rows: CopyRows, { facts, subject, text, attachments, fills }: Interaction): void {
+  const { derived } = facts;
+  rows.row(COLUMNS.length);
+  rows.uuid(derived.contactPointId);
+  rows.instant(facts.at);
+  rows.uuid(facts.recordId);
+  rows.int2(facts.part);
+  rows.int4(Math.floor(facts.at / SLOT));
+  rows.int4(facts.sourceId);
+  rows.text(facts.channel);
+  rows.text(facts.kind);
+  rows.text(derived.authorKind);
+  rows.text(facts.threading);
+  rows.text(derived.direction);
+  rows.text(facts.statedDirection);
+  rows.boolean(facts.isReply);
+  rows.boolean(facts.isAutomation);
+  rows.boolean(derived.isLeg);
+  rows.boolean(derived.opensConversation);
+  rows.boolean(derived.opensWait);
+  rows.boolean(derived.isFirstWait);
+  rows.uuid(derived.agentPointId);
+  rows.instant(derived.answeredAt);
+  rows.uuid(derived.answeredBy);
+  rows.uuid(derived.answer === null ? null : derived.answer.recordId);
+  rows.int2(derived.answer === null ? null : derived.answer.part);
+  rows.instant(facts.statedAnsweredAt);
+  // A record that is a matter of its own is its own conversation: not stored twice.
+  rows.uuid(facts.threading === 'own' ? null : derived.conversationId);
+  rows.text(subject);
+  rows.text(text);
+  writeRareColumns(rows, facts, derived.callOutcome);
+  rows.json(attachments.length === 0 ? null : attachments);
+  rows.texts(fills.length === 0 ? null : fills);
+  rows.text(derived.directionRule);
+}
+
+function writeRareColumns(
+  rows: CopyRows,
+  facts: Interaction['facts'],
+  callOutcome: Interaction['facts']['derived']['callOutcome'],
+): void {
+  rows.uuid(facts.scopeId);
+  rows.uuids(facts.threadKeys);
+  rows.uuid(facts.authorPointId);
+  rows.uuid(facts.recipientPointId);
+  rows.text(facts.statedOutcome);
+  rows.text(callOutcome);
+  rows.int8(facts.talk);
+  rows.int8(facts.hold);
+  rows.int8(facts.wrapUp);
+  rows.float8(facts.ratingValue);
+  rows.text(facts.ratingScale);
+  rows.instant(facts.ratedAt);
+  rows.instant(facts.surveySentAt);
+}
+
+/** What deciding anew needs to know of interactions that go: their scopes, and the span of their times. */
+export interface Removed {
+  readonly count: number;
+  readonly scopeIds: string[];
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+/** Removes the interactions of records; those of a scope must be decided anew afterwards. */
+export async function removeInteractions(connection: Connection, recordIds: readonly RecordId[]): Promise<Removed> {
+  const { rows } = await connection.query<{ count: number; scope_ids: string[] | null; from: Date | null; to: Date | null }>(
+    `with gone as (
+       delete from history.interaction where record_id = any ($1::uuid[]) returning scope_id, at
+     )
+     select count(*) as count, array_agg(distinct scope_id) filter (where scope_id is not null) as scope_ids,
+       min(at) as from, max(at) as to
+     from gone`,
+    [recordIds],
+  );
+  const { count, scope_ids, from, to } = rows[0]!;
+  return { count, scopeIds: scope_ids ?? [], from, to };
+}
