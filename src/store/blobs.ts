@@ -17,12 +17,15 @@ export interface BlobStore {
   keep(bytes: Readable): Promise<KeptBlob>;
   /** The bytes, or the span `[start, end)` of them. Errors on the stream when there is no such blob. */
   open(sha256: string, start?: number, end?: number): Readable;
+  /** Bytes of a blob that was kept. */
+  size(sha256: string): Promise<number>;
 }
 
 /** Blobs as files in one folder, two levels deep (`ab/cd/abcd…`). */
 export function folderBlobs(folder: string): BlobStore {
   return {
     keep: (bytes) => keepFile(folder, bytes),
+    size: async (sha256) => (await stat(pathOf(folder, sha256))).size,
     open: (sha256, start = 0, end) =>
       createReadStream(pathOf(folder, sha256), { start, ...(end === undefined ? {} : { end: end - 1 }) }),
   };

@@ -50,10 +50,12 @@ create table history.original (
   source text,
   -- How the file is read, decided once from all its rows (Survey); null for a file that is only kept.
   survey jsonb,
+  -- Why the file could not even be opened.
+  problem jsonb,
   payload text,
   received_at timestamptz not null default now()
 );
-create index on history.original (import_id);
+create index on history.original (import_id, original_id);
 
 -- One row each time a record was seen, unless the same import had brought the very same before.
 -- Of several versions (digests) in imports that are not undone, the smallest digest counts.

@@ -1,0 +1,108 @@
+import type { Problem } from '../core/basics/problem.ts';
+import { InvariantError } from '../core/basics/invariant-error.ts';
+import type { Connection, Database } from './database.ts';
+
+/** A file (or pushed payload) as it was kept. `survey` is JSON that only its source understands. */
+export interface OriginalRow {
+  readonly originalId: number;
+  readonly importId: number;
+  readonly sha256: string;
+  readonly name: string;
+  readonly entry: string | null;
+  readonly size: number;
+  readonly source: string | null;
+  readonly survey: unknown;
+  readonly problem: Problem | null;
+  readonly payload: string | null;
+}
+
+export interface NewOriginal {
+  readonly importId: number;
+  readonly sha256: string;
+  readonly name: string;
+  readonly entry: string | null;
+  readonly size: number;
+  readonly source?: string;
+  readonly survey?: unknown;
+  readonly problem?: Problem;
+  readonly payload?: string;
+}
+
+const SELECT = `select original_id as "originalId", import_id as "importId", sha256, name, entry, size, source, survey,
+  problem, payload from history.original`;
+
+export async function addOriginal(database: Database | Connection, one: NewOriginal): Promise<number> {
+  const { rows } = await database.query<{ original_id: number }>(
+    `insert into history.original (import_id, sha256, name, entry, size, source, survey, problem, payload)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning original_id`,
+    [
+      one.importId,
+      one.sha256,
+      one.name,
+      one.entry,
+      one.size,
+      one.source ?? null,
+      one.survey === undefined ? null : JSON.stringify(one.survey),
+      one.problem === undefined ? null : JSON.stringify(one.problem),
+      one.payload ?? null,
+    ],
+  );
+  return rows[0]!.original_id;
+}
+
+/** The originals of an import in the order in which they came, from `after` on, at most `limit`. */
+export async function originalsOf(
+  database: Database,
+  importId: number,
+  after: number,
+  limit: number,
+): Promise<OriginalRow[]> {
+  const { rows } = await database.query<OriginalRow>(
+    `${SELECT} where import_id = $1 and original_id > $2 order by original_id limit $3`,
+    [importId, after, limit],
+  );
+  return rows;
+}
+
+/** @throws {InvariantError} `NO_ORIGINAL`: a record points to it, so it must be there. */
+export async function readOriginal(database: Database | Connection, originalId: number): Promise<OriginalRow> {
+  const { rows } = await database.query<OriginalRow>(`${SELECT} where original_id = $1`, [originalId]);
+  if (!rows[0]) throw new InvariantError('NO_ORIGINAL', String(originalId));
+  return rows[0];
+}
+
+/** Files of an import that lie in one folder (or one archive), by their names, with their sizes. */
+export async function filesIn(database: Database, importId: number, folder: string): Promise<Map<string, number>> {
+  const { rows } = await database.query<{ name: string; entry: string | null; size: number }>(
+    `select name, entry, size from history.original
+     where import_id = $1 and starts_with(name || coalesce('/' || entry, ''), $2)`,
+    [importId, folder],
+  );
+  const near = rows.filter((row) => folderOf(row) === folder);
+  return new Map(near.map((row) => [pathOf(row).slice(folder.length), row.size]));
+}
+
+/** What people call it: the file, or the path inside its archive. */
+export function pathOf(original: Pick<OriginalRow, 'name' | 'entry'>): string {
+  return original.entry === null ? original.name : `${original.name}/${original.entry}`;
+}
+
+/** The folder it lies in, with its `/`; empty at the top. */
+export function folderOf(original: Pick<OriginalRow, 'name' | 'entry'>): string {
+  const path = pathOf(original);
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** Decides how a file is read; null takes the decision back. */
+export async function setSurvey(
+  database: Database | Connection,
+  originalId: number,
+  source: string | null,
+  survey: unknown,
+): Promise<void> {
+  await database.query('update history.original set source = $2, survey = $3 where original_id = $1', [
+    originalId,
+    source,
+    survey === null ? null : JSON.stringify(survey),
+  ]);
+}
