@@ -1,4 +1,4 @@
-import { derive } from '../core/derive/index.ts';
+import { derive, hasSameDerived } from '../core/derive/derive.ts';
 import type { InteractionFacts } from '../core/identify/interaction.ts';
 import type { Connection } from '../store/database.ts';
 import { factsOfScopes, scopesOfKeys, updateDerived } from '../store/facts.ts';
@@ -34,32 +34,10 @@ export async function deriveTouched(
 }
 
 function differing(before: readonly InteractionFacts[], after: readonly InteractionFacts[]): InteractionFacts[] {
-  const known = new Map(before.map((facts) => [nameOf(facts), signOf(facts)]));
-  return after.filter((facts) => known.get(nameOf(facts)) !== signOf(facts));
+  const known = new Map(before.map((facts) => [nameOf(facts), facts]));
+  return after.filter((facts) => !hasSameDerived(known.get(nameOf(facts))!, facts));
 }
 
 function nameOf(facts: InteractionFacts): string {
   return `${facts.recordId}/${facts.part}`;
-}
-
-/** All that {@link updateDerived} writes. */
-function signOf({ scopeId, derived: d }: InteractionFacts): string {
-  return [
-    scopeId,
-    d.contactPointId,
-    d.authorKind,
-    d.direction,
-    d.directionRule,
-    d.agentPointId,
-    d.conversationId,
-    d.opensConversation,
-    d.isLeg,
-    d.callOutcome,
-    d.opensWait,
-    d.isFirstWait,
-    d.answeredAt,
-    d.answeredBy,
-    d.answer?.recordId,
-    d.answer?.part,
-  ].join();
 }

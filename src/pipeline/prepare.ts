@@ -1,11 +1,12 @@
 import type { Channel } from '../core/basics/channel.ts';
 import type { RecordId } from '../core/basics/ids.ts';
 import type { Outcome } from '../core/basics/outcome.ts';
-import { clean } from '../core/clean/index.ts';
-import { type AgentDirectory, identify } from '../core/identify/index.ts';
+import { clean } from '../core/clean/clean.ts';
+import type { AgentDirectory } from '../core/identify/agent-directory.ts';
+import { identify } from '../core/identify/identify.ts';
 import type { RawRecord } from '../core/record/raw-record.ts';
 import type { Said } from '../core/record/said.ts';
-import { standardise } from '../core/standardise/index.ts';
+import { standardise } from '../core/standardise/standardise.ts';
 import type { Reading } from '../core/standardise/reading.ts';
 import type { StandardRecord } from '../core/standardise/standard-record.ts';
 import { isRefused, type SourceItem } from '../sources/source.ts';

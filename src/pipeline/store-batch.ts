@@ -18,18 +18,29 @@ export interface Storing {
   readonly chatSilence: number;
   /** Reached with this batch; null where there is nothing to resume. */
   readonly checkpoint: Checkpoint | null;
-  /** True where the caller knows that none of these records was ever seen: nothing is looked up. */
-  readonly isAllNew: boolean;
+  /**
+   * Set by a bulk import, which knows that none of these records was seen up to this version of the
+   * history: nothing is looked up, unless someone else has written since.
+   */
+  readonly newSince?: number;
+  /** Seen again within this import, and left out of the batch. */
+  readonly repeats?: number;
+}
+
+export interface Stored extends Decision {
+  /** The version of the history that this batch made. */
+  readonly version: number;
 }
 
 /**
  * Stores a batch in one transaction: what is new, what it changes in the conversations it touches,
  * and how far the import has come. Either all of it is there, or nothing.
  */
-export async function storeBatch(database: Database, batch: readonly Prepared[], how: Storing): Promise<Decision> {
+export async function storeBatch(database: Database, batch: readonly Prepared[], how: Storing): Promise<Stored> {
   return await inTransaction(database, async (connection) => {
-    await becomeWriter(connection);
-    return await writeBatch(connection, batch, how);
+    const version = await becomeWriter(connection);
+    const isAllNew = how.newSince === version - 1;
+    return { version, ...(await writeBatch(connection, batch, how, isAllNew)) };
   });
 }
 
@@ -38,9 +49,11 @@ export async function writeBatch(
   connection: Connection,
   batch: readonly Prepared[],
   how: Storing,
+  isAllNew = false,
 ): Promise<Decision> {
-  const known = how.isAllNew ? NOTHING : await knownVersions(connection, how.importId, idsOf(batch));
+  const known = isAllNew ? NOTHING : await knownVersions(connection, how.importId, idsOf(batch));
   const decision = decideBatch(batch, known);
+  decision.tally.duplicates += how.repeats ?? 0;
   const touched = await write(connection, decision, how);
   await advanceImport(connection, how.importId, decision.tally, how.checkpoint);
   await notify(connection, touched.notice(how.importId));

@@ -125,16 +125,29 @@ export interface Removed {
   readonly to: Date | null;
 }
 
-/** Removes the interactions of records; those of a scope must be decided anew afterwards. */
-export async function removeInteractions(connection: Connection, recordIds: readonly RecordId[]): Promise<Removed> {
-  const { rows } = await connection.query<{ count: number; scope_ids: string[] | null; from: Date | null; to: Date | null }>(
-    `with gone as (
-       delete from history.interaction where record_id = any ($1::uuid[]) returning scope_id, at
+/**
+ * Removes the interactions of records: of these, or of all in a temporary table. Those of a scope
+ * must be decided anew afterwards.
+ */
+export async function removeInteractions(
+  connection: Connection,
+  records: readonly RecordId[] | 'gone',
+): Promise<Removed> {
+  if (records.length === 0) return { count: 0, scopeIds: [], from: null, to: null };
+  const which = records === 'gone' ? 'in (select record_id from gone)' : '= any ($1::uuid[])';
+  const { rows } = await connection.query<{
+    count: number;
+    scope_ids: string[] | null;
+    from: Date | null;
+    to: Date | null;
+  }>(
+    `with removed as (
+       delete from history.interaction where record_id ${which} returning scope_id, at
      )
      select count(*) as count, array_agg(distinct scope_id) filter (where scope_id is not null) as scope_ids,
        min(at) as from, max(at) as to
-     from gone`,
-    [recordIds],
+     from removed`,
+    records === 'gone' ? [] : [records],
   );
   const { count, scope_ids, from, to } = rows[0]!;
   return { count, scopeIds: scope_ids ?? [], from, to };

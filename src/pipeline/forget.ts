@@ -1,0 +1,70 @@
+import type { RecordId } from '../core/basics/ids.ts';
+import type { Connection } from '../store/database.ts';
+import { removeInteractions, type Removed } from '../store/interactions.ts';
+
+/** A record whose version of another import counts from now on; where that version stands. */
+export interface Fallback {
+  readonly recordId: RecordId;
+  readonly importId: number;
+  readonly originalId: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly line: number;
+  readonly digest: string;
+}
+
+export interface Forgotten extends Removed {
+  readonly fallbacks: Fallback[];
+}
+
+/**
+ * Takes the interactions of an import (or of one of its originals) out of the history, as if it had
+ * never come. A record that another import brought too stays; where that one brought another
+ * version, the caller must store it anew.
+ */
+export async function forget(connection: Connection, importId: number, originalId: number | null): Promise<Forgotten> {
+  const { rows: fallbacks } = await connection.query<Fallback>(FALLBACKS, [importId, originalId]);
+  await connection.query('create temporary table if not exists gone (record_id uuid primary key) on commit drop');
+  await connection.query('truncate gone');
+  await connection.query(GONE, [importId, originalId]);
+  const removed = await removeInteractions(connection, 'gone');
+  const replaced = await removeInteractions(
+    connection,
+    fallbacks.map((one) => one.recordId),
+  );
+  return { fallbacks, ...joined(removed, replaced) };
+}
+
+/** What counts without this import: for each record the smallest digest that passed elsewhere. */
+const ELSEWHERE = `
+  from history.record mine
+  join history.record other on other.record_id = mine.record_id and other.import_id <> mine.import_id
+    and not other.is_quarantined
+  join history.import i on i.import_id = other.import_id and i.state <> 'undone'
+  where mine.import_id = $1 and ($2::int is null or mine.original_id = $2) and not mine.is_quarantined`;
+
+const FALLBACKS = `
+select * from (
+  select distinct on (mine.record_id) mine.record_id as "recordId", other.import_id as "importId",
+    other.original_id as "originalId", other.place_offset as "offset", other.place_length as "length",
+    other.line, other.digest, mine.digest as counted
+  ${ELSEWHERE}
+  order by mine.record_id, other.digest, other.import_id
+) f where f.digest > f.counted`;
+
+const GONE = `
+insert into gone
+select record_id from history.record mine
+where mine.import_id = $1 and ($2::int is null or mine.original_id = $2) and not mine.is_quarantined
+except
+select mine.record_id ${ELSEWHERE}`;
+
+function joined(one: Removed, other: Removed): Removed {
+  const times = [one.from, one.to, other.from, other.to].filter((at) => at !== null).map(Number);
+  return {
+    count: one.count + other.count,
+    scopeIds: [...new Set([...one.scopeIds, ...other.scopeIds])],
+    from: times.length === 0 ? null : new Date(Math.min(...times)),
+    to: times.length === 0 ? null : new Date(Math.max(...times)),
+  };
+}
