@@ -1,20 +1,10 @@
-import type { RecordId } from '../core/basics/ids.ts';
 import type { Connection } from '../store/database.ts';
 import { removeInteractions, type Removed } from '../store/interactions.ts';
-
-/** A record whose version of another import counts from now on; where that version stands. */
-export interface Fallback {
-  readonly recordId: RecordId;
-  readonly importId: number;
-  readonly originalId: number;
-  readonly offset: number;
-  readonly length: number;
-  readonly line: number;
-  readonly digest: string;
-}
+import type { RecordPlace } from './record-again.ts';
 
 export interface Forgotten extends Removed {
-  readonly fallbacks: Fallback[];
+  /** Records whose version of another import counts from now on, and where that stands. */
+  readonly fallbacks: RecordPlace[];
 }
 
 /**
@@ -23,7 +13,7 @@ export interface Forgotten extends Removed {
  * version, the caller must store it anew.
  */
 export async function forget(connection: Connection, importId: number, originalId: number | null): Promise<Forgotten> {
-  const { rows: fallbacks } = await connection.query<Fallback>(FALLBACKS, [importId, originalId]);
+  const { rows: fallbacks } = await connection.query<RecordPlace>(FALLBACKS, [importId, originalId]);
   await connection.query('create temporary table if not exists gone (record_id uuid primary key) on commit drop');
   await connection.query('truncate gone');
   await connection.query(GONE, [importId, originalId]);

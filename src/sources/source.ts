@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Channel } from '../core/basics/channel.ts';
 import type { Outcome } from '../core/basics/outcome.ts';
 import type { Problem } from '../core/basics/problem.ts';
@@ -31,6 +32,9 @@ export interface Source<Details = unknown> {
 
   /** One record again, from the bytes at its place: for replay, and to show what came. */
   readAt(bytes: Uint8Array, survey: Survey<Details>): Promise<Outcome<Said>>;
+
+  /** Where places are counted in the file's UTF-8 form: what makes it from the file; null: not this file. */
+  decoded?(survey: Survey<Details>): Duplex | null;
 }
 
 export type SourceItem = RawRecord | RefusedRecord;

@@ -1,0 +1,126 @@
+import type { Database } from '../store/database.ts';
+import type { Checkpoint, Tally } from '../store/imports.ts';
+import { BulkSession } from './bulk-session.ts';
+import type { Prepared } from './prepared.ts';
+import { storeBatch } from './store-batch.ts';
+
+/** What an import has done so far, for those who wait. */
+export interface Progress {
+  readonly bytes: number;
+  readonly stored: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+}
+
+/**
+ * Stores the batches of one import in their order, one at a time, while the next is being read.
+ *
+ * A large file of rows that are matters of their own is stored in a {@link BulkSession} where that
+ * pays; anything else, or another writer, ends it.
+ */
+export class BatchWriter {
+  /** Bytes of the files that are done. */
+  bytesBefore = 0;
+  private bulk: BulkSession | null = null;
+  private mayBulk = true;
+  private writing: Promise<void> = Promise.resolve();
+  private readonly total: Tally = { stored: 0, duplicates: 0, quarantined: 0, changes: {} };
+  private file: Tally = { stored: 0, duplicates: 0, quarantined: 0, changes: {} };
+
+  constructor(
+    private readonly database: Database,
+    private readonly importId: number,
+    private readonly chatSilence: number,
+    private readonly onProgress: (progress: Progress) => void,
+  ) {}
+
+  /** Returns as soon as the batch before is stored; a failure comes out of the next call. */
+  async add(batch: readonly Prepared[], checkpoint: Checkpoint, fileBytes = 0): Promise<void> {
+    await this.writing;
+    if (batch.length === 0) return;
+    this.writing = this.store(batch, checkpoint, fileBytes);
+    this.writing.catch(() => undefined);
+  }
+
+  endFile(bytes: number): void {
+    this.bytesBefore += bytes;
+    this.file = { stored: 0, duplicates: 0, quarantined: 0, changes: {} };
+  }
+
+  /** Everything is stored, and all indexes are back. */
+  async finish(): Promise<void> {
+    await this.writing;
+    await this.endBulk();
+  }
+
+  /** Waits, ends what is special, and says what the current file brought, as a tally to be added. */
+  async takeBackFile(): Promise<Tally> {
+    await this.finish();
+    this.mayBulk = false;
+    const { stored, duplicates, quarantined, changes } = this.file;
+    this.file = { stored: 0, duplicates: 0, quarantined: 0, changes: {} };
+    return {
+      stored: -stored,
+      duplicates: -duplicates,
+      quarantined: -quarantined,
+      changes: Object.fromEntries(Object.entries(changes).map(([rule, count]) => [rule, -count])),
+    };
+  }
+
+  private async store(batch: readonly Prepared[], checkpoint: Checkpoint, fileBytes: number): Promise<void> {
+    if (this.bulk === null && this.mayBulk && batch.every(isOwnMatter)) {
+      this.bulk = await BulkSession.begin(this.database, fileBytes);
+      this.mayBulk = this.bulk !== null;
+    }
+    if (this.bulk !== null && !batch.every(isOwnMatter)) await this.endBulk();
+    if (this.bulk === null) return await this.storeLookedUp(batch, checkpoint);
+    await this.storeBulk(this.bulk, batch, checkpoint);
+  }
+
+  private async storeLookedUp(batch: readonly Prepared[], checkpoint: Checkpoint | null): Promise<void> {
+    const { importId, chatSilence } = this;
+    const { tally } = await storeBatch(this.database, batch, { importId, chatSilence, checkpoint });
+    this.count(tally, checkpoint);
+  }
+
+  private async storeBulk(bulk: BulkSession, batch: readonly Prepared[], checkpoint: Checkpoint): Promise<void> {
+    const { importId, chatSilence } = this;
+    const { fresh, repeats } = bulk.sort(batch);
+    const how = { importId, chatSilence, checkpoint, repeats, newSince: bulk.version };
+    const { tally, version } = await storeBatch(this.database, fresh, how);
+    this.count(tally, checkpoint);
+    const othersWrote = version !== bulk.version + 1;
+    bulk.version = version;
+    if (othersWrote || bulk.isFull) await this.endBulk();
+  }
+
+  private async endBulk(): Promise<void> {
+    const { bulk } = this;
+    if (bulk === null) return;
+    this.bulk = null;
+    this.mayBulk = false;
+    await bulk.end();
+    for (let from = 0; from < bulk.waiting.length; from += WAITING_AT_ONCE)
+      await this.storeLookedUp(bulk.waiting.slice(from, from + WAITING_AT_ONCE), null);
+  }
+
+  private count(tally: Tally, checkpoint: Checkpoint | null): void {
+    addTo(this.total, tally);
+    addTo(this.file, tally);
+    const { stored, duplicates, quarantined } = this.total;
+    this.onProgress({ bytes: checkpoint?.bytes ?? this.bytesBefore, stored, duplicates, quarantined });
+  }
+}
+
+const WAITING_AT_ONCE = 5_000;
+
+function isOwnMatter(one: Prepared): boolean {
+  return one.problem !== null || one.interactions.every(({ facts }) => facts.threading === 'own');
+}
+
+function addTo(sum: Tally, tally: Tally): void {
+  sum.stored += tally.stored;
+  sum.duplicates += tally.duplicates;
+  sum.quarantined += tally.quarantined;
+  for (const [rule, count] of Object.entries(tally.changes)) sum.changes[rule] = (sum.changes[rule] ?? 0) + count;
+}

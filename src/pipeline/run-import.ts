@@ -1,0 +1,178 @@
+import type { ImportReport } from '../contract/imports.ts';
+import { learnedFrom } from '../core/standardise/contradiction.ts';
+import type { Reading } from '../core/standardise/reading.ts';
+import { isRefused } from '../sources/source.ts';
+import { advanceImport, type Checkpoint, listImports, readImport, setImportState } from '../store/imports.ts';
+import { inTransaction } from '../store/database.ts';
+import { type OriginalRow, originalsOf, setSurvey } from '../store/originals.ts';
+import { readSettings } from '../store/settings.ts';
+import { sourceIdOf } from '../store/source-id.ts';
+import type { Store } from '../store/store.ts';
+import { becomeWriter } from '../store/writer.ts';
+import { BatchWriter, type Progress } from './batch-writer.ts';
+import { forget } from './forget.ts';
+import { agentsFor, chatSilenceOf, surveyOptions } from './how-to-read.ts';
+import { KeptFiles } from './kept-files.ts';
+import { prepare, type Preparing } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
+import { decideReading, itemsOf, type Readable, refusedFile } from './read-file.ts';
+
+const BATCH = 5_000;
+const ORIGINALS_AT_ONCE = 1_000;
+
+/**
+ * Reads the originals of an import that were kept, from its checkpoint on, through all the stages.
+ *
+ * Stopped at any moment (a crash, `signal`) it resumes where its last batch was stored. A file that
+ * cannot be read costs itself. Whoever calls has claimed the import ({@link claimImport}).
+ */
+export async function runImport(
+  store: Store,
+  importId: number,
+  onProgress: (progress: Progress) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<ImportReport> {
+  const run = await beginRun(store, importId, onProgress);
+  for (let after = run.from?.originalId ?? 1, page = await pageFrom(run, after); page.length > 0; ) {
+    for (const original of page) {
+      signal?.throwIfAborted();
+      await readOne(run, original, signal);
+      after = original.originalId + 1;
+    }
+    page = await pageFrom(run, after);
+  }
+  await run.writer.finish();
+  await setImportState(store.database, importId, 'done');
+  const [item] = await listImports(store.database, importId);
+  return item!;
+}
+
+interface Run {
+  readonly store: Store;
+  readonly importId: number;
+  readonly from: Checkpoint | null;
+  readonly options: ReturnType<typeof surveyOptions>;
+  readonly agents: Preparing['agents'];
+  readonly files: KeptFiles;
+  readonly writer: BatchWriter;
+}
+
+async function beginRun(store: Store, importId: number, onProgress: (progress: Progress) => void): Promise<Run> {
+  const { options, checkpoint } = await readImport(store.database, importId);
+  const settings = await readSettings(store.database);
+  return {
+    store,
+    importId,
+    from: checkpoint,
+    options: surveyOptions(options, settings),
+    agents: agentsFor(options, settings),
+    files: new KeptFiles(store),
+    writer: new BatchWriter(store.database, importId, chatSilenceOf(settings), onProgress),
+  };
+}
+
+async function pageFrom(run: Run, first: number): Promise<OriginalRow[]> {
+  return await originalsOf(run.store.database, run.importId, first - 1, ORIGINALS_AT_ONCE);
+}
+
+async function readOne(run: Run, original: OriginalRow, signal: AbortSignal | undefined): Promise<void> {
+  const done = run.from?.originalId === original.originalId ? run.from.items : 0;
+  const { originalId } = original;
+  if (original.problem) return await refuse(run, original, original.problem, done);
+  const file = await run.files.open(original).catch((error: unknown) => error as Error);
+  if (file instanceof Error) return await refuse(run, original, { stage: 'source', code: 'file-unreadable', about: { reason: file.message } }, done);
+  let learned: Partial<Reading> | null = {};
+  let current = original;
+  while (learned !== null) {
+    const options = { ...run.options, learned: { ...run.options.learned, ...learned } };
+    const reading = await decideReading(run.store, current, file, options);
+    if (reading === null) return;
+    if ('recordId' in reading) return await refuse(run, original, reading.problem, done);
+    learned = await readItems(run, current, reading, file, done, signal);
+    if (learned !== null) {
+      await readAgain(run, originalId);
+      current = { ...original, survey: null };
+    }
+  }
+}
+
+async function refuse(run: Run, original: OriginalRow, why: Prepared['problem'], done: number): Promise<void> {
+  if (done > 0 || why === null) return;
+  const refused = refusedFile(original, why);
+  await run.writer.add([{ ...refused, originalId: original.originalId }], {
+    originalId: original.originalId,
+    items: 1,
+    bytes: run.writer.bytesBefore + original.size,
+  });
+  run.writer.endFile(original.size);
+}
+
+/** Reads a file to its end; or as far as it contradicts its survey: then what to read it with instead. */
+async function readItems(
+  run: Run,
+  original: OriginalRow,
+  reading: Readable,
+  file: Parameters<typeof itemsOf>[2],
+  done: number,
+  signal: AbortSignal | undefined,
+): Promise<Partial<Reading> | null> {
+  const how = await preparingOf(run, original, reading);
+  let batch: Prepared[] = [];
+  let items = 0;
+  let reached = 0;
+  for await (const group of itemsOf(reading, original, file)) {
+    signal?.throwIfAborted();
+    for (const item of group) {
+      items++;
+      reached = item.place.offset + item.place.length;
+      if (items <= done) continue;
+      const prepared = prepare(item, how);
+      const learned = prepared.problem && !isRefused(item) ? contradiction(prepared.problem, reading) : null;
+      if (learned !== null) return learned;
+      batch.push(prepared);
+    }
+    if (batch.length >= BATCH) {
+      await run.writer.add(batch, checkpointAt(run, original, items, reached), original.size);
+      batch = [];
+    }
+  }
+  await run.writer.add(batch, checkpointAt(run, original, items, original.size), original.size);
+  run.writer.endFile(original.size);
+  return null;
+}
+
+function checkpointAt(run: Run, { originalId, size }: OriginalRow, items: number, reached: number): Checkpoint {
+  return { originalId, items, bytes: run.writer.bytesBefore + Math.min(reached, size) };
+}
+
+async function preparingOf(run: Run, original: OriginalRow, { source, survey }: Readable): Promise<Preparing> {
+  return {
+    originalId: original.originalId,
+    namespace: survey.namespace,
+    reading: survey.reading,
+    channel: source.channel,
+    sourceId: await sourceIdOf(run.store.database, source.id),
+    agents: run.agents,
+  };
+}
+
+/** What a refusal teaches about the file, as far as nothing had proved the contrary. */
+function contradiction(found: NonNullable<Prepared['problem']>, { survey }: Readable): Partial<Reading> | null {
+  const learned = learnedFrom(found, survey.reading);
+  if (learned === null) return null;
+  return Object.keys(learned).every((part) => survey.unproven.includes(part as keyof Reading)) ? learned : null;
+}
+
+/** Takes back what this import stored of a file, so that it can be read another way. */
+async function readAgain(run: Run, originalId: number): Promise<void> {
+  const { database } = run.store;
+  const tally = await run.writer.takeBackFile();
+  await inTransaction(database, async (connection) => {
+    await becomeWriter(connection);
+    await forget(connection, run.importId, originalId);
+    await connection.query('delete from history.problem p using history.record r where p.record_id = r.record_id and p.import_id = r.import_id and r.import_id = $1 and r.original_id = $2', [run.importId, originalId]);
+    await connection.query('delete from history.record where import_id = $1 and original_id = $2', [run.importId, originalId]);
+    await advanceImport(connection, run.importId, tally, null);
+    await setSurvey(connection, originalId, null, null);
+  });
+}
