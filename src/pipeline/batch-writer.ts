@@ -77,7 +77,7 @@ export class BatchWriter {
     await this.storeBulk(this.bulk, batch, checkpoint);
   }
 
-  private async storeLookedUp(batch: readonly Prepared[], checkpoint: Checkpoint | null): Promise<void> {
+  private async storeLookedUp(batch: readonly Prepared[], checkpoint: Checkpoint): Promise<void> {
     const { importId, chatSilence } = this;
     const { tally } = await storeBatch(this.database, batch, { importId, chatSilence, checkpoint });
     this.count(tally, checkpoint);
@@ -85,13 +85,13 @@ export class BatchWriter {
 
   private async storeBulk(bulk: BulkSession, batch: readonly Prepared[], checkpoint: Checkpoint): Promise<void> {
     const { importId, chatSilence } = this;
-    const { fresh, repeats } = bulk.sort(batch);
-    const how = { importId, chatSilence, checkpoint, repeats, newSince: bulk.version };
+    const { fresh, unsure, repeats } = bulk.sort(batch);
+    const how = { importId, chatSilence, checkpoint, repeats, unsure, newSince: bulk.version };
     const { tally, version } = await storeBatch(this.database, fresh, how);
     this.count(tally, checkpoint);
     const othersWrote = version !== bulk.version + 1;
     bulk.version = version;
-    if (othersWrote || bulk.isFull) await this.endBulk();
+    if (othersWrote || bulk.isWornOut) await this.endBulk();
   }
 
   private async endBulk(): Promise<void> {
@@ -100,19 +100,15 @@ export class BatchWriter {
     this.bulk = null;
     this.mayBulk = false;
     await bulk.end();
-    for (let from = 0; from < bulk.waiting.length; from += WAITING_AT_ONCE)
-      await this.storeLookedUp(bulk.waiting.slice(from, from + WAITING_AT_ONCE), null);
   }
 
-  private count(tally: Tally, checkpoint: Checkpoint | null): void {
+  private count(tally: Tally, checkpoint: Checkpoint): void {
     addTo(this.total, tally);
     addTo(this.file, tally);
     const { stored, duplicates, quarantined } = this.total;
-    this.onProgress({ bytes: checkpoint?.bytes ?? this.bytesBefore, stored, duplicates, quarantined });
+    this.onProgress({ bytes: checkpoint.bytes, stored, duplicates, quarantined });
   }
 }
-
-const WAITING_AT_ONCE = 5_000;
 
 function isOwnMatter(one: Prepared): boolean {
   return one.problem !== null || one.interactions.every(({ facts }) => facts.threading === 'own');

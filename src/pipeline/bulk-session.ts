@@ -9,17 +9,17 @@ import { SeenRecords } from './seen-records.ts';
 const WORTHWHILE_BYTES = 8 * 1024 * 1024;
 /** Above this many records in the history they are too: others would miss them for too long. */
 const SMALL_HISTORY = 200_000;
-/** Records that must be looked up wait for the indexes; so many fit in memory. */
-const MOST_WAITING = 20_000;
+/** Looking a record up scans the whole table while the indexes are away: so often, and no more. */
+const MOST_LOOK_UPS = 3;
 
 /**
  * A bulk import into a history that is empty or small: the costly indexes are away, and what was
- * seen is known in memory. What cannot be decided so waits until the indexes are back.
+ * seen is known in memory. What was seen in another version is looked up; where that becomes usual,
+ * the session ends.
  */
 export class BulkSession {
   private readonly seen = new SeenRecords();
-  /** Seen in another version, or known before: to be stored with a look-up, after {@link end}. */
-  readonly waiting: Prepared[] = [];
+  private lookUps = 0;
 
   private constructor(
     private readonly database: Database,
@@ -44,21 +44,29 @@ export class BulkSession {
     });
   }
 
-  /** Sorts a batch: what is new, and how many were seen before with the same content. */
-  sort(batch: readonly Prepared[]): { fresh: Prepared[]; repeats: number } {
+  /**
+   * Sorts a batch: what must be stored, what of that was seen in another version or may have been
+   * there before, and how many were seen with the same content (these are left out).
+   */
+  sort(batch: readonly Prepared[]): { fresh: Prepared[]; unsure: Prepared[]; repeats: number } {
     const fresh: Prepared[] = [];
+    const unsure: Prepared[] = [];
     let repeats = 0;
     for (const one of batch) {
       const verdict = this.seen.add(one.recordId, one.digest);
-      if (verdict === 'new') fresh.push(one);
-      else if (verdict === 'same') repeats++;
-      else this.waiting.push(one);
+      if (verdict === 'same') {
+        repeats++;
+        continue;
+      }
+      fresh.push(one);
+      if (verdict === 'other') unsure.push(one);
     }
-    return { fresh, repeats };
+    if (unsure.length > 0) this.lookUps++;
+    return { fresh, unsure, repeats };
   }
 
-  get isFull(): boolean {
-    return this.waiting.length > MOST_WAITING;
+  get isWornOut(): boolean {
+    return this.lookUps >= MOST_LOOK_UPS;
   }
 
   async end(): Promise<void> {

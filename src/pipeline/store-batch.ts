@@ -5,7 +5,7 @@ import { advanceImport, type Checkpoint } from '../store/imports.ts';
 import { addInteractions, removeInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
 import { keepProblems } from '../store/problems.ts';
-import { addSightings, type KnownVersions, knownVersions, replaceSighting } from '../store/records.ts';
+import { addSightings, knownVersions, replaceSighting } from '../store/records.ts';
 import { becomeWriter } from '../store/writer.ts';
 import { decideBatch, type Decision, interactionsOf } from './decide-batch.ts';
 import { deriveTouched } from './derive-touched.ts';
@@ -20,9 +20,10 @@ export interface Storing {
   readonly checkpoint: Checkpoint | null;
   /**
    * Set by a bulk import, which knows that none of these records was seen up to this version of the
-   * history: nothing is looked up, unless someone else has written since.
+   * history but those of `unsure`: only these are looked up, unless someone else has written since.
    */
   readonly newSince?: number;
+  readonly unsure?: readonly Prepared[];
   /** Seen again within this import, and left out of the batch. */
   readonly repeats?: number;
 }
@@ -39,8 +40,8 @@ export interface Stored extends Decision {
 export async function storeBatch(database: Database, batch: readonly Prepared[], how: Storing): Promise<Stored> {
   return await inTransaction(database, async (connection) => {
     const version = await becomeWriter(connection);
-    const isAllNew = how.newSince === version - 1;
-    return { version, ...(await writeBatch(connection, batch, how, isAllNew)) };
+    const unsure = how.newSince === version - 1 ? (how.unsure ?? []) : batch;
+    return { version, ...(await writeBatch(connection, batch, how, unsure)) };
   });
 }
 
@@ -49,9 +50,9 @@ export async function writeBatch(
   connection: Connection,
   batch: readonly Prepared[],
   how: Storing,
-  isAllNew = false,
+  unsure: readonly Prepared[] = batch,
 ): Promise<Decision> {
-  const known = isAllNew ? NOTHING : await knownVersions(connection, how.importId, idsOf(batch));
+  const known = await knownVersions(connection, how.importId, idsOf(unsure));
   const decision = decideBatch(batch, known);
   decision.tally.duplicates += how.repeats ?? 0;
   const touched = await write(connection, decision, how);
@@ -59,8 +60,6 @@ export async function writeBatch(
   await notify(connection, touched.notice(how.importId));
   return decision;
 }
-
-const NOTHING: ReadonlyMap<Prepared['recordId'], KnownVersions> = new Map();
 
 function idsOf(batch: readonly Prepared[]): Prepared['recordId'][] {
   return batch.map((one) => one.recordId);

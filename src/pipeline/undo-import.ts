@@ -1,0 +1,61 @@
+import type { ImportItem } from '../contract/imports.ts';
+import { PersonError } from '../contract/person-error.ts';
+import { type Connection, inTransaction } from '../store/database.ts';
+import { keepContactPoints } from '../store/contact-points.ts';
+import { listImports, readImport, setImportState } from '../store/imports.ts';
+import { addInteractions } from '../store/interactions.ts';
+import { notify } from '../store/notices.ts';
+import { readSettings } from '../store/settings.ts';
+import type { Store } from '../store/store.ts';
+import { becomeWriter } from '../store/writer.ts';
+import { deriveTouched } from './derive-touched.ts';
+import { forget } from './forget.ts';
+import { chatSilenceOf } from './how-to-read.ts';
+import { recordAgain } from './record-again.ts';
+import { TouchedSpan } from './touched-span.ts';
+
+/**
+ * Takes an import back: the history and every statistic are as if it had never come. What another
+ * import brought too stays, in that one's version. The originals stay, so that nothing is lost.
+ *
+ * @throws {PersonError} `import.unknown`, `import.undone-already`, `import.running`.
+ */
+export async function undoImport(store: Store, importId: number): Promise<ImportItem> {
+  const { state } = await readImport(store.database, importId);
+  if (state === 'undone') throw new PersonError('import.undone-already', { import: String(importId) }, { status: 409 });
+  if (state === 'queued') throw new PersonError('import.running', { import: String(importId) }, { status: 409 });
+  await inTransaction(store.database, (connection) => undo(store, connection, importId));
+  const [item] = await listImports(store.database, importId);
+  return item!;
+}
+
+async function undo(store: Store, connection: Connection, importId: number): Promise<void> {
+  await becomeWriter(connection);
+  await refuseRunning(connection, importId);
+  const span = new TouchedSpan();
+  const { fallbacks, scopeIds, from, to, count } = await forget(connection, importId, null);
+  if (from !== null && to !== null) span.include(from.getTime(), to.getTime(), count);
+  await setImportState(connection, importId, 'undone');
+  const added = [];
+  for (const place of fallbacks) {
+    const record = await recordAgain(store, connection, place);
+    if (record.problem !== null) continue;
+    await keepContactPoints(connection, place.importId, record.contactPoints);
+    await addInteractions(connection, record.interactions);
+    added.push(...record.interactions.map(({ facts }) => facts));
+  }
+  const scoped = added.filter((facts) => facts.threading !== 'own');
+  const chatSilence = chatSilenceOf(await readSettings(connection));
+  const changed = await deriveTouched(connection, { added: scoped, scopeIds }, { chatSilence });
+  for (const facts of [...added, ...changed]) span.include(facts.at, facts.at, 0);
+  await notify(connection, span.notice(importId));
+}
+
+/** One that is being read at this moment holds its claim. */
+async function refuseRunning(connection: Connection, importId: number): Promise<void> {
+  const { rows } = await connection.query<{ is_free: boolean }>(
+    "select pg_try_advisory_xact_lock(hashtext('rapport.import'), $1) as is_free",
+    [importId],
+  );
+  if (!rows[0]?.is_free) throw new PersonError('import.running', { import: String(importId) }, { status: 409 });
+}
