@@ -1,0 +1,11 @@
+export type { ImportPath } from './keep-originals.ts';
+export { dryRun } from './dry-run.ts';
+export { importFiles, type ImportRequest, queueImport } from './import-files.ts';
+export type { Progress } from './batch-writer.ts';
+export { resumeImports, runQueued } from './run-queued.ts';
+export { undoImport } from './undo-import.ts';
+export { replay, type ReplayReport } from './replay.ts';
+export { intake } from './intake.ts';
+export { inspectRecord, type Inspection } from './inspect-record.ts';
+export { listImports } from '../store/imports.ts';
+export { listProblems } from '../store/problem-list.ts';

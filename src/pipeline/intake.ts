@@ -1,0 +1,105 @@
+import type { Verdict } from '../contract/intake.ts';
+import { PersonError } from '../contract/person-error.ts';
+import { say } from '../contract/messages/index.ts';
+import type { Locale } from '../contract/text.ts';
+import { sha256 } from '../core/basics/sha256.ts';
+import { LIMITS } from '../sources/limits.ts';
+import { type Connection, inTransaction } from '../store/database.ts';
+import { createImport } from '../store/imports.ts';
+import { addOriginal } from '../store/originals.ts';
+import { readSettings } from '../store/settings.ts';
+import { sourceIdOf } from '../store/source-id.ts';
+import type { Store } from '../store/store.ts';
+import { becomeWriter } from '../store/writer.ts';
+import { agentsFor, chatSilenceOf } from './how-to-read.ts';
+import { prepare } from './prepare.ts';
+import { itemOfPush, pushedSurvey, scaleOfPush } from './pushed.ts';
+import { writeBatch } from './store-batch.ts';
+
+/**
+ * Takes in what a program pushes, through the same stages as a file. Returns after the commit: one
+ * verdict an item, in their order. An item that breaks the contract costs itself.
+ *
+ * The payload is kept as it came, in the standing import of its source; undoing that import takes
+ * back all that the source has pushed.
+ *
+ * @throws {PersonError} `push.too-many`: more items than one push may hold.
+ */
+export async function intake(
+  store: Store,
+  source: string,
+  items: readonly unknown[],
+  locale: Locale = 'en',
+): Promise<Verdict[]> {
+  if (items.length > LIMITS.pushItems)
+    throw new PersonError('push.too-many', { limit: String(LIMITS.pushItems) }, { status: 413, field: 'items' });
+  if (items.length === 0) return [];
+  return await inTransaction(store.database, async (connection) => {
+    await becomeWriter(connection);
+    return await takeIn(connection, source, items, locale);
+  });
+}
+
+async function takeIn(
+  connection: Connection,
+  source: string,
+  items: readonly unknown[],
+  locale: Locale,
+): Promise<Verdict[]> {
+  const settings = await readSettings(connection);
+  const importId = await standingImport(connection, source);
+  const originalId = await keepPayload(connection, importId, source, items);
+  const how = { originalId, sourceId: await sourceIdOf(connection, source), agents: agentsFor({}, settings) };
+  const prepared = items.map((given, index) => {
+    const { namespace, reading } = pushedSurvey(source, scaleOfPush(given));
+    return prepare(itemOfPush(source, given, index), { ...how, namespace, reading, channel: 'other' });
+  });
+  const storing = { importId, chatSilence: chatSilenceOf(settings), checkpoint: null };
+  const { verdicts } = await writeBatch(connection, prepared, storing);
+  const told = new Set<string>();
+  return prepared.map((one, index) => {
+    const isRepeat = told.has(one.recordId);
+    told.add(one.recordId);
+    const verdict = isRepeat ? 'duplicate' : (verdicts.get(one.recordId) ?? 'duplicate');
+    const { problem } = one;
+    return {
+      id: idOf(items[index]),
+      verdict,
+      recordId: problem === null ? one.recordId : null,
+      problem: problem === null ? null : { code: problem.code, message: say(problem.code, problem.about, locale) },
+    };
+  });
+}
+
+function idOf(given: unknown): string {
+  const id = typeof given === 'object' && given !== null && 'id' in given ? given.id : '';
+  return typeof id === 'string' ? id : '';
+}
+
+async function standingImport(connection: Connection, source: string): Promise<number> {
+  const { rows } = await connection.query<{ import_id: number }>(
+    "select import_id from history.import where kind = 'live' and source = $1 and state = 'running'",
+    [source],
+  );
+  return rows[0]?.import_id ?? (await createImport(connection, { kind: 'live', state: 'running', title: source, source }));
+}
+
+async function keepPayload(
+  connection: Connection,
+  importId: number,
+  source: string,
+  items: readonly unknown[],
+): Promise<number> {
+  const payload = JSON.stringify(items).replaceAll('\\u0000', '');
+  const size = Buffer.byteLength(payload);
+  return await addOriginal(connection, {
+    importId,
+    sha256: sha256(payload),
+    name: source,
+    entry: null,
+    size,
+    source,
+    survey: pushedSurvey(source),
+    payload,
+  });
+}
