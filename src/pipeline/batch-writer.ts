@@ -4,6 +4,8 @@ import { BulkSession } from './bulk-session.ts';
 import type { Prepared } from './prepared.ts';
 import { storeBatch } from './store-batch.ts';
 
+const BATCH = 5_000;
+
 /** What an import has done so far, for those who wait. */
 export interface Progress {
   readonly bytes: number;
@@ -13,7 +15,7 @@ export interface Progress {
 }
 
 /**
- * Stores the batches of one import in their order, one at a time, while the next is being read.
+ * Stores the records of one import in their order, a batch at a time, while the next is being read.
  *
  * A large file of rows that are matters of their own is stored in a {@link BulkSession} where that
  * pays; anything else, or another writer, ends it.
@@ -24,8 +26,12 @@ export class BatchWriter {
   private bulk: BulkSession | null = null;
   private mayBulk = true;
   private writing: Promise<void> = Promise.resolve();
-  private readonly total: Tally = { stored: 0, duplicates: 0, quarantined: 0, changes: {} };
-  private file: Tally = { stored: 0, duplicates: 0, quarantined: 0, changes: {} };
+  private readonly total = nothing();
+  private file = nothing();
+  private fileBytes = 0;
+  private isTentative = false;
+  private pending: Prepared[] = [];
+  private checkpoint: Checkpoint | null = null;
 
   constructor(
     private readonly database: Database,
@@ -34,23 +40,48 @@ export class BatchWriter {
     private readonly onProgress: (progress: Progress) => void,
   ) {}
 
-  /** Returns as soon as the batch before is stored; a failure comes out of the next call. */
-  async add(batch: readonly Prepared[], checkpoint: Checkpoint, fileBytes = 0): Promise<void> {
-    await this.writing;
-    if (batch.length === 0) return;
-    this.writing = this.store(batch, checkpoint, fileBytes);
-    this.writing.catch(() => undefined);
+  /**
+   * A file begins. One that may have to be read again is kept apart from those before and after it,
+   * so that what it brought can be told.
+   */
+  async beginFile(bytes: number, isTentative: boolean): Promise<void> {
+    this.fileBytes = bytes;
+    this.isTentative = isTentative;
+    if (isTentative) await this.flush();
+    this.file = nothing();
   }
 
-  endFile(bytes: number): void {
-    this.bytesBefore += bytes;
-    this.file = { stored: 0, duplicates: 0, quarantined: 0, changes: {} };
+  /** Takes one record; `checkpoint` holds when it is stored. Small files share their batches. */
+  async add(one: Prepared, checkpoint: Checkpoint): Promise<void> {
+    this.pending.push(one);
+    this.checkpoint = checkpoint;
+    if (this.pending.length >= BATCH) await this.hand();
+  }
+
+  async endFile(): Promise<void> {
+    if (this.isTentative) await this.flush();
+    this.bytesBefore += this.fileBytes;
   }
 
   /** Everything is stored, and all indexes are back. */
   async finish(): Promise<void> {
-    await this.writing;
+    await this.flush();
     await this.endBulk();
+  }
+
+  private async flush(): Promise<void> {
+    await this.hand();
+    await this.writing;
+  }
+
+  /** Returns as soon as the batch before is stored; a failure comes out of the next call. */
+  private async hand(): Promise<void> {
+    await this.writing;
+    const { pending, checkpoint, fileBytes } = this;
+    if (pending.length === 0 || checkpoint === null) return;
+    this.pending = [];
+    this.writing = this.store(pending, checkpoint, fileBytes);
+    this.writing.catch(() => undefined);
   }
 
   /** Waits, ends what is special, and says what the current file brought, as a tally to be added. */
@@ -58,7 +89,7 @@ export class BatchWriter {
     await this.finish();
     this.mayBulk = false;
     const { stored, duplicates, quarantined, changes } = this.file;
-    this.file = { stored: 0, duplicates: 0, quarantined: 0, changes: {} };
+    this.file = nothing();
     return {
       stored: -stored,
       duplicates: -duplicates,
@@ -108,6 +139,10 @@ export class BatchWriter {
     const { stored, duplicates, quarantined } = this.total;
     this.onProgress({ bytes: checkpoint.bytes, stored, duplicates, quarantined });
   }
+}
+
+function nothing(): Tally {
+  return { stored: 0, duplicates: 0, quarantined: 0, changes: {} };
 }
 
 function isOwnMatter(one: Prepared): boolean {

@@ -26,7 +26,7 @@ export async function deriveTouched(
     else if (facts.scopeId !== null) scopeIds.add(facts.scopeId);
   }
   for (const scopeId of await scopesOfKeys(connection, [...keys])) scopeIds.add(scopeId);
-  const before = await factsOfScopes(connection, [...scopeIds]);
+  const before = await factsOfScopes(connection, [...scopeIds], [...keys]);
   const after = derive(before, { chatSilence: how.chatSilence, openers: new Map() });
   const changed = differing(before, after);
   await updateDerived(connection, changed);

@@ -1,7 +1,9 @@
 import type { ImportReport } from '../contract/imports.ts';
+import type { Problem } from '../core/basics/problem.ts';
 import { learnedFrom } from '../core/standardise/contradiction.ts';
 import type { Reading } from '../core/standardise/reading.ts';
-import { isRefused } from '../sources/source.ts';
+import { problemOf } from '../sources/open/index.ts';
+import type { SourceFile } from '../sources/source-file.ts';
 import { advanceImport, type Checkpoint, listImports, readImport, setImportState } from '../store/imports.ts';
 import { inTransaction } from '../store/database.ts';
 import { type OriginalRow, originalsOf, setSurvey } from '../store/originals.ts';
@@ -14,10 +16,8 @@ import { forget } from './forget.ts';
 import { agentsFor, chatSilenceOf, surveyOptions } from './how-to-read.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepare, type Preparing } from './prepare.ts';
-import type { Prepared } from './prepared.ts';
 import { decideReading, itemsOf, type Readable, refusedFile } from './read-file.ts';
 
-const BATCH = 5_000;
 const ORIGINALS_AT_ONCE = 1_000;
 
 /**
@@ -79,8 +79,8 @@ async function readOne(run: Run, original: OriginalRow, signal: AbortSignal | un
   const done = run.from?.originalId === original.originalId ? run.from.items : 0;
   const { originalId } = original;
   if (original.problem) return await refuse(run, original, original.problem, done);
-  const file = await run.files.open(original).catch((error: unknown) => error as Error);
-  if (file instanceof Error) return await refuse(run, original, { stage: 'source', code: 'file-unreadable', about: { reason: file.message } }, done);
+  const file = await openKept(run, original);
+  if ('code' in file) return await refuse(run, original, file, done);
   let learned: Partial<Reading> | null = {};
   let current = original;
   while (learned !== null) {
@@ -96,15 +96,16 @@ async function readOne(run: Run, original: OriginalRow, signal: AbortSignal | un
   }
 }
 
-async function refuse(run: Run, original: OriginalRow, why: Prepared['problem'], done: number): Promise<void> {
-  if (done > 0 || why === null) return;
+async function openKept(run: Run, original: OriginalRow): Promise<SourceFile | Problem> {
+  return await run.files.open(original).catch(problemOf);
+}
+
+async function refuse(run: Run, original: OriginalRow, why: Problem, done: number): Promise<void> {
+  if (done > 0) return;
+  await run.writer.beginFile(original.size, false);
   const refused = refusedFile(original, why);
-  await run.writer.add([{ ...refused, originalId: original.originalId }], {
-    originalId: original.originalId,
-    items: 1,
-    bytes: run.writer.bytesBefore + original.size,
-  });
-  run.writer.endFile(original.size);
+  await run.writer.add({ ...refused, originalId: original.originalId }, checkpointAt(run, original, 1, original.size));
+  await run.writer.endFile();
 }
 
 /** Reads a file to its end; or as far as it contradicts its survey: then what to read it with instead. */
@@ -112,32 +113,26 @@ async function readItems(
   run: Run,
   original: OriginalRow,
   reading: Readable,
-  file: Parameters<typeof itemsOf>[2],
+  file: SourceFile,
   done: number,
   signal: AbortSignal | undefined,
 ): Promise<Partial<Reading> | null> {
   const how = await preparingOf(run, original, reading);
-  let batch: Prepared[] = [];
+  const isTentative = reading.survey.unproven.length > 0;
+  await run.writer.beginFile(original.size, isTentative);
   let items = 0;
-  let reached = 0;
   for await (const group of itemsOf(reading, original, file)) {
     signal?.throwIfAborted();
     for (const item of group) {
       items++;
-      reached = item.place.offset + item.place.length;
       if (items <= done) continue;
       const prepared = prepare(item, how);
-      const learned = prepared.problem && !isRefused(item) ? contradiction(prepared.problem, reading) : null;
+      const learned = isTentative && prepared.problem ? contradiction(prepared.problem, reading) : null;
       if (learned !== null) return learned;
-      batch.push(prepared);
-    }
-    if (batch.length >= BATCH) {
-      await run.writer.add(batch, checkpointAt(run, original, items, reached), original.size);
-      batch = [];
+      await run.writer.add(prepared, checkpointAt(run, original, items, item.place.offset + item.place.length));
     }
   }
-  await run.writer.add(batch, checkpointAt(run, original, items, original.size), original.size);
-  run.writer.endFile(original.size);
+  await run.writer.endFile();
   return null;
 }
 
@@ -157,7 +152,7 @@ async function preparingOf(run: Run, original: OriginalRow, { source, survey }: 
 }
 
 /** What a refusal teaches about the file, as far as nothing had proved the contrary. */
-function contradiction(found: NonNullable<Prepared['problem']>, { survey }: Readable): Partial<Reading> | null {
+function contradiction(found: Problem, { survey }: Readable): Partial<Reading> | null {
   const learned = learnedFrom(found, survey.reading);
   if (learned === null) return null;
   return Object.keys(learned).every((part) => survey.unproven.includes(part as keyof Reading)) ? learned : null;

@@ -9,10 +9,23 @@ select record_id, part, at, kind, channel, source_id, is_automation, is_reply, s
   opens_wait, is_first_wait, answered_at, answered_by, answer_record_id, answer_part
 from history.interaction`;
 
-/** All interactions of these scopes, in no order. */
-export async function factsOfScopes(connection: Connection, scopeIds: readonly string[]): Promise<InteractionFacts[]> {
-  if (scopeIds.length === 0) return [];
-  const { rows } = await connection.query<FactsRow>(`${SELECT_FACTS} where scope_id = any ($1::uuid[])`, [scopeIds]);
+/**
+ * All interactions of these scopes, and all mails that share one of these keys, in no order. A mail
+ * that was just added has no scope yet: it is found by its keys.
+ */
+export async function factsOfScopes(
+  connection: Connection,
+  scopeIds: readonly string[],
+  threadKeys: readonly string[],
+): Promise<InteractionFacts[]> {
+  if (scopeIds.length === 0 && threadKeys.length === 0) return [];
+  const { rows } = await connection.query<FactsRow>(
+    `${SELECT_FACTS} where scope_id = any ($1::uuid[])
+     union all
+     ${SELECT_FACTS} where thread_keys is not null and thread_keys && $2::uuid[]
+       and (scope_id is null or scope_id <> all ($1::uuid[]))`,
+    [scopeIds, threadKeys],
+  );
   return rows.map(factsOf);
 }
 
@@ -36,7 +49,7 @@ export async function scopesOfKeys(connection: Connection, threadKeys: readonly 
   if (threadKeys.length === 0) return [];
   const { rows } = await connection.query<{ scope_id: string }>(
     `select distinct scope_id from history.interaction
-     where thread_keys is not null and thread_keys && $1::uuid[]`,
+     where thread_keys is not null and thread_keys && $1::uuid[] and scope_id is not null`,
     [threadKeys],
   );
   return rows.map((row) => row.scope_id);
