@@ -15,6 +15,8 @@ export interface Decision {
   /** Records whose interactions go, because a version arrived that counts before theirs. */
   readonly removed: RecordId[];
   readonly stored: PreparedRecord[];
+  /** All that passed, known before or not: an import remembers how it calls people. */
+  readonly passed: PreparedRecord[];
   readonly tally: Tally;
   /** What became of each record; for those who wait for a verdict. */
   readonly verdicts: Map<RecordId, BatchVerdict>;
@@ -34,6 +36,7 @@ export function decideBatch(batch: readonly Prepared[], known: ReadonlyMap<Recor
     problems: [],
     removed: [],
     stored: [],
+    passed: [],
     tally: { stored: 0, duplicates: 0, quarantined: 0, changes: {} },
     verdicts: new Map(),
   };
@@ -67,6 +70,7 @@ function countsBefore(one: Prepared, other: Prepared): boolean {
 }
 
 function decidePassed(one: PreparedRecord, before: KnownVersions | undefined, decision: Decision): void {
+  decision.passed.push(one);
   const counting = before?.counting ?? null;
   const isNew = counting === null;
   if (isNew || one.digest < counting) {
@@ -92,8 +96,7 @@ function keepSighting(one: Prepared, before: KnownVersions | undefined, decision
   const { recordId, digest, originalId, place } = one;
   const isQuarantined = one.problem !== null;
   const mine = before?.mine ?? null;
-  const isBetter =
-    mine !== null && (mine.isQuarantined === isQuarantined ? digest < mine.digest : mine.isQuarantined);
+  const isBetter = mine !== null && (mine.isQuarantined === isQuarantined ? digest < mine.digest : mine.isQuarantined);
   if (mine !== null && !isBetter) return;
   (mine === null ? decision.added : decision.replaced).push({ recordId, digest, originalId, place, isQuarantined });
   if (one.problem !== null) decision.problems.push({ recordId, problem: one.problem, excerpt: one.excerpt });

@@ -44,7 +44,12 @@ async function guessOf(file: SourceFile, options: ReturnType<typeof surveyOption
     confidence: recognition?.confidence ?? 1,
     why: recognition?.why ?? null,
     evidence: [...evidence],
-    reading: { dateOrder: reading.dateOrder, zone: reading.zone, country: reading.country, ratingScale: reading.ratingScale },
+    reading: {
+      dateOrder: reading.dateOrder,
+      zone: reading.zone,
+      country: reading.country,
+      ratingScale: reading.ratingScale,
+    },
     columns: columnsOf(surveyed.value),
     preview: await previewOf(source, file, surveyed.value),
     problem: null,

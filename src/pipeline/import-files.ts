@@ -61,7 +61,9 @@ async function keep(store: Store, importId: number, request: ImportRequest): Pro
     await setImportState(store.database, importId, 'running');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    await setImportState(store.database, importId, 'failed', { code: 'import.not-kept', about: { reason } }).catch(() => undefined);
+    await setImportState(store.database, importId, 'failed', { code: 'import.not-kept', about: { reason } }).catch(
+      () => undefined,
+    );
     throw error;
   }
 }
@@ -73,7 +75,12 @@ function titleOf({ title, paths }: ImportRequest): string {
 }
 
 function lastPart(path: string): string {
-  return path.replace(/[/\\]+$/, '').split(/[/\\]/).at(-1) || path;
+  return (
+    path
+      .replace(/[/\\]+$/, '')
+      .split(/[/\\]/)
+      .at(-1) || path
+  );
 }
 
 /** @throws {PersonError} `zone.unknown`: not an IANA name. */

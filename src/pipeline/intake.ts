@@ -81,7 +81,9 @@ async function standingImport(connection: Connection, source: string): Promise<n
     "select import_id from history.import where kind = 'live' and source = $1 and state = 'running'",
     [source],
   );
-  return rows[0]?.import_id ?? (await createImport(connection, { kind: 'live', state: 'running', title: source, source }));
+  return (
+    rows[0]?.import_id ?? (await createImport(connection, { kind: 'live', state: 'running', title: source, source }))
+  );
 }
 
 async function keepPayload(

@@ -29,8 +29,7 @@ export function prepare(item: SourceItem, how: Preparing): Prepared {
   const { originalId } = how;
   if (isRefused(item)) return { recordId, digest, place, originalId, problem: item.problem, excerpt: item.excerpt };
   const standard = standardiseSaid(recordId, item.said, how);
-  if (!standard.ok)
-    return { recordId, digest, place, originalId, problem: standard.problem, excerpt: excerptOf(item) };
+  if (!standard.ok) return { recordId, digest, place, originalId, problem: standard.problem, excerpt: excerptOf(item) };
   const { interactions, contactPoints } = identify(standard.value, how);
   const { changes } = standard.value;
   return { recordId, digest, place, originalId, problem: null, interactions, contactPoints, changes };

@@ -24,7 +24,8 @@ export function itemOfPush(source: string, given: unknown, index: number): Sourc
   const digest = sha256(text).slice(0, 16);
   const place = { offset: index, length: 0, line: index + 1 };
   const said = saidOfPush(given);
-  if (said.ok) return { recordId: recordIdOf(`push:${source}`, (given as IntakeItem).id), digest, place, said: said.value };
+  if (said.ok)
+    return { recordId: recordIdOf(`push:${source}`, (given as IntakeItem).id), digest, place, said: said.value };
   const recordId = recordIdOf(`push:${source}:refused`, digest);
   return { recordId, digest, place, problem: said.problem, excerpt: text.slice(0, 500) };
 }

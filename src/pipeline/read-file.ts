@@ -63,7 +63,9 @@ export async function* itemsOf(
 /** A file that could not be read at all, or not to its end, as the one record that it is. */
 export function refusedFile(original: OriginalRow, why: Problem): RefusedRecord {
   const name = pathOf(original);
-  const sha256 = createHash('sha256').update(`${original.sha256}\n${original.entry ?? ''}`).digest('hex');
+  const sha256 = createHash('sha256')
+    .update(`${original.sha256}\n${original.entry ?? ''}`)
+    .digest('hex');
   return {
     recordId: recordIdOf('file', sha256),
     digest: sha256.slice(0, 16),

@@ -68,4 +68,3 @@ function pushedAgain(payload: string, source: string, index: number): Again {
   const given = (JSON.parse(payload) as unknown[])[index];
   return { said: saidOfPush(given), survey: pushedSurvey(source, scaleOfPush(given)), channel: 'other' };
 }
-

@@ -29,7 +29,10 @@ const AT_ONCE = 1_000;
  * was quarantined may pass now. Batches are stored one by one: a replay that is killed is begun again,
  * and all numbers stay right in between.
  */
-export async function replay(store: Store, onProgress: (records: number) => void = () => undefined): Promise<ReplayReport> {
+export async function replay(
+  store: Store,
+  onProgress: (records: number) => void = () => undefined,
+): Promise<ReplayReport> {
   const report = { records: 0, repaired: 0, refused: 0 };
   let after: { recordId: string; importId: number } | null = null;
   for (;;) {
@@ -71,10 +74,11 @@ async function replayBatch(
     for (const { place, prepared } of again) {
       const isQuarantined = prepared.problem !== null;
       if (isQuarantined === place.isQuarantined) continue;
-      await connection.query(
-        'update history.record set is_quarantined = $3 where record_id = $1 and import_id = $2',
-        [place.recordId, place.importId, isQuarantined],
-      );
+      await connection.query('update history.record set is_quarantined = $3 where record_id = $1 and import_id = $2', [
+        place.recordId,
+        place.importId,
+        isQuarantined,
+      ]);
       await connection.query('delete from history.problem where record_id = $1 and import_id = $2', [
         place.recordId,
         place.importId,

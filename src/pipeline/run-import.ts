@@ -33,7 +33,7 @@ export async function runImport(
   signal?: AbortSignal,
 ): Promise<ImportReport> {
   const run = await beginRun(store, importId, onProgress);
-  for (let after = run.from?.originalId ?? 1, page = await pageFrom(run, after); page.length > 0; ) {
+  for (let after = run.from?.originalId ?? 1, page = await pageFrom(run, after); page.length > 0;) {
     for (const original of page) {
       signal?.throwIfAborted();
       await readOne(run, original, signal);
@@ -165,8 +165,14 @@ async function readAgain(run: Run, originalId: number): Promise<void> {
   await inTransaction(database, async (connection) => {
     await becomeWriter(connection);
     await forget(connection, run.importId, originalId);
-    await connection.query('delete from history.problem p using history.record r where p.record_id = r.record_id and p.import_id = r.import_id and r.import_id = $1 and r.original_id = $2', [run.importId, originalId]);
-    await connection.query('delete from history.record where import_id = $1 and original_id = $2', [run.importId, originalId]);
+    await connection.query(
+      'delete from history.problem p using history.record r where p.record_id = r.record_id and p.import_id = r.import_id and r.import_id = $1 and r.original_id = $2',
+      [run.importId, originalId],
+    );
+    await connection.query('delete from history.record where import_id = $1 and original_id = $2', [
+      run.importId,
+      originalId,
+    ]);
     await advanceImport(connection, run.importId, tally, null);
     await setSurvey(connection, originalId, null, null);
   });

@@ -27,7 +27,10 @@ describe.skipIf(!existsSync(SHARED))('real files', () => {
       const report = await importShared(store, 'email/maildir/notmuch_default');
       expect(report).toMatchObject({ seen: 53, stored: 52, duplicates: 1, quarantined: 0 });
       expect(await only(store, { metric: 'conversations' })).toBe(24);
-      const { rows } = await ask(store.database, questionSchema.parse({ metric: 'first-response-time', aggregate: 'mean' }));
+      const { rows } = await ask(
+        store.database,
+        questionSchema.parse({ metric: 'first-response-time', aggregate: 'mean' }),
+      );
       expect(rows[0]?.n).toBe(13);
       expect(rows[0]?.value).toBeCloseTo(20435.8, 1);
     }));
@@ -43,7 +46,8 @@ describe.skipIf(!existsSync(SHARED))('real files', () => {
       const report = await importShared(store, path);
       expect(report.stored + report.duplicates + report.quarantined).toBe(report.seen);
       expect(report.seen).toBeGreaterThanOrEqual(count);
-    }));
+    }),
+  );
 
   test('the same again changes nothing; undone and imported again, every number is what it was', () =>
     withStore(async (store) => {

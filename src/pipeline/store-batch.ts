@@ -87,7 +87,7 @@ async function write(connection: Connection, decision: Decision, how: Storing): 
 
 function distinctPoints(decision: Decision): ContactPoint[] {
   const points = new Map<string, ContactPoint>();
-  for (const record of decision.stored)
+  for (const record of decision.passed)
     for (const point of record.contactPoints) points.set(`${point.contactPointId}${point.name ?? ''}`, point);
   return [...points.values()];
 }

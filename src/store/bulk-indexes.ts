@@ -53,7 +53,14 @@ export async function buildBulkIndexes(database: Database): Promise<void> {
   );
   const there = new Set(rows.map((row) => row.indexname));
   const missing = BULK_INDEXES.filter((index) => !there.has(index.name));
-  await Promise.all([0, 1].map((lane) => buildAll(database, missing.filter((_, at) => at % 2 === lane))));
+  await Promise.all(
+    [0, 1].map((lane) =>
+      buildAll(
+        database,
+        missing.filter((_, at) => at % 2 === lane),
+      ),
+    ),
+  );
 }
 
 async function buildAll(database: Database, indexes: readonly (typeof BULK_INDEXES)[number][]): Promise<void> {

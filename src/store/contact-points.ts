@@ -11,7 +11,11 @@ export async function keepContactPoints(
   await connection.query(
     `insert into history.contact_point (contact_point_id, kind, value)
      select * from unnest($1::uuid[], $2::text[], $3::text[]) on conflict do nothing`,
-    [points.map((point) => point.contactPointId), points.map((point) => point.kind), points.map((point) => point.value)],
+    [
+      points.map((point) => point.contactPointId),
+      points.map((point) => point.kind),
+      points.map((point) => point.value),
+    ],
   );
   const named = points.filter((point) => point.name !== null && point.name !== point.value);
   if (named.length === 0) return;

@@ -70,7 +70,13 @@ export async function advanceImport(
      set seen = seen + $2::bigint + $3::bigint + $4::bigint, stored = stored + $2, duplicates = duplicates + $3,
        quarantined = quarantined + $4, checkpoint = coalesce($5, checkpoint)
      where import_id = $1 returning changes`,
-    [importId, tally.stored, tally.duplicates, tally.quarantined, checkpoint === null ? null : JSON.stringify(checkpoint)],
+    [
+      importId,
+      tally.stored,
+      tally.duplicates,
+      tally.quarantined,
+      checkpoint === null ? null : JSON.stringify(checkpoint),
+    ],
   );
   if (Object.keys(tally.changes).length === 0) return;
   const changes = { ...rows[0]?.changes };

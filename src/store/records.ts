@@ -62,7 +62,10 @@ export async function replaceSighting(connection: Connection, importId: number, 
       one.isQuarantined,
     ],
   );
-  await connection.query('delete from history.problem where record_id = $1 and import_id = $2', [one.recordId, importId]);
+  await connection.query('delete from history.problem where record_id = $1 and import_id = $2', [
+    one.recordId,
+    importId,
+  ]);
 }
 
 /** What is known of a record before this batch. */

@@ -10,7 +10,10 @@ export async function withStore<T>(work: (store: Store, folder: string) => Promi
   const folder = await mkdtemp(join(tmpdir(), 'rapport-test-'));
   try {
     return await withDatabase((database) =>
-      work({ database, data: folder, blobs: folderBlobs(join(folder, 'originals')), close: async () => undefined }, folder),
+      work(
+        { database, data: folder, blobs: folderBlobs(join(folder, 'originals')), close: async () => undefined },
+        folder,
+      ),
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
