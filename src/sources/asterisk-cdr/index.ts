@@ -1,0 +1,1 @@
+export { asteriskCdr } from './asterisk-cdr.ts';
