@@ -1,5 +1,6 @@
 import type { Locale } from '../text.ts';
 import { access } from './access.ts';
+import { asteriskCdr } from './asterisk-cdr.ts';
 import { cli } from './cli.ts';
 import { database } from './database.ts';
 import { mail } from './mail.ts';
@@ -9,10 +10,12 @@ import { server } from './server.ts';
 import { standardise } from './standardise.ts';
 import { statistics } from './statistics.ts';
 import { table } from './table.ts';
+import { whatsapp } from './whatsapp.ts';
 
 /** One file a room of the house; a code names one sentence everywhere. */
 const CATALOGUES: readonly Messages[] = [
   access,
+  asteriskCdr,
   cli,
   database,
   mail,
@@ -21,6 +24,7 @@ const CATALOGUES: readonly Messages[] = [
   standardise,
   statistics,
   table,
+  whatsapp,
 ];
 
 const ALL: ReadonlyMap<string, Message> = new Map(CATALOGUES.flatMap((messages) => Object.entries(messages)));
