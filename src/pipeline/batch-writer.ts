@@ -9,6 +9,8 @@ const BATCH = 5_000;
 /** What an import has done so far, for those who wait. */
 export interface Progress {
   readonly bytes: number;
+  readonly totalBytes: number;
+  readonly seen: number;
   readonly stored: number;
   readonly duplicates: number;
   readonly quarantined: number;
@@ -37,6 +39,7 @@ export class BatchWriter {
     private readonly database: Database,
     private readonly importId: number,
     private readonly chatSilence: number,
+    private readonly totalBytes: number,
     private readonly onProgress: (progress: Progress) => void,
   ) {}
 
@@ -137,7 +140,8 @@ export class BatchWriter {
     addTo(this.total, tally);
     addTo(this.file, tally);
     const { stored, duplicates, quarantined } = this.total;
-    this.onProgress({ bytes: checkpoint.bytes, stored, duplicates, quarantined });
+    const seen = stored + duplicates + quarantined;
+    this.onProgress({ bytes: checkpoint.bytes, totalBytes: this.totalBytes, seen, stored, duplicates, quarantined });
   }
 }
 

@@ -7,5 +7,5 @@ export { undoImport } from './undo-import.ts';
 export { replay, type ReplayReport } from './replay.ts';
 export { intake } from './intake.ts';
 export { inspectRecord, type Inspection } from './inspect-record.ts';
-export { listImports } from '../store/imports.ts';
-export { listProblems } from '../store/problem-list.ts';
+export { openAttachment, type OpenedFile, openOriginal } from './open-attachment.ts';
+export { listImports, listProblems } from './report.ts';

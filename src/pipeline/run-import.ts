@@ -6,7 +6,7 @@ import { problemOf } from '../sources/open/index.ts';
 import type { SourceFile } from '../sources/source-file.ts';
 import { advanceImport, type Checkpoint, listImports, readImport, setImportState } from '../store/imports.ts';
 import { inTransaction } from '../store/database.ts';
-import { type OriginalRow, originalsOf, setSurvey } from '../store/originals.ts';
+import { bytesOfOriginals, type OriginalRow, originalsOf, setSurvey } from '../store/originals.ts';
 import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
@@ -60,6 +60,7 @@ interface Run {
 async function beginRun(store: Store, importId: number, onProgress: (progress: Progress) => void): Promise<Run> {
   const { options, checkpoint } = await readImport(store.database, importId);
   const settings = await readSettings(store.database);
+  const totalBytes = await bytesOfOriginals(store.database, importId);
   return {
     store,
     importId,
@@ -67,7 +68,7 @@ async function beginRun(store: Store, importId: number, onProgress: (progress: P
     options: surveyOptions(options, settings),
     agents: agentsFor(options, settings),
     files: new KeptFiles(store),
-    writer: new BatchWriter(store.database, importId, chatSilenceOf(settings), onProgress),
+    writer: new BatchWriter(store.database, importId, chatSilenceOf(settings), totalBytes, onProgress),
   };
 }
 

@@ -106,3 +106,21 @@ export async function setSurvey(
     survey === null ? null : JSON.stringify(survey),
   ]);
 }
+
+/** The file of an import that people know by this path. */
+export async function fileNamed(database: Database, importId: number, path: string): Promise<OriginalRow | null> {
+  const { rows } = await database.query<OriginalRow>(
+    `${SELECT} where import_id = $1 and name || coalesce('/' || entry, '') = $2`,
+    [importId, path],
+  );
+  return rows[0] ?? null;
+}
+
+/** Bytes of all files of an import. */
+export async function bytesOfOriginals(database: Database, importId: number): Promise<number> {
+  const { rows } = await database.query<{ bytes: number }>(
+    'select coalesce(sum(size), 0)::bigint as bytes from history.original where import_id = $1',
+    [importId],
+  );
+  return rows[0]?.bytes ?? 0;
+}
