@@ -78,6 +78,8 @@ async function changesOf(
 
 function gather(rows: readonly Record<string, number | string | null>[], names: readonly string[]): Changes[] {
   const changes = new Map<string, Changes>();
+  // Nobody waiting is a level of 0, not a gap.
+  if (names.length === 0) changes.set('[]', { key: [], deltas: new Map() });
   for (const row of rows) {
     const key = names.map((name) => row[name] ?? null);
     const one = changes.get(JSON.stringify(key)) ?? { key, deltas: new Map() };

@@ -1,0 +1,48 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { AnswerRow } from '../contract/question.ts';
+import { withDatabase } from '../store/testing/with-database.ts';
+import { ask } from './ask.ts';
+import { rowsBehind } from './rows-behind.ts';
+import { historyAndQuestion, storyOf } from './testing/histories.ts';
+import { type ReferenceQuestion, type ReferenceRow, referenceAnswer } from './testing/reference.ts';
+
+const RUNS = Number(process.env.RAPPORT_RUNS ?? 100);
+
+it('answers as the plain reference does, for any history, question and zone, and opens every cell', async () => {
+  await withDatabase(async (database) => {
+    const property = fc.asyncProperty(historyAndQuestion, fc.nat(), async ({ facts, question }, pick) => {
+      await storyOf(facts).storedIn(database);
+      const { now: _, ...asked } = { ...question, by: [...question.by], where: [...question.where] };
+      const input = { ...asked, from: new Date(question.from).toISOString(), to: new Date(question.to).toISOString() };
+      const { rows } = await ask(database, input);
+      const expected = referenceAnswer(facts, question);
+      expect(sorted(rows.map((row) => plain(row, question)))).toEqual(sorted(expected.map(rounded)));
+      if (rows.length === 0) return;
+      const row = rows[pick % rows.length]!;
+      const by = Object.fromEntries(question.by.map((dimension) => [dimension, row[dimension] === null ? null : String(row[dimension])]));
+      const behind = await rowsBehind(database, input, { bucket: row.bucket, by }, { limit: 100 }, 'en');
+      expect([behind.count, behind.items.length]).toEqual([row.n, row.n]);
+    });
+    await fc.assert(property, { numRuns: RUNS });
+  });
+}, 240_000);
+
+/** A row in the reference's words: buckets by local date, names for people, seconds to nine digits. */
+function plain(row: AnswerRow, question: ReferenceQuestion): ReferenceRow {
+  return rounded({
+    bucket: row.bucket === null ? null : question.every === 'hour' ? `${row.bucket.slice(0, 13)} ${row.bucket.slice(19)}` : row.bucket.slice(0, 10),
+    by: question.by.map((dimension) => row[dimension] ?? null),
+    value: row.value,
+    n: row.n,
+    unanswered: row.unanswered,
+  });
+}
+
+function rounded(row: ReferenceRow): ReferenceRow {
+  return { ...row, value: row.value === null ? null : Number(row.value.toPrecision(12)) };
+}
+
+function sorted(rows: readonly ReferenceRow[]): string[] {
+  return rows.map(({ bucket, by, value, n, unanswered }) => JSON.stringify([bucket, by, value, n, unanswered])).sort();
+}

@@ -1,0 +1,152 @@
+import * as fc from 'fast-check';
+import { AUTHOR_KINDS } from '../../core/basics/author-kind.ts';
+import { CALL_OUTCOMES } from '../../core/basics/call-outcome.ts';
+import { RATING_SCALES } from '../../core/standardise/reading.ts';
+import { type Story, story } from '../../store/testing/given.ts';
+import { METRICS } from '../metrics.ts';
+import type { Fact, ReferenceQuestion } from './reference.ts';
+
+const DAY = 86_400_000;
+
+/** Zones with odd offsets or clock changes, and a moment at which something happens to their clocks. */
+const PLACES = [
+  ['UTC', '2024-02-29'],
+  ['Asia/Shanghai', '2023-12-31'],
+  ['Asia/Kathmandu', '2024-04-01'],
+  ['Europe/Berlin', '2024-03-31'],
+  ['Europe/Berlin', '2024-10-27'],
+  ['America/St_Johns', '2024-11-03'],
+  ['America/Havana', '2024-11-03'],
+  ['Australia/Lord_Howe', '2024-04-07'],
+  ['Australia/Lord_Howe', '2024-10-06'],
+  ['Pacific/Chatham', '2024-04-07'],
+  ['Asia/Beirut', '2024-03-31'],
+  ['America/Sao_Paulo', '2018-11-04'],
+  ['Africa/Casablanca', '2024-03-10'],
+  ['Pacific/Apia', '2011-12-30'],
+  ['America/Santiago', '2024-09-08'],
+] as const;
+
+/** A history near a clock change, and a question about it. */
+export const historyAndQuestion = fc
+  .constantFrom(...PLACES)
+  .chain(([zone, day]) => fc.record({ facts: fc.array(factNear(Date.parse(day)), { maxLength: 12 }), question: questionAbout(zone, Date.parse(day)) }));
+
+/** Whole seconds shrink to readable stories; odd milliseconds are drawn now and then. */
+const span = (longest: number) =>
+  fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: longest / 1000 }).map((s) => s * 1000) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: longest }) });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const agent = fc.constantFrom('Ann', 'Bob', '王芳');
+
+function factNear(middle: number): fc.Arbitrary<Fact> {
+  const moment = fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: -40 * 96, max: 40 * 96 }).map((slots) => slots * 900_000) },
+    { weight: 2, arbitrary: fc.integer({ min: -96, max: 96 }).map((slots) => slots * 900_000) },
+    { weight: 1, arbitrary: fc.integer({ min: -40 * DAY, max: 40 * DAY }) },
+  );
+  return fc
+    .record({
+      at: moment.map((offset) => middle + offset),
+      kind: fc.constantFrom('message', 'call', 'system', 'rating'),
+      channel: fc.constantFrom('email', 'phone', 'chat'),
+      direction: fc.constantFrom('inbound', 'outbound', 'internal', null),
+      author: fc.constantFrom(...AUTHOR_KINDS),
+      source: fc.constantFrom('mail', 'table'),
+      customer: fc.constantFrom('Eva', 'Max', '李雷'),
+      agent: maybe(agent),
+      isReply: fc.boolean(),
+      isLeg: fc.boolean(),
+      opensConversation: fc.boolean(),
+      wait: maybe(fc.record({ isFirst: fc.boolean(), ended: maybe(fc.record({ after: span(3 * DAY), by: maybe(agent) })) })),
+      outcome: maybe(fc.constantFrom(...CALL_OUTCOMES)),
+      ring: maybe(span(600_000)),
+      talk: maybe(span(3_600_000)),
+      hold: maybe(span(600_000)),
+      wrapUp: maybe(span(600_000)),
+      rating: maybe(fc.constantFrom(...RATING_SCALES).chain(ratingOn)),
+      surveyAfter: maybe(span(DAY)),
+    })
+    .map((fact) => (fact.kind === 'call' ? fact : { ...fact, outcome: null, ring: null, talk: null }));
+}
+
+function ratingOn(scale: string): fc.Arbitrary<NonNullable<Fact['rating']>> {
+  const [low, high] = scale.split('-').map(Number) as [number, number];
+  return fc.record({ value: fc.integer({ min: low, max: high }), scale: fc.constant(scale), after: span(2 * DAY) });
+}
+
+function questionAbout(zone: string, middle: number): fc.Arbitrary<ReferenceQuestion> {
+  return fc.constantFrom(...METRICS).chain((metric) => {
+    const dimension = fc.constantFrom(...metric.dimensions);
+    const slots = (min: number, max: number) => fc.integer({ min, max }).map((count) => count * 900_000);
+    return fc
+      .record({
+        every: fc.option(fc.constantFrom('hour', 'day', 'week', 'month', 'quarter', 'year'), { nil: undefined }),
+        by: fc.uniqueArray(dimension, { maxLength: 2 }),
+        where: fc.array(dimension.chain(filterOf), { maxLength: 2 }),
+        weekStart: fc.integer({ min: 1, max: 7 }),
+        start: fc.oneof(slots(-20 * 96, 0), fc.integer({ min: -2 * DAY, max: 0 })),
+        length: fc.oneof(slots(1, 30 * 96), fc.integer({ min: 1, max: 3 * DAY })),
+        aggregate: fc.constantFrom(...metric.aggregations),
+        target: fc.integer({ min: 0, max: 7200 }),
+      })
+      .map(({ start, length, every, ...rest }) => {
+        const isHourly = every === 'hour';
+        const from = middle + (isHourly ? Math.max(start, -2 * DAY) : start);
+        const to = from + (isHourly ? Math.min(length, 4 * DAY) : length);
+        return { metric: metric.id, zone, every: every as ReferenceQuestion['every'], from, to, now: Infinity, ...rest };
+      });
+  });
+}
+
+function filterOf(dimension: ReferenceQuestion['by'][number]): fc.Arbitrary<ReferenceQuestion['where'][number]> {
+  const values: Record<typeof dimension, readonly string[]> = {
+    channel: ['email', 'phone'],
+    direction: ['inbound', 'outbound', ''],
+    author: ['customer', 'agent', 'automation'],
+    agent: ['Ann', '王芳', ''],
+    customer: ['Eva', '李雷'],
+    source: ['mail', 'table'],
+    weekday: ['1', '6', '7'],
+    hour: ['0', '1', '2', '12'],
+    rating: ['1', '4', '5'],
+  };
+  return fc.constantFrom(...values[dimension]).map((value) => ({ dimension, value }));
+}
+
+/** The same facts as rows of a database. */
+export function storyOf(facts: readonly Fact[]): Story {
+  const told = story();
+  for (const name of ['Eva', 'Max', '李雷', 'Ann', 'Bob', '王芳']) told.person(name);
+  told.source('table');
+  const after = (fact: Fact, span: number | null | undefined) => (span == null ? null : new Date(fact.at + span).toISOString());
+  const person = (name: string | null | undefined) => (name == null ? null : told.person(name));
+  for (const fact of facts) {
+    told.row({
+      at: new Date(fact.at).toISOString(),
+      kind: fact.kind,
+      channel: fact.channel,
+      direction: fact.direction,
+      author_kind: fact.author,
+      source_id: told.source(fact.source),
+      contact_point_id: person(fact.customer),
+      agent_point_id: person(fact.agent),
+      is_reply: fact.isReply,
+      is_leg: fact.isLeg,
+      opens_conversation: fact.opensConversation,
+      opens_wait: fact.wait !== null,
+      is_first_wait: fact.wait?.isFirst ?? false,
+      answered_at: after(fact, fact.wait?.ended?.after),
+      answered_by: person(fact.wait?.ended?.by),
+      call_outcome: fact.outcome,
+      stated_answered_at: after(fact, fact.ring),
+      talk_ms: fact.talk,
+      hold_ms: fact.hold,
+      wrap_up_ms: fact.wrapUp,
+      rating_value: fact.rating?.value ?? null,
+      rating_scale: fact.rating?.scale ?? null,
+      rated_at: after(fact, fact.rating?.after),
+      survey_sent_at: after(fact, fact.surveyAfter),
+    });
+  }
+  return told;
+}
