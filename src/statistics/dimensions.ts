@@ -5,7 +5,7 @@ import type { Connection } from '../store/database.ts';
 import type { Dimension, Filter } from '../contract/question.ts';
 import { refusal } from './asked.ts';
 
-/** Where a dimension is found in the measurements (`m`) or the slot table of the zone (`rhythm`). */
+/** Where a dimension is found: in a column of the measurements (`m`), or in what the zone makes of a slot. */
 export interface DimensionColumn {
   readonly column: string;
   /** How its values are compared and returned. */
@@ -25,16 +25,14 @@ export const DIMENSION_COLUMNS: Readonly<Record<Dimension, DimensionColumn>> = {
   agent: { column: 'm.agent_id', type: 'uuid', isNamed: true },
   customer: { column: 'm.customer_id', type: 'uuid', isNamed: true },
   source: { column: 'm.source_id', type: 'int', isNamed: true },
-  weekday: { column: 'rhythm.weekday', type: 'int', values: numbers(1, 7), isRhythm: true },
-  hour: { column: 'rhythm.hour', type: 'int', values: numbers(0, 23), isRhythm: true },
+  weekday: { column: 'weekday', type: 'int', values: numbers(1, 7), isRhythm: true },
+  hour: { column: 'hour', type: 'int', values: numbers(0, 23), isRhythm: true },
   rating: { column: 'm.rating', type: 'int', values: numbers(1, 5) },
 };
 
 /** The rows in which a dimension has one of some values. */
 export interface Condition {
-  readonly column: string;
-  readonly type: 'text' | 'uuid' | 'int';
-  readonly isRhythm: boolean;
+  readonly dimension: DimensionColumn;
   /** Null among them means: unknown counts too. */
   readonly values: readonly (string | null)[];
 }
@@ -59,17 +57,17 @@ export async function conditionOf(
   dimension: Dimension,
   values: readonly (string | null)[],
 ): Promise<Condition> {
-  const { column, type, isRhythm = false } = DIMENSION_COLUMNS[dimension];
   const found: (string | null)[] = [];
   for (const value of values) {
     if (value === null || value === '') found.push(null);
     else found.push(...(await idsOf(connection, dimension, value)));
   }
-  // By contact points, of which there is an index; every interaction has one.
-  if (dimension === 'customer')
-    return { column: 'm.contact_point_id', type, isRhythm, values: await pointsOf(connection, found) };
-  return { column, type, isRhythm, values: found };
+  if (dimension !== 'customer') return { dimension: DIMENSION_COLUMNS[dimension], values: found };
+  return { dimension: CONTACT_POINT, values: await pointsOf(connection, found) };
 }
+
+/** A customer is found by contact points, of which there is an index; every interaction has one. */
+const CONTACT_POINT: DimensionColumn = { column: 'm.contact_point_id', type: 'uuid' };
 
 async function idsOf(connection: Connection, dimension: Dimension, value: string): Promise<string[]> {
   const fixed = DIMENSION_COLUMNS[dimension].values;

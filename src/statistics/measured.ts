@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Condition } from './dimensions.ts';
+import type { Condition, DimensionColumn } from './dimensions.ts';
 import type { Parameters } from './parameters.ts';
 import type { RhythmRun } from './time/buckets.ts';
 
@@ -16,26 +16,27 @@ export interface Selection {
   readonly isEndedOnly: boolean;
 }
 
-/** What a shape adds to a selection; `join` is a table that all rows are laid against. */
-export interface Addition {
-  readonly join?: string;
-  readonly where?: readonly string[];
+/** `from … where …` over the measurements `m` of a selection. */
+export function measured(selection: Selection, parameters: Parameters, alsoWhere: readonly string[] = []): string {
+  const where = [
+    ...rangeSql(selection, parameters),
+    ...selection.conditions.map((condition) => conditionSql(condition, selection, parameters)),
+    ...(selection.isEndedOnly ? ['m.value is not null'] : []),
+    ...alsoWhere,
+  ];
+  return `from (\n${sqlOf(selection.measurements)}) m\nwhere ${where.length > 0 ? where.join(' and ') : 'true'}`;
 }
 
-/** `from … where …` over the measurements `m` of a selection. */
-export function measured(
-  selection: Selection,
+/** The value of a dimension in each row: a column, or what the zone makes of the row's slot. */
+export function dimensionSql(
+  { column, type, isRhythm }: DimensionColumn,
+  { rhythm }: Selection,
   parameters: Parameters,
-  { join = '', where = [] }: Addition = {},
 ): string {
-  const rhythm = selection.rhythm ? `join ${rhythmTable(selection.rhythm, parameters)} on rhythm.slot = m.slot` : '';
-  const all = [
-    ...rangeSql(selection, parameters),
-    ...conditionsSql(selection, parameters),
-    ...(selection.isEndedOnly ? ['m.value is not null'] : []),
-    ...where,
-  ];
-  return `from (\n${sqlOf(selection.measurements)}) m ${join} ${rhythm}\nwhere ${all.length > 0 ? all.join(' and ') : 'true'}`;
+  if (!isRhythm) return type === 'int' ? column : `${column}::text`;
+  const starts = parameters.add((rhythm ?? []).map((run) => run.from));
+  const values = parameters.add((rhythm ?? []).map((run) => run[column as 'weekday' | 'hour']));
+  return `(${values}::int[])[width_bucket(m.slot, ${starts}::int[])]`;
 }
 
 /** An instant as a parameter. */
@@ -43,15 +44,10 @@ export function instantSql(instant: number, parameters: Parameters): string {
   return `${parameters.add(new Date(instant).toISOString())}::timestamptz`;
 }
 
-function conditionsSql({ conditions, rhythm }: Selection, parameters: Parameters): string[] {
-  return conditions.filter((one) => rhythm || !one.isRhythm).map((one) => conditionSql(one, parameters));
-}
-
-function conditionSql({ column, type, values }: Condition, parameters: Parameters): string {
-  const known = parameters.add(values.filter((value) => value !== null));
-  const compared = type === 'text' ? `${column}::text` : column;
-  const isOne = `${compared} = any(${known}::${type}[])`;
-  return values.includes(null) ? `(${isOne} or ${column} is null)` : isOne;
+function conditionSql({ dimension, values }: Condition, selection: Selection, parameters: Parameters): string {
+  const compared = dimension.type === 'uuid' ? dimension.column : dimensionSql(dimension, selection, parameters);
+  const isOne = `${compared} = any(${parameters.add(values.filter((value) => value !== null))}::${dimension.type}[])`;
+  return values.includes(null) ? `(${isOne} or ${compared} is null)` : isOne;
 }
 
 function rangeSql({ from, to }: Selection, parameters: Parameters): string[] {
@@ -59,18 +55,6 @@ function rangeSql({ from, to }: Selection, parameters: Parameters): string[] {
     ...(from === null ? [] : [`m.at >= ${instantSql(from, parameters)}`]),
     ...(to === null ? [] : [`m.at < ${instantSql(to, parameters)}`]),
   ];
-}
-
-/** Runs of slots travel as four short arrays and are unrolled in the database: one row a slot. */
-function rhythmTable(runs: readonly RhythmRun[], parameters: Parameters): string {
-  const columns = (['from', 'to', 'weekday', 'hour'] as const).map((name) =>
-    parameters.add(runs.map((run) => run[name])),
-  );
-  return `(
-    select slot, run.weekday, run.hour
-    from unnest(${columns.map((column) => `${column}::int[]`).join(', ')}) as run (first, last, weekday, hour),
-      generate_series(run.first, run.last - 1) as slot
-  ) rhythm`;
 }
 
 const TEXTS = new Map<string, string>();

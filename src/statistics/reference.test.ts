@@ -20,7 +20,9 @@ it('answers as the plain reference does, for any history, question and zone, and
       expect(sorted(rows.map((row) => plain(row, question)))).toEqual(sorted(expected.map(rounded)));
       if (rows.length === 0) return;
       const row = rows[pick % rows.length]!;
-      const by = Object.fromEntries(question.by.map((dimension) => [dimension, row[dimension] === null ? null : String(row[dimension])]));
+      const by = Object.fromEntries(
+        question.by.map((dimension) => [dimension, row[dimension] === null ? null : String(row[dimension])]),
+      );
       const behind = await rowsBehind(database, input, { bucket: row.bucket, by }, { limit: 100 }, 'en');
       expect([behind.count, behind.items.length]).toEqual([row.n, row.n]);
     });
@@ -31,7 +33,12 @@ it('answers as the plain reference does, for any history, question and zone, and
 /** A row in the reference's words: buckets by local date, names for people, seconds to nine digits. */
 function plain(row: AnswerRow, question: ReferenceQuestion): ReferenceRow {
   return rounded({
-    bucket: row.bucket === null ? null : question.every === 'hour' ? `${row.bucket.slice(0, 13)} ${row.bucket.slice(19)}` : row.bucket.slice(0, 10),
+    bucket:
+      row.bucket === null
+        ? null
+        : question.every === 'hour'
+          ? `${row.bucket.slice(0, 13)} ${row.bucket.slice(19)}`
+          : row.bucket.slice(0, 10),
     by: question.by.map((dimension) => row[dimension] ?? null),
     value: row.value,
     n: row.n,

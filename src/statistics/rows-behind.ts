@@ -6,10 +6,10 @@ import type { Connection, Database } from '../store/database.ts';
 import { type InteractionKey, interactionItems } from '../store/interaction-items.ts';
 import { type Asked, checkQuestion, refusal } from './asked.ts';
 import { type Condition, conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
-import { instantSql, measured, type Selection } from './measured.ts';
+import { measured, type Selection } from './measured.ts';
 import { Parameters } from './parameters.ts';
 import { planOf } from './plan.ts';
-import { momentsOf, spansOf } from './shapes/level.ts';
+import { momentsOf, openAt, spansOf } from './shapes/level.ts';
 import type { ShapeQuestion } from './shapes/shape.ts';
 import { inSnapshot } from './snapshot.ts';
 import { bucketsOf, firstSlot, SLOT, type Span } from './time/buckets.ts';
@@ -101,11 +101,7 @@ function levelPlace(plan: ShapeQuestion): Place {
   const moment = momentsOf(plan)[0] ?? null;
   return {
     selection: spansOf(plan.selection),
-    where: (parameters) => {
-      if (moment === null) return ['false'];
-      const at = instantSql(moment, parameters);
-      return [`m.at < ${at}`, `(m.until is null or m.until >= ${at})`];
-    },
+    where: (parameters) => (moment === null ? ['false'] : [openAt(moment, parameters)]),
     valueSql: "date_part('epoch', m.until - m.at)",
     isWait: false,
   };
@@ -147,7 +143,7 @@ async function cellConditions(connection: Connection, asked: Asked, cell: CellNa
     // By exactly the column that the answer was split by.
     const found = await conditionOf(connection, dimension, [value]);
     if (dimension === 'customer' && UUID.test(value ?? '')) {
-      conditions.push({ ...found, column: DIMENSION_COLUMNS.customer.column, values: [value!] });
+      conditions.push({ dimension: DIMENSION_COLUMNS.customer, values: [value!] });
     } else conditions.push(found);
   }
   return conditions;
@@ -160,7 +156,7 @@ async function totalOf(connection: Connection, place: Place): Promise<{ n: numbe
   const counted = countedSql(place);
   const { rows } = await connection.query<{ n: number; open: number }>(
     `select count(*) filter (where ${counted}) as n, count(*) filter (where not (${counted})) as open
-     ${measured(place.selection, parameters, { where: place.where(parameters) })}`,
+     ${measured(place.selection, parameters, place.where(parameters))}`,
     parameters.values,
   );
   const { n, open } = rows[0]!;
@@ -185,7 +181,7 @@ async function pageOf(connection: Connection, place: Place, after: Cursor | null
   const { rows } = await connection.query<RowOfPage>(
     `with page as (
        select m.at, m.contact_point_id, m.record_id, m.part, (${place.valueSql})::float8 as value
-       ${measured(place.selection, parameters, { where })}
+       ${measured(place.selection, parameters, where)}
        order by m.at, m.record_id, m.part
        limit ${parameters.add(limit)}
      )
@@ -224,7 +220,7 @@ async function leftOutOf(connection: Connection, asked: Asked, place: Place): Pr
   const selection = { ...place.selection, measurements: asked.metric.leftOut, isEndedOnly: false };
   const { rows } = await connection.query<LeftOut>(
     `select m.reason, count(*) as count
-     ${measured(selection, parameters, { where: place.where(parameters) })}
+     ${measured(selection, parameters, place.where(parameters))}
      group by m.reason order by m.reason`,
     parameters.values,
   );

@@ -1,5 +1,5 @@
 import type { Connection } from '../../store/database.ts';
-import { measured } from '../measured.ts';
+import { dimensionSql, measured } from '../measured.ts';
 import { Parameters } from '../parameters.ts';
 import { firstSlot, type Span } from '../time/buckets.ts';
 import { type Cell, MOST_CELLS, type ShapeQuestion } from './shape.ts';
@@ -10,20 +10,23 @@ export async function groupedCells(
   question: ShapeQuestion,
   valueSql: (parameters: Parameters) => string,
 ): Promise<Cell[]> {
+  if (question.buckets?.length === 0) return [];
   const parameters = new Parameters();
-  const { buckets, splits } = question;
-  const keys = splits.map((split) => split.column);
-  const bucketed = buckets ? bucketTable(buckets, parameters) : null;
-  const groups = [...(bucketed ? ['bucket.number'] : []), ...keys];
-  const join = bucketed ? `join ${bucketed} on bucket.slot = m.slot` : '';
+  const { buckets, selection, splits } = question;
+  const keys = splits.map((split, i) => `${dimensionSql(split, selection, parameters)} as key_${i}`);
+  const bucket = buckets ? `${bucketSql(buckets, parameters)} as bucket` : 'null::int as bucket';
+  // By the columns themselves: sorting ids as text for percentiles takes three times as long.
+  const groups = [
+    ...(buckets ? ['bucket'] : []),
+    ...splits.map((split, i) => (split.isRhythm ? `key_${i}` : split.column)),
+  ];
   const sql = `
 select
-  ${bucketed ? 'bucket.number' : 'null::int'} as bucket,
-  ${splits.map((split, i) => `${outputOf(split.column, split.type)} as key_${i},`).join(' ')}
+  ${[bucket, ...keys].join(',\n  ')},
   (${valueSql(parameters)})::float8 as value,
   count(m.value) as n,
   count(*) - count(m.value) as open
-${measured(question.selection, parameters, { join })}
+${measured(selection, parameters)}
 ${groups.length > 0 ? `group by ${groups.join(', ')}` : ''}
 limit ${MOST_CELLS + 1}`;
   const { rows } = await connection.query<Record<string, number | string | null>>(sql, parameters.values);
@@ -36,17 +39,12 @@ limit ${MOST_CELLS + 1}`;
   }));
 }
 
-export function outputOf(column: string, type: string): string {
-  return type === 'int' ? column : `${column}::text`;
-}
-
-/** The zone's buckets as a table of slots; a slot belongs to the bucket in which it starts. */
-function bucketTable(buckets: readonly Span[], parameters: Parameters): string {
-  const first = parameters.add(buckets.map((bucket) => firstSlot(bucket.start)));
-  const last = parameters.add(buckets.map((bucket) => firstSlot(bucket.end)));
-  return `(
-  select slot, (run.ordinal - 1)::int as number
-  from unnest(${first}::int[], ${last}::int[]) with ordinality as run (first, last, ordinal),
-    generate_series(run.first, run.last - 1) as slot
-) bucket`;
+/**
+ * The number of the bucket that a row's slot lies in, found by halving in the zone's sorted starts.
+ * Half the time of a join with one row a slot: it needs no hash table and runs in parallel
+ * (2,000,000 rows into 37 months: 2.0 s joined).
+ */
+function bucketSql(buckets: readonly Span[], parameters: Parameters): string {
+  const starts = parameters.add(buckets.map((bucket) => firstSlot(bucket.start)));
+  return `greatest(width_bucket(m.slot, ${starts}::int[]) - 1, 0)`;
 }

@@ -1,71 +1,110 @@
 import type { Connection } from '../../store/database.ts';
-import { instantSql, measured, type Selection } from '../measured.ts';
+import { dimensionSql, instantSql, measured, type Selection } from '../measured.ts';
 import { Parameters } from '../parameters.ts';
-import { outputOf } from './grouped.ts';
 import { type Cell, MOST_CELLS, type Shape, type ShapeQuestion } from './shape.ts';
 
 /**
- * How many spans are open at a moment: at the end of each bucket (a running one: now), without
- * buckets now, or at the end of the range if that is over. A span is open just before a moment
- * when it began before it and had not ended before it. A bucket that has not begun is a gap.
+ * How many spans are open at a moment: at the end of each bucket, or of the range. A span is open
+ * just before a moment when it began before it and had not ended before it. Where that moment is
+ * yet to come, the level is that of now: all that has no end. A bucket that has not begun is a gap.
  */
 export const level: Shape = {
   empty: () => null,
-  cells: levelCells,
+  cells: async (connection, question) => {
+    const moments = momentsOf(question);
+    const reached = moments.filter((moment) => moment !== null);
+    if (reached.length === 0) return [];
+    return question.buckets
+      ? await runningCells(connection, question, reached)
+      : await momentCells(connection, question, reached[0]!);
+  },
 };
 
-/** The moments at which a level is read, one for each bucket; null where the bucket is yet to come. */
+/** The moments at which a level is read, one for each bucket: infinite for now, null for a bucket yet to come. */
 export function momentsOf({
   buckets,
   selection,
   now,
 }: Pick<ShapeQuestion, 'buckets' | 'selection' | 'now'>): (number | null)[] {
-  const last = Math.min(selection.to ?? Infinity, now + 1);
-  return (buckets ?? [{ start: -Infinity, end: last }]).map(({ start, end }) =>
-    start > now ? null : Math.min(end, last),
-  );
+  const last = selection.to ?? Infinity;
+  return (buckets ?? [{ start: -Infinity, end: Infinity }]).map(({ start, end }) => {
+    const moment = Math.min(end, last);
+    if (start > now) return null;
+    return moment > now ? Infinity : moment;
+  });
 }
 
-/** What the question's range says of a level: nothing of when a span began. */
+/** The question's range says nothing of when a span began. */
 export function spansOf(selection: Selection): Selection {
   return { ...selection, from: null, to: null };
 }
 
-async function levelCells(connection: Connection, question: ShapeQuestion): Promise<Cell[]> {
-  const moments = momentsOf(question);
-  const reached = moments.filter((moment) => moment !== null);
-  if (reached.length === 0) return [];
-  const changes = await changesOf(connection, question, reached);
+/** True for the spans that are open at a moment. An end that our clock has not reached yet is an end. */
+export function openAt(moment: number, parameters: Parameters): string {
+  if (moment === Infinity) return 'm.until is null';
+  const at = instantSql(moment, parameters);
+  return `m.at < ${at} and (m.until is null or m.until >= ${at})`;
+}
+
+async function momentCells(connection: Connection, question: ShapeQuestion, moment: number): Promise<Cell[]> {
+  const parameters = new Parameters();
+  const keys = question.splits.map((split, i) => `${dimensionSql(split, question.selection, parameters)} as key_${i}`);
+  const names = question.splits.map((_, i) => `key_${i}`);
+  const { rows } = await connection.query<Record<string, number | string | null>>(
+    `select ${[...keys, 'count(*) as open'].join(', ')}
+     ${measured(spansOf(question.selection), parameters, [openAt(moment, parameters)])}
+     ${names.length > 0 ? `group by ${names.join(', ')}` : ''}
+     limit ${MOST_CELLS + 1}`,
+    parameters.values,
+  );
+  return rows.map((row) =>
+    cellOf(
+      null,
+      names.map((name) => row[name] ?? null),
+      row.open as number,
+    ),
+  );
+}
+
+/** One pass over all spans: by how much the level changes at each moment, then the running sum. */
+async function runningCells(
+  connection: Connection,
+  question: ShapeQuestion,
+  moments: readonly number[],
+): Promise<Cell[]> {
   const cells: Cell[] = [];
-  for (const { key, deltas } of changes) {
+  for (const { key, deltas } of await changesOf(connection, question, moments)) {
     let open = 0;
-    for (let i = 0; i < reached.length; i++) {
+    for (let i = 0; i < moments.length; i++) {
       open += deltas.get(i) ?? 0;
-      cells.push({ bucket: question.buckets ? i : null, key, value: open, n: open, open });
+      cells.push(cellOf(i, key, open));
     }
   }
   return cells;
 }
 
+function cellOf(bucket: number | null, key: Cell['key'], open: number): Cell {
+  return { bucket, key, value: open, n: open, open };
+}
+
 interface Changes {
-  readonly key: readonly (string | number | null)[];
+  readonly key: Cell['key'];
   readonly deltas: Map<number, number>;
 }
 
-/** By how much the level has changed at each moment since the one before, for each split. */
 async function changesOf(
   connection: Connection,
   question: ShapeQuestion,
   moments: readonly number[],
 ): Promise<Changes[]> {
   const parameters = new Parameters();
-  const ends = `${parameters.add(moments.map((moment) => new Date(moment).toISOString()))}::timestamptz[]`;
-  const last = instantSql(moments.at(-1)!, parameters);
-  const keys = question.splits.map((split, i) => `${outputOf(split.column, split.type)} as key_${i}`);
+  const ends = `${parameters.add(moments.map(momentText))}::timestamptz[]`;
+  const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
+  const keys = question.splits.map((split, i) => `${dimensionSql(split, question.selection, parameters)} as key_${i}`);
   const names = question.splits.map((_, i) => `key_${i}`);
   const rows = (edge: string, delta: number) => `
     select width_bucket(${edge}, ${ends}) as moment, ${[...keys, `${delta} as delta`].join(', ')}
-    ${measured(spansOf(question.selection), parameters, { where: [`${edge} < ${last}`] })}`;
+    ${measured(spansOf(question.selection), parameters, [`${edge} < ${last}`])}`;
   const { rows: found } = await connection.query<Record<string, number | string | null>>(
     `select moment, ${[...names, 'sum(delta) as delta'].join(', ')}
      from (${rows('m.at', 1)} union all ${rows('m.until', -1)}) change
@@ -74,6 +113,10 @@ async function changesOf(
     parameters.values,
   );
   return gather(found, names);
+}
+
+function momentText(moment: number): string {
+  return moment === Infinity ? 'infinity' : new Date(moment).toISOString();
 }
 
 function gather(rows: readonly Record<string, number | string | null>[], names: readonly string[]): Changes[] {

@@ -28,13 +28,19 @@ const PLACES = [
 ] as const;
 
 /** A history near a clock change, and a question about it. */
-export const historyAndQuestion = fc
-  .constantFrom(...PLACES)
-  .chain(([zone, day]) => fc.record({ facts: fc.array(factNear(Date.parse(day)), { maxLength: 12 }), question: questionAbout(zone, Date.parse(day)) }));
+export const historyAndQuestion = fc.constantFrom(...PLACES).chain(([zone, day]) =>
+  fc.record({
+    facts: fc.array(factNear(Date.parse(day)), { maxLength: 12 }),
+    question: questionAbout(zone, Date.parse(day)),
+  }),
+);
 
 /** Whole seconds shrink to readable stories; odd milliseconds are drawn now and then. */
 const span = (longest: number) =>
-  fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 0, max: longest / 1000 }).map((s) => s * 1000) }, { weight: 1, arbitrary: fc.integer({ min: 0, max: longest }) });
+  fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: longest / 1000 }).map((s) => s * 1000) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: longest }) },
+  );
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 const agent = fc.constantFrom('Ann', 'Bob', '王芳');
 
@@ -57,7 +63,9 @@ function factNear(middle: number): fc.Arbitrary<Fact> {
       isReply: fc.boolean(),
       isLeg: fc.boolean(),
       opensConversation: fc.boolean(),
-      wait: maybe(fc.record({ isFirst: fc.boolean(), ended: maybe(fc.record({ after: span(3 * DAY), by: maybe(agent) })) })),
+      wait: maybe(
+        fc.record({ isFirst: fc.boolean(), ended: maybe(fc.record({ after: span(3 * DAY), by: maybe(agent) })) }),
+      ),
       outcome: maybe(fc.constantFrom(...CALL_OUTCOMES)),
       ring: maybe(span(600_000)),
       talk: maybe(span(3_600_000)),
@@ -93,7 +101,15 @@ function questionAbout(zone: string, middle: number): fc.Arbitrary<ReferenceQues
         const isHourly = every === 'hour';
         const from = middle + (isHourly ? Math.max(start, -2 * DAY) : start);
         const to = from + (isHourly ? Math.min(length, 4 * DAY) : length);
-        return { metric: metric.id, zone, every: every as ReferenceQuestion['every'], from, to, now: Infinity, ...rest };
+        return {
+          metric: metric.id,
+          zone,
+          every: every as ReferenceQuestion['every'],
+          from,
+          to,
+          now: Infinity,
+          ...rest,
+        };
       });
   });
 }
@@ -118,7 +134,8 @@ export function storyOf(facts: readonly Fact[]): Story {
   const told = story();
   for (const name of ['Eva', 'Max', '李雷', 'Ann', 'Bob', '王芳']) told.person(name);
   told.source('table');
-  const after = (fact: Fact, span: number | null | undefined) => (span == null ? null : new Date(fact.at + span).toISOString());
+  const after = (fact: Fact, span: number | null | undefined) =>
+    span == null ? null : new Date(fact.at + span).toISOString();
   const person = (name: string | null | undefined) => (name == null ? null : told.person(name));
   for (const fact of facts) {
     told.row({

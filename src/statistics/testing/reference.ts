@@ -18,7 +18,10 @@ export interface Fact {
   readonly isReply: boolean;
   readonly isLeg: boolean;
   readonly opensConversation: boolean;
-  readonly wait: { readonly isFirst: boolean; readonly ended: { readonly after: number; readonly by: string | null } | null } | null;
+  readonly wait: {
+    readonly isFirst: boolean;
+    readonly ended: { readonly after: number; readonly by: string | null } | null;
+  } | null;
   readonly outcome: string | null;
   readonly ring: number | null;
   readonly talk: number | null;
@@ -71,14 +74,23 @@ export function referenceAnswer(facts: readonly Fact[], question: ReferenceQuest
     .map((one) => ({ ...one, dimensions: { ...one.dimensions, ...rhythmOf(question.zone, one.at) } }))
     .filter((one) => holds(one, question));
   const cells = question.metric === 'waiting' ? waitingCells(all, question, places) : cellsOf(all, question, places);
-  return cells.map((cell) => ({ ...cell, unanswered: isWait && !knowsAgents ? cell.unanswered : question.metric === 'waiting' ? cell.value : null }));
+  return cells.map((cell) => ({
+    ...cell,
+    unanswered: isWait && !knowsAgents ? cell.unanswered : question.metric === 'waiting' ? cell.value : null,
+  }));
 }
 
-function cellsOf(all: readonly Measurement[], question: ReferenceQuestion, places: readonly (string | null)[]): ReferenceRow[] {
+function cellsOf(
+  all: readonly Measurement[],
+  question: ReferenceQuestion,
+  places: readonly (string | null)[],
+): ReferenceRow[] {
   const rows: ReferenceRow[] = [];
   for (const key of keysOf(all, question)) {
     for (const bucket of places) {
-      const here = all.filter((one) => keyOf(one, question) === key && (bucket === null || bucketKey(question, one.at) === bucket));
+      const here = all.filter(
+        (one) => keyOf(one, question) === key && (bucket === null || bucketKey(question, one.at) === bucket),
+      );
       const values = here.flatMap((one) => (one.value === null ? [] : [one.value])).sort((a, b) => a - b);
       const value = aggregated(question, values);
       rows.push({ bucket, by: JSON.parse(key), value, n: values.length, unanswered: here.length - values.length });
@@ -87,11 +99,20 @@ function cellsOf(all: readonly Measurement[], question: ReferenceQuestion, place
   return rows;
 }
 
-function waitingCells(all: readonly Measurement[], question: ReferenceQuestion, places: readonly (string | null)[]): ReferenceRow[] {
+function waitingCells(
+  all: readonly Measurement[],
+  question: ReferenceQuestion,
+  places: readonly (string | null)[],
+): ReferenceRow[] {
   const rows: ReferenceRow[] = [];
-  const moments = places.map((bucket) => Math.min(question.to, question.now + 1, bucket === null ? Infinity : endOf(question, bucket)));
+  const moments = places.map((bucket) =>
+    Math.min(question.to, question.now + 1, bucket === null ? Infinity : endOf(question, bucket)),
+  );
   const last = moments.at(-1)!;
-  for (const key of keysOf(all.filter((one) => one.at < last), question)) {
+  for (const key of keysOf(
+    all.filter((one) => one.at < last),
+    question,
+  )) {
     for (const [i, bucket] of places.entries()) {
       const open = all.filter((one) => {
         const until = one.value === null ? Infinity : one.at + one.value;
@@ -128,8 +149,11 @@ function measure(metric: string, fact: Fact): Measurement[] {
     agent: fact.agent,
   };
   const { wait, rating } = fact;
-  const one = (value: number | null, at = fact.at, more = {}): Measurement[] => [{ at, value, dimensions: { ...dimensions, ...more } }];
-  const isIncomingCall = fact.kind === 'call' && !fact.isLeg && (fact.direction === null || fact.direction === 'inbound');
+  const one = (value: number | null, at = fact.at, more = {}): Measurement[] => [
+    { at, value, dimensions: { ...dimensions, ...more } },
+  ];
+  const isIncomingCall =
+    fact.kind === 'call' && !fact.isLeg && (fact.direction === null || fact.direction === 'inbound');
   const waited = () => one(wait!.ended?.after ?? null, fact.at, { agent: wait!.ended?.by ?? null });
   switch (metric) {
     case 'volume':
@@ -149,7 +173,9 @@ function measure(metric: string, fact: Fact): Measurement[] {
     case 'waiting':
       return wait ? one(wait.ended?.after ?? null) : [];
     case 'csat':
-      return rating ? one(starsOf(rating) >= 4 ? 1 : 0, fact.at + rating.after, { rating: Math.round(starsOf(rating)) }) : [];
+      return rating
+        ? one(starsOf(rating) >= 4 ? 1 : 0, fact.at + rating.after, { rating: Math.round(starsOf(rating)) })
+        : [];
     case 'rating':
       return rating ? one(starsOf(rating), fact.at + rating.after, { rating: Math.round(starsOf(rating)) }) : [];
     case 'survey-response':
@@ -184,7 +210,8 @@ function aggregated({ aggregate, metric, target }: ReferenceQuestion, values: re
   const isSeconds = SECONDS.includes(metric);
   const told = isSeconds ? values.map((value) => value / 1000) : values;
   const sum = told.reduce((a, b) => a + b, 0);
-  const isSeries = ['volume', 'conversations', 'replies', 'system-lines'].includes(metric) || metric.startsWith('calls-');
+  const isSeries =
+    ['volume', 'conversations', 'replies', 'system-lines'].includes(metric) || metric.startsWith('calls-');
   if (aggregate === 'count') return values.length;
   if (values.length === 0) return isSeries ? 0 : null;
   if (aggregate === 'sum') return sum;
@@ -213,7 +240,10 @@ function endOf(question: ReferenceQuestion, bucket: string): number {
 }
 
 /** A bucket by the local date at which it starts; hours with their offset, because one may come twice. */
-export function bucketKey({ every, zone, weekStart }: Pick<ReferenceQuestion, 'every' | 'zone' | 'weekStart'>, at: number): string {
+export function bucketKey(
+  { every, zone, weekStart }: Pick<ReferenceQuestion, 'every' | 'zone' | 'weekStart'>,
+  at: number,
+): string {
   const local = localOf(zone, Math.floor(at / 900_000) * 900_000);
   if (every === 'hour') return `${local.date}T${local.hour} ${local.offset}`;
   const [year, month] = local.date.split('-').map(Number) as [number, number];
