@@ -10,8 +10,8 @@ const HEAD = `<!-- Generated from METRICS by metricsPage() (src/statistics/metri
 
 # Metrics · 指标
 
-Ask any of them with \`rapport ask METRIC\`, in the browser, or by \`POST /api/v1/ask\`: the answer is the same.
-可用 \`rapport ask 指标\`、浏览器或 \`POST /api/v1/ask\` 查询任一指标，结果一致。
+Ask any of them with \`rapport ask METRIC\`, in the browser or over HTTP: the answer is the same.
+可用 \`rapport ask 指标\`、浏览器或 HTTP 接口查询任一指标，结果一致。
 
 Ranges are half-open, zones are IANA names, percentiles are exact, durations are on the calendar clock.
 时间范围左闭右开，时区为 IANA 名称，百分位数为精确值，时长按自然时间计算。

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { say } from '../contract/messages/index.ts';
+import { metricInfoSchema } from '../contract/question.ts';
+import { LOCALES } from '../contract/text.ts';
+import { withDatabase } from '../store/testing/with-database.ts';
+import { ask } from './ask.ts';
+import { metricInfo } from './metric.ts';
+import { metricsPage } from './metrics-page.ts';
+import { METRICS } from './metrics.ts';
+
+describe('METRICS', () => {
+  it('lists every folder of metrics/, once', () => {
+    const folders = readdirSync(new URL('./metrics/', import.meta.url)).sort();
+    expect(METRICS.map((metric) => metric.id).sort()).toEqual(folders);
+  });
+
+  it.each(METRICS)('$id says all of itself, in both languages', (metric) => {
+    expect(metricInfoSchema.parse(metricInfo(metric))).toEqual(metricInfo(metric));
+    for (const locale of LOCALES) {
+      for (const text of [metric.label, metric.definition, metric.leavesOut, metric.anchor]) {
+        expect(text[locale].length).toBeGreaterThan(1);
+        expect(/\p{Script=Han}/u.test(text[locale])).toBe(locale === 'zh-CN');
+      }
+    }
+    expect(metric.aggregations).toContain(metric.defaultAggregation);
+    expect(existsSync(new URL(`./metrics/${metric.id}/metric.test.ts`, import.meta.url))).toBe(true);
+  });
+
+  it('can each be asked by every dimension and aggregation that they offer', async () => {
+    await withDatabase(async (database) => {
+      for (const metric of METRICS) {
+        for (const dimension of metric.dimensions)
+          await ask(database, { metric: metric.id, by: [dimension], every: 'day' });
+        for (const aggregate of metric.aggregations) await ask(database, { metric: metric.id, aggregate, target: 60 });
+      }
+    });
+  });
+
+  it('name in words all that they leave out', () => {
+    for (const metric of METRICS.filter((one) => 'leftOut' in one && one.leftOut)) {
+      const sql = readFileSync(metric.leftOut!, 'utf8');
+      const [, head] = /case([\s\S]*?) as reason/.exec(sql)!;
+      for (const [, reason] of head!.matchAll(/(?:then|else) '([^']+)'/g)) {
+        for (const locale of LOCALES) expect(say(`left-out.${reason}`, {}, locale)).not.toContain('left-out');
+      }
+    }
+  });
+});
+
+it('docs/metrics.md is what METRICS says; if not: npx vitest run src/statistics/metrics.test.ts -u', async () => {
+  await expect(metricsPage()).toMatchFileSnapshot('../../docs/metrics.md');
+});
