@@ -5,7 +5,9 @@ export function isBlankWord(value: string): boolean {
 
 /** The same, told from the first character and the length: false is sure, true is not. */
 export function mayBeBlankWord(value: string): boolean {
-  return value.length <= LONGEST && FIRST.has(value.charCodeAt(0));
+  if (value.length > LONGEST) return false;
+  const first = value.charCodeAt(0);
+  return first < 128 ? FIRST_ASCII[first] === 1 : FIRST.has(first);
 }
 
 const BLANK: ReadonlySet<string> = new Set([
@@ -23,3 +25,5 @@ const LONGEST = Math.max(...[...BLANK].map((word) => word.length));
 const FIRST: ReadonlySet<number> = new Set(
   [...BLANK].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
 );
+
+const FIRST_ASCII = Uint8Array.from({ length: 128 }, (_, code) => (FIRST.has(code) ? 1 : 0));

@@ -50,19 +50,33 @@ export function signsOf(said: Said): number {
 }
 
 function shortSigns(value: string): number {
-  return textSigns(value) | (mayBeBlankWord(value) ? SIGNS.short : 0);
+  return valueSigns(value) | (mayBeBlankWord(value) ? SIGNS.short : 0);
+}
+
+/** Anything but printable ASCII, tab, line ends and Chinese characters. */
+const ODD_IN_VALUE = /[^\t\n\r -~\u4e00-\u9fff]/;
+/** In texts, Chinese punctuation and typographic quotation marks and dashes are ordinary, too. */
+const ODD_IN_TEXT = /[^\t\n\r -~\u2010-\u2027\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e]/;
+
+function valueSigns(value: string): number {
+  return endSigns(value) | (ODD_IN_VALUE.test(value) ? signsOfCharacters(value) : 0);
 }
 
 function textSigns(text: string): number {
+  return endSigns(text) | (ODD_IN_TEXT.test(text) ? signsOfCharacters(text) : 0);
+}
+
+function endSigns(text: string): number {
   const { length } = text;
-  if (length === 0) return SIGNS.short | SIGNS.loose;
-  let signs = text.charCodeAt(0) <= 0x20 || text.charCodeAt(length - 1) <= 0x20 ? SIGNS.loose : 0;
-  for (let i = 0; i < length; i++) {
+  if (length === 0) return SIGNS.loose;
+  return text.charCodeAt(0) <= 0x20 || text.charCodeAt(length - 1) <= 0x20 ? SIGNS.loose : 0;
+}
+
+function signsOfCharacters(text: string): number {
+  let signs = 0;
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 0x20 && code < 0x7f) continue;
-    // Most of what is not ASCII: Chinese characters, which bear no sign.
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
-    signs |= signsOfCharacter(code);
+    if (code < 0x20 || code >= 0x7f) signs |= signsOfCharacter(code);
   }
   return signs;
 }
@@ -72,7 +86,7 @@ function signsOfCharacter(code: number): number {
   if (code < 0xa0) return SIGNS.control | SIGNS.mojibake;
   if (code === 0xa0 || code === 0xad) return SIGNS.invisible | SIGNS.mojibake;
   if (code >= 0xc2 && code <= 0xf4) return SIGNS.mojibake;
-  if (code < 0x300) return 0;
+  if (code < 0x300 || (code >= 0x4e00 && code <= 0x9fff)) return 0;
   if (code >= 0x2000 && code <= 0x206f) return code <= 0x200f || code >= 0x2028 ? SIGNS.invisible | SIGNS.composed : 0;
   if (code === 0x3000) return SIGNS.invisible | SIGNS.fullWidth;
   if (code >= 0x3001 && code <= 0x303f) return 0;

@@ -1,0 +1,150 @@
+import { readChannel } from '../../core/standardise/channel.ts';
+import type { Said, SaidParty, SaidThreading } from '../../core/record/said.ts';
+import { FIELDS, type DurationUnit, type Field } from './fields.ts';
+import type { TableDetails } from './table-details.ts';
+
+/** Where each field stands in a row; -1: nowhere. */
+type Indexes = Readonly<Record<Field, number>>;
+
+/**
+ * Makes the function that turns a row's cells into what it says. Made once a table, so that a row
+ * costs a look at the columns that are there; every record has the same shape.
+ */
+export function saidMaker(details: TableDetails): (cells: readonly string[]) => Said {
+  const at = indexesOf(details);
+  const units = unitsOf(details);
+  const hasReplyText = at['reply-text'] >= 0;
+  const { isCallLog, isMessageLog } = details;
+
+  return (cells) => {
+    const channel = cellAt(cells, at.channel);
+    const replyAt = cellAt(cells, at['reply-at']);
+    const customer = customerOf(cells, at);
+    const matter = cellAt(cells, at.matter);
+    const said: Said = {
+      kind: (channel === undefined ? isCallLog : isPhone(channel)) ? 'call' : 'message',
+      threading: matter !== undefined ? { kind: 'matter', matter } : isMessageLog ? talkWith(customer) : OWN,
+      channel,
+      direction: cellAt(cells, at.direction),
+      at: momentOf(cells, at),
+      from: partyOf(cellAt(cells, at.from), 'name'),
+      to: partiesOf(cellAt(cells, at.to)),
+      customer,
+      agent: agentOf(cells, at),
+      subject: cellAt(cells, at.subject),
+      text: cellAt(cells, at.text),
+      replyAt: hasReplyText ? replyAt : undefined,
+      replyText: hasReplyText ? cellAt(cells, at['reply-text']) : undefined,
+      answered: cellAt(cells, at.answered),
+      answeredAt: cellAt(cells, at['answered-at']) ?? (hasReplyText ? undefined : replyAt),
+      endedAt: cellAt(cells, at['ended-at']),
+      waited: durationAt(cells, at.waited, units.waited),
+      talked: durationAt(cells, at.talked, units.talked),
+      held: durationAt(cells, at.held, units.held),
+      wrappedUp: durationAt(cells, at['wrapped-up'], units['wrapped-up']),
+      handled: durationAt(cells, at.handled, units.handled),
+      rating: cellAt(cells, at.rating),
+      ratedAt: cellAt(cells, at['rated-at']),
+      surveySentAt: cellAt(cells, at['survey-sent-at']),
+      resolved: cellAt(cells, at.resolved),
+    };
+    return said;
+  };
+}
+
+function indexesOf(details: TableDetails): Indexes {
+  const found = Object.fromEntries(FIELDS.map((field) => [field, -1])) as Record<Field, number>;
+  details.columns.forEach((column, index) => {
+    if (column.field !== null && found[column.field] < 0) found[column.field] = index;
+  });
+  return found;
+}
+
+function unitsOf(details: TableDetails): Partial<Record<Field, DurationUnit | null>> {
+  return Object.fromEntries(
+    details.columns.filter((column) => column.field !== null).map((column) => [column.field!, column.unit]),
+  );
+}
+
+function cellAt(cells: readonly string[], index: number): string | undefined {
+  if (index < 0) return undefined;
+  const cell = cells[index]!;
+  return cell === '' ? undefined : cell;
+}
+
+/** With its unit, where the header says one and the cell is a bare number. */
+function durationAt(
+  cells: readonly string[],
+  index: number,
+  unit: DurationUnit | null | undefined,
+): string | undefined {
+  const cell = cellAt(cells, index);
+  if (cell === undefined || unit === null || unit === undefined || unit === 's') return cell;
+  return cell.trim() !== '' && Number.isFinite(Number(cell)) ? `${cell.trim()} ${unit}` : cell;
+}
+
+function momentOf(cells: readonly string[], at: Indexes): string | undefined {
+  if (at['at-date'] < 0) return cellAt(cells, at.at);
+  const date = cellAt(cells, at['at-date']);
+  const time = cellAt(cells, at['at-time']);
+  if (date === undefined || time === undefined) return date;
+  // Spreadsheets give a date a midnight when its column was once a moment.
+  return `${date.trim().replace(/[ T]0?0:00(?::00)?(?:\.0+)?$/, '')} ${time.trim()}`;
+}
+
+const OWN: SaidThreading = { kind: 'own' };
+
+function talkWith(customer: SaidParty | undefined): SaidThreading {
+  return customer === undefined ? OWN : { kind: 'session', room: `${customer.kind} ${customer.address.trim()}` };
+}
+
+/** The system's own number first: it is there in every row, and it is the same customer in each. */
+function customerOf(cells: readonly string[], at: Indexes): SaidParty | undefined {
+  const account = cellAt(cells, at.customer);
+  const name = cellAt(cells, at['customer-name']);
+  if (account !== undefined) {
+    if (account.includes('@')) return named('email', account, name);
+    return named('account', account, name);
+  }
+  const email = cellAt(cells, at['customer-email']);
+  if (email !== undefined && email.includes('@')) return named('email', email, name);
+  const phone = cellAt(cells, at['customer-phone']);
+  if (phone !== undefined) return named('phone', phone, name);
+  return name === undefined ? undefined : { kind: 'name', address: name };
+}
+
+function agentOf(cells: readonly string[], at: Indexes): SaidParty | undefined {
+  const id = cellAt(cells, at['agent-id']);
+  const name = cellAt(cells, at.agent);
+  if (id !== undefined) return named('account', id, name);
+  return partyOf(name, 'name');
+}
+
+function named(kind: SaidParty['kind'], address: string, name: string | undefined): SaidParty {
+  return name === undefined ? { kind, address } : { kind, address, name };
+}
+
+function partyOf(cell: string | undefined, otherwise: SaidParty['kind']): SaidParty | undefined {
+  if (cell === undefined) return undefined;
+  if (cell.includes('@')) return { kind: 'email', address: cell };
+  return { kind: PHONE.test(cell) ? 'phone' : otherwise, address: cell };
+}
+
+function partiesOf(cell: string | undefined): readonly SaidParty[] | undefined {
+  const party = partyOf(cell, 'name');
+  return party === undefined ? undefined : [party];
+}
+
+const PHONE = /^[+\d][\d\s().-]{5,}$/;
+
+const phoneLabels = new Map<string, boolean>();
+
+/** Whether a label means the telephone. Remembered: a column has a handful of them. */
+function isPhone(label: string): boolean {
+  let known = phoneLabels.get(label);
+  if (known === undefined) {
+    if (phoneLabels.size > 10_000) phoneLabels.clear();
+    phoneLabels.set(label, (known = readChannel(label.trim())?.channel === 'phone'));
+  }
+  return known;
+}
