@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { Readable } from 'node:stream';
+import { Transform, type Readable } from 'node:stream';
 
 /** Ways in which files out there write text. */
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252'] as const;
@@ -78,19 +78,27 @@ const MOST_CARRIED = 1024 * 1024;
 const MOST_KEPT = 256 * 1024;
 const ENOUGH_LINES = 10_000;
 
-/** A stream's bytes as UTF-8, without the mark that an encoding begins with (UTF-8's own stays: offsets count it). */
-export async function* utf8Of(stream: Readable, encoding: Encoding): AsyncGenerator<Buffer> {
-  if (encoding === 'utf-8') {
-    for await (const chunk of stream) yield chunk as Buffer;
-    return;
-  }
+/**
+ * A stream's bytes as UTF-8. The mark that another encoding begins with is left out; UTF-8's own
+ * stays, so that places are those in the file itself.
+ */
+export function utf8Of(stream: Readable, encoding: Encoding): AsyncIterable<Buffer> {
+  if (encoding === 'utf-8') return stream;
+  const decoded = utf8From(encoding);
+  return stream.on('error', (error) => decoded.destroy(error)).pipe(decoded);
+}
+
+/** What turns bytes in an encoding into UTF-8. */
+export function utf8From(encoding: Encoding): Transform {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of stream) {
-    const text = decoder.decode(chunk as Buffer, { stream: true });
-    if (text !== '') yield Buffer.from(text, 'utf8');
-  }
-  const rest = decoder.decode();
-  if (rest !== '') yield Buffer.from(rest, 'utf8');
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      done(null, Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8'));
+    },
+    flush(done) {
+      done(null, Buffer.from(decoder.decode(), 'utf8'));
+    },
+  });
 }
 
 /** Some bytes as text; what is no character becomes U+FFFD. */

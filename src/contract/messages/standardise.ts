@@ -84,12 +84,6 @@ export const standardise: Messages = {
   'fill-channel': {
     says: { en: 'The channel was filled in from the source.', 'zh-CN': '渠道由来源补充。' },
   },
-  'fill-direction': {
-    says: {
-      en: 'The direction was filled in: a log of answered and unanswered calls is one of calls that came in.',
-      'zh-CN': '方向已补充：记录是否接听的通话日志视为呼入。',
-    },
-  },
   'fill-time': {
     says: { en: 'The time was filled in from another field.', 'zh-CN': '时间由其他字段补充。' },
   },

@@ -42,7 +42,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
   const at = contactAt(said, desk);
   if (at === null) return refused(desk.problem!);
   const medium = mediumOf(said, how.channel, desk);
-  const direction = directionOf(said, medium, desk);
+  const direction = (said.direction === undefined ? null : readDirection(said.direction)) ?? medium.direction;
   const answer = answerOf(said, at, desk);
   const call = said.kind === 'call' ? callPartsOf(said, direction, answer, desk) : null;
   const rating = said.rating === undefined ? null : ratingOf(said.rating, said.ratedAt, at, desk);
@@ -161,15 +161,6 @@ function mediumOf(said: Said, own: Channel, desk: Desk): Medium {
   const channel = said.kind === 'call' ? 'phone' : own;
   desk.note('channel', 'fill-channel', '', channel);
   return { channel, direction: null };
-}
-
-/** A log that says whether calls were answered, and how soon, is one of calls that came in. */
-function directionOf(said: Said, medium: Medium, desk: Desk): Direction | null {
-  const stated = (said.direction === undefined ? null : readDirection(said.direction)) ?? medium.direction;
-  const isAnsweringLog = said.kind === 'call' && said.from === undefined && (said.answered ?? said.waited) !== undefined;
-  if (stated !== null || !isAnsweringLog) return stated;
-  desk.note('direction', 'fill-direction', '', 'inbound');
-  return 'inbound';
 }
 
 interface Answer {

@@ -39,10 +39,10 @@ export function guessColumns(headers: readonly string[], rows: readonly (readonl
   dropFalseId(headers, rows, fields, taken);
   if (!taken.has('customer') && !taken.has('customer-name')) giveNameOfCaller(looks, fields, taken, give);
 
-  return headers.map((name, index) => ({
-    name,
+  return headers.map((column, index) => ({
+    column,
     field: fields[index]!,
-    unit: fields[index] !== null && DURATIONS.has(fields[index]!) ? unitOfHeader(name) : null,
+    unit: fields[index] !== null && DURATIONS.has(fields[index]!) ? unitOfHeader(column) : null,
     samples: looks[index]!.values.slice(0, 3).map((value) => value.slice(0, 80)),
   }));
 }

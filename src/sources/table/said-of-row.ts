@@ -54,7 +54,7 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
 
 function indexesOf(details: TableDetails): Indexes {
   const found = Object.fromEntries(FIELDS.map((field) => [field, -1])) as Record<Field, number>;
-  details.columns.forEach((column, index) => {
+  details.shown.forEach((column, index) => {
     if (column.field !== null && found[column.field] < 0) found[column.field] = index;
   });
   return found;
@@ -62,7 +62,7 @@ function indexesOf(details: TableDetails): Indexes {
 
 function unitsOf(details: TableDetails): Partial<Record<Field, DurationUnit | null>> {
   return Object.fromEntries(
-    details.columns.filter((column) => column.field !== null).map((column) => [column.field!, column.unit]),
+    details.shown.filter((column) => column.field !== null).map((column) => [column.field!, column.unit]),
   );
 }
 

@@ -74,14 +74,14 @@ export async function surveyTable(file: SourceFile, options: SurveyOptions): Pro
     delimiter: layout.delimiter,
     newline: layout.newline,
     headerRows: layout.skippedRows + (hasHeader ? 1 : 0),
-    columns,
+    shown: columns,
     isCallLog: !has('channel') && (has('talked') || (has('answered') && !has('reply-text'))),
     isMessageLog: has('direction') && has('text') && !hasAnswer,
     isCutOff: look.encoding.startsWith('utf-16') && file.size % 2 === 1,
   };
   const unproven: (keyof Reading)[] = [];
   if (!order.isProved) unproven.push('dateOrder');
-  if (!scale.isProved) unproven.push('ratingScale');
+  if (has('rating') && !scale.isProved) unproven.push('ratingScale');
   return passed({
     namespace: options.map?.system ?? `table ${sha256(headers.map(plainHeader).sort().join('\n')).slice(0, 16)}`,
     reading,
@@ -100,7 +100,7 @@ export async function surveyTable(file: SourceFile, options: SurveyOptions): Pro
         about: {
           columns: columns
             .filter((column) => column.field !== null)
-            .map((column) => `${column.name} → ${column.field}`)
+            .map((column) => `${column.column} → ${column.field}`)
             .join(', '),
         },
       },
@@ -226,7 +226,7 @@ function applyMap(guessed: readonly Column[], options: SurveyOptions): Outcome<C
       return refused(
         problem('source', 'map-column-unknown', {
           column: key,
-          columns: columns.map((column) => column.name).join(', '),
+          columns: columns.map((column) => column.column).join(', '),
         }),
       );
     const [name, unit] = wish.split(':') as [string, string | undefined];
@@ -260,9 +260,9 @@ function resolveHalves(columns: readonly Column[], options: SurveyOptions): Colu
 }
 
 function findColumn(columns: readonly Column[], key: string): number {
-  const exact = columns.findIndex((column) => column.name === key);
+  const exact = columns.findIndex((column) => column.column === key);
   if (exact >= 0) return exact;
-  const alike = columns.findIndex((column) => plainHeader(column.name) === plainHeader(key));
+  const alike = columns.findIndex((column) => plainHeader(column.column) === plainHeader(key));
   if (alike >= 0) return alike;
   return /^\d+$/.test(key) && Number(key) >= 1 && Number(key) <= columns.length ? Number(key) - 1 : -1;
 }
@@ -382,7 +382,7 @@ function decideScale(
           .filter(Number.isFinite);
   const top = values.reduce((a, b) => Math.max(a, b), 0);
   const bottom = values.reduce((a, b) => Math.min(a, b), Infinity);
-  const header = index < 0 ? '' : columns[index]!.name;
+  const header = index < 0 ? '' : columns[index]!.column;
   const value: RatingScale = top > 10 ? '0-100' : top > 5 || /nps/i.test(header) || bottom < 1 ? '0-10' : '1-5';
   const about = {
     scale: value,
@@ -396,8 +396,8 @@ function decideScale(
 function unitEvidence(columns: readonly Column[], samples: readonly SampleRow[]): Why[] {
   return columns.flatMap((column, index) => {
     if (column.field === null || !DURATIONS.has(column.field)) return [];
-    if (column.unit !== null) return [{ code: 'duration-unit', about: { column: column.name, unit: column.unit } }];
+    if (column.unit !== null) return [{ code: 'duration-unit', about: { column: column.column, unit: column.unit } }];
     const isBare = samples.some((row) => /^\d+(?:\.\d+)?$/.test(row.cells[index]!.trim()));
-    return isBare ? [{ code: 'duration-unit-assumed', about: { column: column.name } }] : [];
+    return isBare ? [{ code: 'duration-unit-assumed', about: { column: column.column } }] : [];
   });
 }

@@ -7,7 +7,7 @@ import type { Said } from '../../core/record/said.ts';
 import { LIMITS } from '../limits.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Recognition, Source, SourceItem, Survey } from '../source.ts';
-import { decodeText, utf16Of, utf8Of } from '../text-encoding.ts';
+import { decodeText, utf16Of, utf8From, utf8Of } from '../text-encoding.ts';
 import { fieldOfHeader } from './fields.ts';
 import { guessLayout, isBlankRow, rowsOf } from './layout.ts';
 import { saidMaker } from './said-of-row.ts';
@@ -32,6 +32,7 @@ export const table: Source<TableDetails> = {
   survey: surveyTable,
   read: readTable,
   readAt: async (bytes, survey) => readRow(bytes, survey),
+  decoded: ({ details }) => (details.encoding === 'utf-8' ? null : utf8From(details.encoding)),
 };
 
 function recognise(file: SourceFile): Recognition | null {
@@ -92,8 +93,8 @@ class RowReader {
     const { details } = survey;
     this.#details = details;
     this.#headerRows = details.headerRows;
-    this.#width = details.columns.length;
-    this.#idIndex = details.columns.findIndex((column) => column.field === 'id');
+    this.#width = details.shown.length;
+    this.#idIndex = details.shown.findIndex((column) => column.field === 'id');
     this.#delimiter = details.delimiter;
     this.#namespace = survey.namespace;
     this.#say = saidMaker(details);
@@ -183,6 +184,6 @@ function readRow(bytes: Uint8Array, survey: Survey<TableDetails>): Outcome<Said>
   splitter.end();
   const item = reader.items[0];
   if (item === undefined)
-    return refused(problem('source', 'row-ragged', { cells: '0', columns: String(details.columns.length) }));
+    return refused(problem('source', 'row-ragged', { cells: '0', columns: String(details.shown.length) }));
   return 'problem' in item ? refused(item.problem) : passed(item.said);
 }

@@ -1,0 +1,3 @@
+export { FIELDS } from './fields.ts';
+export { table } from './table.ts';
+export type { TableDetails } from './table-details.ts';
