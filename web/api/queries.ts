@@ -1,0 +1,159 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Session, Settings } from '../../src/contract/access.ts';
+import type { CustomerItem, InteractionDetail, InteractionItem, Page, RowsBehind } from '../../src/contract/history.ts';
+import type { ImportItem, ProblemItem } from '../../src/contract/imports.ts';
+import type { Answer, Dimension, DimensionValue, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
+import { get, type Params } from './client.ts';
+import { questionParams } from './question-params.ts';
+
+/** The first part of a query's key says whose it is; `answers` are asked again when a commit touches their range. */
+
+export function useSession() {
+  return useQuery({
+    queryKey: ['session'],
+    queryFn: ({ signal }) => get<Session>('session', [], signal),
+    staleTime: 60_000,
+  });
+}
+
+export function useMetrics() {
+  return useQuery({
+    queryKey: ['metrics'],
+    queryFn: ({ signal }) => get<MetricInfo[]>('metrics', [], signal),
+    staleTime: Infinity,
+  });
+}
+
+/** One statistic; null asks nothing. The last answer stays while the next is on its way. */
+export function useAnswer(question: QuestionInput | null) {
+  return useQuery({
+    queryKey: ['answers', question],
+    queryFn: ({ signal }) => get<Answer>('answers', question ? questionParams(question) : [], signal),
+    enabled: question !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
+/** One cell of an answer, by its bucket and by the values of its splits. */
+export interface CellAddress {
+  readonly bucket: string | null;
+  readonly by: readonly { readonly dimension: Dimension; readonly value: string }[];
+}
+
+export function useRowsBehind(question: QuestionInput, cell: CellAddress) {
+  const params: Params = [
+    ...questionParams(question),
+    ...(cell.bucket ? [['bucket', cell.bucket] as const] : []),
+    ...cell.by.map(({ dimension, value }) => ['cell', `${dimension}:${value}`] as const),
+  ];
+  return useInfiniteQuery({
+    queryKey: ['rows', params],
+    queryFn: ({ pageParam, signal }) => get<RowsBehind>('answers/rows', withCursor(params, pageParam), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+export function useDimension(dimension: Dimension, isWanted = true) {
+  return useQuery({
+    queryKey: ['dimensions', dimension],
+    queryFn: ({ signal }) => get<DimensionValue[]>(`dimensions/${dimension}`, [], signal),
+    enabled: isWanted,
+    staleTime: 60_000,
+  });
+}
+
+export function useCustomers(text: string) {
+  return usePages<CustomerItem>(['customers', text], 'customers', text === '' ? [] : [['text', text]]);
+}
+
+export function useCustomer(customerId: string) {
+  return useQuery({
+    queryKey: ['customer', customerId],
+    queryFn: ({ signal }) => get<CustomerItem>(`customers/${customerId}`, [], signal),
+  });
+}
+
+export function historyParams(channel: string | null): Params {
+  return channel ? [['channel', channel]] : [];
+}
+
+export function useHistory(customerId: string, channel: string | null) {
+  return usePages<InteractionItem>(
+    ['history', customerId, channel],
+    `customers/${customerId}/history`,
+    historyParams(channel),
+  );
+}
+
+export function useInteraction(recordId: string, part: number) {
+  return useQuery({
+    queryKey: ['interaction', recordId, part],
+    queryFn: ({ signal }) => get<InteractionDetail>(`interactions/${recordId}/${part}`, [], signal),
+  });
+}
+
+export function useSearch(text: string) {
+  return usePages<InteractionItem>(['search', text], 'search', [['text', text]], text.trim() !== '');
+}
+
+const POLL = 500;
+
+export function useImports() {
+  return useQuery({
+    queryKey: ['imports'],
+    queryFn: ({ signal }) => get<ImportItem[] | Page<ImportItem>>('imports', [], signal).then(itemsOf),
+    refetchInterval: (query) => (query.state.data?.some(isMoving) ? POLL * 2 : false),
+  });
+}
+
+export function useImport(importId: number | null) {
+  return useQuery({
+    queryKey: ['import', importId],
+    queryFn: ({ signal }) => get<ImportItem>(`imports/${importId}`, [], signal),
+    enabled: importId !== null,
+    refetchInterval: (query) => (!query.state.data || isMoving(query.state.data) ? POLL : false),
+  });
+}
+
+export function useProblems(importId: number) {
+  return usePages<ProblemItem>(['problems', importId], `imports/${importId}/problems`);
+}
+
+export function useSettings() {
+  return useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => get<Settings>('settings', [], signal) });
+}
+
+export interface TokenItem {
+  readonly name: string;
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+}
+
+export function useTokens() {
+  return useQuery({ queryKey: ['tokens'], queryFn: ({ signal }) => get<TokenItem[]>('tokens', [], signal) });
+}
+
+export function isMoving(item: ImportItem): boolean {
+  return item.state === 'queued' || item.state === 'running';
+}
+
+function usePages<T>(queryKey: readonly unknown[], path: string, params: Params = [], isWanted = true) {
+  return useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam, signal }) => get<Page<T>>(path, withCursor(params, pageParam), signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    enabled: isWanted,
+    placeholderData: keepPreviousData,
+  });
+}
+
+function withCursor(params: Params, cursor: string | null): Params {
+  return cursor === null ? params : [...params, ['cursor', cursor]];
+}
+
+function itemsOf<T>(list: T[] | Page<T>): T[] {
+  return Array.isArray(list) ? list : list.items;
+}

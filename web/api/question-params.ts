@@ -1,0 +1,20 @@
+import type { QuestionInput } from '../../src/contract/question.ts';
+import type { Params } from './client.ts';
+
+/** A question as the address of its answer: the same question always gives the same text. */
+export function questionParams(question: QuestionInput): Params {
+  const params: [string, string][] = [['metric', question.metric]];
+  const add = (name: string, value: string | number | undefined): void => {
+    if (value !== undefined && value !== '') params.push([name, String(value)]);
+  };
+  add('every', question.every);
+  add('by', question.by?.join(','));
+  add('from', question.from);
+  add('to', question.to);
+  add('zone', question.zone);
+  for (const filter of question.where ?? []) add('where', `${filter.dimension}:${filter.value}`);
+  add('aggregate', question.aggregate);
+  add('target', question.target);
+  if (question.every === 'week') add('weekStart', question.weekStart);
+  return params;
+}

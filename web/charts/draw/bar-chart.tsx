@@ -1,0 +1,106 @@
+import type { Cell } from '../prepare/cell.ts';
+import { bars } from '../prepare/bars.ts';
+import { colourOf } from '../prepare/colours.ts';
+import { fitText, textWidth } from '../prepare/fit-text.ts';
+import { formatCount } from '../../formats/number.ts';
+import { sayCell, sayN, sayPeriod, saySplit, sayValue, type Speech } from './chart-words.ts';
+import { useRoving } from './roving.ts';
+import { Tooltip } from './tooltip.tsx';
+import { useWidth } from './use-width.ts';
+
+const ROW = 31;
+const BAR = 17;
+
+/** Lying bars from zero, each with its name and value beside it. Only channels and ratings have colours of their own. */
+export function BarChart(props: {
+  label: string;
+  cells: readonly Cell[];
+  dimension: string;
+  speech: Speech;
+  onOpen: (cell: Cell) => void;
+}) {
+  const [box, width] = useWidth<HTMLDivElement>();
+  const { speech } = props;
+  const { shown, rest } = bars(props.cells, props.dimension);
+  const row = shown.length > 12 ? 21 : ROW;
+  const bar = shown.length > 12 ? 13 : BAR;
+  const names = shown.map((cell) => saySplit(props.dimension, cell.split, speech.words));
+  const said = shown.map((cell) => sayValue(cell.value, speech));
+  const left = Math.min(Math.max(40, ...names.map(textWidth)) + 14, Math.max(90, width * 0.36));
+  const right = Math.max(20, ...said.map(textWidth)) + 14;
+  const inner = Math.max(10, width - left - right);
+  const max = Math.max(...shown.map((cell) => cell.value ?? 0), 0);
+  const long = (cell: Cell): number => (max === 0 ? 0 : (Math.max(0, cell.value ?? 0) / max) * inner);
+  const isOwn = props.dimension === 'channel' || props.dimension === 'rating';
+  const { active, markProps } = useRoving(shown.length, (index) => {
+    const cell = shown[index];
+    if (cell) props.onOpen(cell);
+  });
+  const activeCell = active === null ? undefined : shown[active];
+  const height = shown.length * row + 4;
+
+  return (
+    <div ref={box} className="chart-box">
+      {width > 0 ? (
+        <svg className="chart" width={width} height={height} role="group" aria-label={props.label} data-marks>
+          <line className="axis" x1={left} x2={left} y1={0} y2={height} />
+          {shown.map((cell, index) => {
+            const top = index * row + 2;
+            const name = names[index] ?? '';
+            return (
+              <g
+                key={`${cell.splitValue}${index}`}
+                {...markProps(index, sayCell(name, cell, speech))}
+                data-value={cell.value}
+              >
+                <rect className="track" x={0} y={top} width={width} height={row} rx={5} />
+                <text
+                  x={left - 10}
+                  y={top + row / 2}
+                  dy="0.35em"
+                  textAnchor="end"
+                  className={cell.split === null ? '' : 'strong'}
+                >
+                  {fitText(name, left - 14)}
+                </text>
+                <path
+                  d={barShape(left, top + (row - bar) / 2, long(cell), bar)}
+                  fill={
+                    isOwn
+                      ? colourOf(props.dimension, cell.split, index)
+                      : cell.split === null
+                        ? 'var(--series-8)'
+                        : 'var(--series-1)'
+                  }
+                />
+                <text className="strong" x={left + long(cell) + 8} y={top + row / 2} dy="0.35em">
+                  {said[index]}
+                </text>
+              </g>
+            );
+          })}
+        </svg>
+      ) : null}
+      {rest > 0 ? (
+        <p className="small quiet">{speech.words.t.overview.restOf(formatCount(rest, speech.words.locale))}</p>
+      ) : null}
+      {activeCell && active !== null ? (
+        <Tooltip x={Math.min(left + long(activeCell) + right, width - 180)} y={active * row + row / 2} width={width}>
+          <span className="period">{sayPeriod(activeCell, speech)}</span>
+          <span className="entry">
+            {names[active]}
+            <b>{said[active]}</b>
+          </span>
+          <span className="n">{sayN(activeCell, speech)}</span>
+        </Tooltip>
+      ) : null}
+    </div>
+  );
+}
+
+/** Square where it stands on the axis, round at its end. */
+function barShape(x: number, y: number, width: number, height: number): string {
+  if (width <= 0) return `M${x} ${y}h1v${height}h-1z`;
+  const round = Math.min(3, width);
+  return `M${x} ${y}h${width - round}q${round} 0 ${round} ${round}v${height - 2 * round}q0 ${round} ${-round} ${round}h${round - width}z`;
+}

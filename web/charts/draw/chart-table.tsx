@@ -1,0 +1,93 @@
+import type { Cell } from '../prepare/cell.ts';
+import { formatCount } from '../../formats/number.ts';
+import { useWords } from '../../locales/use-words.tsx';
+import { sayPeriod, saySplit, sayValue, type Speech } from './chart-words.ts';
+
+export interface TableColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly cells: readonly Cell[];
+}
+
+/** The same numbers as rows: over time one row a bucket, otherwise one a value of the split. Every value opens. */
+export function ChartTable(props: {
+  label: string;
+  columns: readonly TableColumn[];
+  dimension?: string;
+  speech: Speech;
+  testId?: string;
+  onOpen: (column: TableColumn, cell: Cell) => void;
+}) {
+  const { t, locale } = useWords();
+  const { speech } = props;
+  const isOverTime = props.columns.some((column) => column.cells.some((cell) => cell.bucket !== null));
+  const keyOf = (cell: Cell): string => (isOverTime ? `${cell.bucket}` : `${cell.splitValue}|${cell.split}`);
+  const all = new Map(props.columns.flatMap((column) => column.cells.map((cell) => [keyOf(cell), cell] as const)));
+  const keys = [...all]
+    .sort(([, a], [, b]) => (isOverTime ? b.t - a.t : (b.value ?? -1) - (a.value ?? -1)))
+    .map(([key]) => key);
+  const index = props.columns.map((column) => new Map(column.cells.map((cell) => [keyOf(cell), cell])));
+  const hasUnanswered = props.columns.some((column) => column.cells.some((cell) => cell.unanswered !== null));
+
+  return (
+    <div className="chart-table" tabIndex={0} role="region" aria-label={props.label}>
+      <table className="table" data-testid={props.testId}>
+        <thead>
+          <tr>
+            <th scope="col">{isOverTime ? t.overview.period : dimensionName(props.dimension, t.frame.dimensions)}</th>
+            {props.columns.map((column) => (
+              <th key={column.id} scope="col" className="number">
+                {column.label}
+              </th>
+            ))}
+            <th scope="col" className="number">
+              {t.overview.count}
+            </th>
+            {hasUnanswered ? (
+              <th scope="col" className="number">
+                {t.history.waiting}
+              </th>
+            ) : null}
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((key) => {
+            const cell = all.get(key);
+            if (!cell) return null;
+            return (
+              <tr key={key}>
+                <th scope="row">
+                  {isOverTime ? sayPeriod(cell, speech) : saySplit(props.dimension, cell.split, speech.words)}
+                </th>
+                {props.columns.map((column, at) => {
+                  const own = index[at]?.get(key);
+                  return (
+                    <td key={column.id} className="number" data-value={own?.value ?? ''}>
+                      {own ? (
+                        <button type="button" onClick={() => props.onOpen(column, own)}>
+                          {own.value === null ? '–' : sayValue(own.value, speech)}
+                        </button>
+                      ) : (
+                        '–'
+                      )}
+                    </td>
+                  );
+                })}
+                <td className="number quiet">{formatCount(cell.n, locale)}</td>
+                {hasUnanswered ? (
+                  <td className="number quiet">
+                    {cell.unanswered === null ? '–' : formatCount(cell.unanswered, locale)}
+                  </td>
+                ) : null}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function dimensionName(dimension: string | undefined, names: Readonly<Record<string, string>>): string {
+  return names[dimension ?? ''] ?? '';
+}

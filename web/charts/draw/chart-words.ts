@@ -1,0 +1,71 @@
+import type { Bucket, Unit } from '../../../src/contract/question.ts';
+import { formatBucket } from '../../formats/date.ts';
+import { formatTickDuration } from '../../formats/duration.ts';
+import { formatCount, formatPercent, formatValue } from '../../formats/number.ts';
+import type { Words } from '../../locales/use-words.tsx';
+import type { Cell } from '../prepare/cell.ts';
+
+/** What a chart needs to say its values: unit, zone, the size of its buckets, the reader's language. */
+export interface Speech {
+  readonly unit: Unit;
+  readonly zone: string;
+  readonly every: Bucket | undefined;
+  readonly words: Words;
+  /** The period of cells that have no bucket of their own. */
+  readonly period: string;
+}
+
+export function sayValue(value: number | null, speech: Speech): string {
+  return value === null ? speech.words.t.overview.noValue : formatValue(value, speech.unit, speech.words.locale);
+}
+
+export function sayTick(value: number, speech: Speech): string {
+  const { locale } = speech.words;
+  if (speech.unit === 's') return formatTickDuration(value, locale);
+  if (speech.unit === 'ratio') return formatPercent(value, locale, 0);
+  return value >= 10_000
+    ? Intl.NumberFormat(locale, { notation: 'compact' }).format(value)
+    : formatCount(value, locale);
+}
+
+export function sayPeriod(cell: { bucket: string | null }, speech: Speech): string {
+  return cell.bucket ? formatBucket(cell.bucket, speech.every, speech.zone, speech.words.locale) : speech.period;
+}
+
+/** "n = 120 · 4 unanswered" */
+export function sayN(cell: { n: number; unanswered: number | null }, speech: Speech): string {
+  const { t, locale } = speech.words;
+  const n = t.overview.nOf(formatCount(cell.n, locale));
+  return cell.unanswered ? `${n} · ${t.overview.unanswered(formatCount(cell.unanswered, locale))}` : n;
+}
+
+/** All of a cell in one sentence, for those who hear it. */
+export function sayCell(label: string, cell: Cell, speech: Speech): string {
+  return `${label}: ${sayValue(cell.value, speech)}, ${sayPeriod(cell, speech)}, ${sayN(cell, speech)}`;
+}
+
+/** The value of a split as people read it. */
+export function saySplit(dimension: string | undefined, value: string | null, words: Words): string {
+  const { t, locale } = words;
+  if (value === null || value === '') return t.frame.unknown;
+  if (dimension === 'channel') return lookUp(t.frame.channels, value);
+  if (dimension === 'direction') return lookUp(t.frame.directions, value);
+  if (dimension === 'author') return lookUp(t.frame.authors, value);
+  if (dimension === 'weekday') return weekdayName(Number(value), locale);
+  if (dimension === 'hour') return /^\d+$/.test(value) ? `${value.padStart(2, '0')}:00` : value;
+  if (dimension === 'rating') return locale === 'en' ? `${value} ★` : `${value} 分`;
+  return value;
+}
+
+function lookUp(words: Readonly<Record<string, string>>, value: string): string {
+  return words[value] ?? value;
+}
+
+/** 1 is Monday, 7 Sunday; anything else is said as it stands. */
+function weekdayName(day: number, locale: string): string {
+  if (!(day >= 0 && day <= 7)) return String(day);
+  // 1 January 2024 was a Monday.
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2024, 0, day === 0 ? 7 : day),
+  );
+}

@@ -1,0 +1,24 @@
+import type { Cell } from './cell.ts';
+
+export interface Bars {
+  readonly shown: readonly Cell[];
+  /** How many more there are, to be read in the table. */
+  readonly rest: number;
+}
+
+/** Hours and weekdays in their own order, all else largest first; `most` bars, then the table. */
+export function bars(cells: readonly Cell[], dimension: string, most = 8): Bars {
+  const isOrdered = dimension === 'hour' || dimension === 'weekday' || dimension === 'rating';
+  const sorted = [...cells].filter((cell) => cell.value !== null).sort(isOrdered ? byNumber : byValue);
+  const room = isOrdered ? 24 : most;
+  return { shown: sorted.slice(0, room), rest: Math.max(0, sorted.length - room) };
+}
+
+function byValue(a: Cell, b: Cell): number {
+  const unknown = Number(a.split === null) - Number(b.split === null);
+  return unknown || (b.value ?? 0) - (a.value ?? 0) || (a.split ?? '').localeCompare(b.split ?? '');
+}
+
+function byNumber(a: Cell, b: Cell): number {
+  return Number(a.split ?? 99) - Number(b.split ?? 99);
+}

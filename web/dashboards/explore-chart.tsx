@@ -1,0 +1,38 @@
+import { BarChart } from '../charts/draw/bar-chart.tsx';
+import type { Speech } from '../charts/draw/chart-words.ts';
+import { ColumnChart } from '../charts/draw/column-chart.tsx';
+import { LineChart, type LineSeries } from '../charts/draw/line-chart.tsx';
+import { PieChart } from '../charts/draw/pie-chart.tsx';
+import type { Cell } from '../charts/prepare/cell.ts';
+import type { ChartKind, Explore } from './explore-state.ts';
+
+/** The chart of the explorer's choice; only fitting ones are offered. */
+export function ExploreChart(props: {
+  kind: Exclude<ChartKind, 'table'>;
+  explore: Explore;
+  series: readonly LineSeries[];
+  speech: Speech;
+  running: number | undefined;
+  onOpen: (cell: Cell) => void;
+}) {
+  const { kind, explore, series, speech, onOpen } = props;
+  const label = explore.info.label[speech.words.locale];
+  const cells = series.flatMap((one) => [...one.cells]);
+  if (explore.isOverTime) {
+    if (kind === 'bar')
+      return <ColumnChart label={label} series={series} speech={speech} onOpen={(_, cell) => onOpen(cell)} />;
+    return (
+      <LineChart
+        label={label}
+        series={series}
+        speech={speech}
+        runningFrom={props.running}
+        onOpen={(_, cell) => onOpen(cell)}
+      />
+    );
+  }
+  if (!explore.by) return null;
+  if (kind === 'pie')
+    return <PieChart label={label} cells={cells} dimension={explore.by} speech={speech} onOpen={onOpen} />;
+  return <BarChart label={label} cells={cells} dimension={explore.by} speech={speech} onOpen={onOpen} />;
+}

@@ -1,0 +1,97 @@
+import { Link } from 'react-router';
+import type { RowsBehind } from '../../src/contract/history.ts';
+import type { QuestionInput } from '../../src/contract/question.ts';
+import { useRowsBehind, type CellAddress } from '../api/queries.ts';
+import { formatCount, formatValue } from '../formats/number.ts';
+import { InteractionRow } from '../history/interaction-row.tsx';
+import { useWords } from '../locales/use-words.tsx';
+import { Button } from '../ui/button.tsx';
+import { Drawer } from '../ui/drawer.tsx';
+import { Bones, Failed, State } from '../ui/state.tsx';
+
+export interface Behind {
+  readonly title: string;
+  readonly question: QuestionInput;
+  readonly cell: CellAddress;
+}
+export type OpenRows = (behind: Behind) => void;
+
+/** The interactions behind one number: what it means, what it leaves out, and each of them. */
+export function RowsDrawer({ behind, onClose }: { behind: Behind; onClose: () => void }) {
+  const { t } = useWords();
+  const rows = useRowsBehind(behind.question, behind.cell);
+  const first = rows.data?.pages[0];
+  return (
+    <Drawer title={behind.title} testId="rows-drawer" onClose={onClose}>
+      {rows.isError && !first ? (
+        <Failed error={rows.error} onRetry={() => void rows.refetch()} />
+      ) : !first ? (
+        <Bones rows={9} height={18} />
+      ) : (
+        <>
+          <Explanation rows={first} />
+          {first.count === 0 ? <State icon="chart" title={t.rows.empty} text={t.rows.emptyFix} /> : null}
+          <ol className="rows-list">
+            {rows.data?.pages
+              .flatMap((page) => page.items)
+              .map((item) => (
+                <li key={`${item.recordId}/${item.part}`}>
+                  <div className="row-who">
+                    <Link to={`/customers/${item.customer.id}?at=${item.recordId}`}>{item.customer.label}</Link>
+                    <Value value={item.value} question={behind.question} />
+                  </div>
+                  <InteractionRow item={item} zone={behind.question.zone ?? 'UTC'} isDated />
+                </li>
+              ))}
+          </ol>
+          {rows.hasNextPage ? (
+            <Button wide disabled={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+              {t.frame.more}
+            </Button>
+          ) : null}
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+function Explanation({ rows }: { rows: RowsBehind }) {
+  const { t, locale } = useWords();
+  const left = rows.exclusions.filter((exclusion) => exclusion.count > 0);
+  return (
+    <dl className="explanation">
+      <div>
+        <dt>{t.rows.definition}</dt>
+        <dd>{rows.definition}</dd>
+      </div>
+      <div>
+        <dt>{t.rows.clock}</dt>
+        <dd>{rows.clock}</dd>
+      </div>
+      <div>
+        <dt>{t.rows.exclusions}</dt>
+        <dd>
+          {left.length === 0
+            ? t.rows.nothingLeftOut
+            : left.map((exclusion) => (
+                <span key={exclusion.reason} className="exclusion">
+                  <b className="tabular">{formatCount(exclusion.count, locale)}</b> {exclusion.reason}
+                </span>
+              ))}
+        </dd>
+      </div>
+      <p className="rows-count" data-testid="rows-count" data-value={rows.count}>
+        {t.rows.count(rows.count, formatCount(rows.count, locale))}
+      </p>
+    </dl>
+  );
+}
+
+/** What this interaction adds to the number, where it is a length of time or a rating. */
+function Value({ value, question }: { value: number | null; question: QuestionInput }) {
+  const { locale } = useWords();
+  if (value === null) return null;
+  const isTime = /-time$|^speed-of-answer$/.test(question.metric);
+  if (!isTime) return null;
+  return <span className="badge">{formatValue(value, 's', locale)}</span>;
+}

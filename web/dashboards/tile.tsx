@@ -1,0 +1,143 @@
+import type { Answer, AnswerRow, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
+import { useAnswer } from '../api/queries.ts';
+import { Sparkline } from '../charts/draw/sparkline.tsx';
+import { cellOf } from '../charts/prepare/cell.ts';
+import { formatCount, formatPercent, formatValue } from '../formats/number.ts';
+import { useWords } from '../locales/use-words.tsx';
+import { Freshness } from '../ui/freshness.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Bone, Failed } from '../ui/state.tsx';
+import { changeOf, type Change } from './change.ts';
+import type { TileSpec } from './overview.ts';
+import type { OpenRows } from './rows-drawer.tsx';
+import type { ResolvedView } from './use-view.ts';
+
+/** A number: its name, value, change, course, how many stand behind it and how current it is. Opens its rows. */
+export function Tile({
+  spec,
+  view,
+  info,
+  onOpen,
+}: {
+  spec: TileSpec;
+  view: ResolvedView;
+  info: MetricInfo | undefined;
+  onOpen: OpenRows;
+}) {
+  const { t, locale } = useWords();
+  const missing = view.where.find((filter) => info && !info.dimensions.includes(filter.dimension));
+  const isAsked = view.isReady && !missing;
+  const base = view.ask({ metric: spec.metric, aggregate: spec.aggregate, where: [...view.where] });
+  const question: QuestionInput = spec.isNow ? base : { ...base, ...view.range };
+  const answer = useAnswer(isAsked ? question : null);
+  const before = useAnswer(isAsked && view.before && !spec.isNow ? { ...base, ...view.before } : null);
+  const course = useAnswer(isAsked ? { ...base, ...view.range, every: view.every } : null);
+  const row = answer.data?.rows[0];
+  const name = t.overview.tiles[spec.id];
+
+  if (answer.isError && !answer.data) {
+    return (
+      <div className="card tile" data-testid={`tile-${spec.id}`}>
+        <span className="tile-name">{name}</span>
+        <Failed compact error={answer.error} onRetry={() => void answer.refetch()} />
+      </div>
+    );
+  }
+  const value = missing ? null : (row?.value ?? null);
+  const unit = answer.data?.unit ?? info?.unit ?? 'interactions';
+  const isWaiting = spec.id === 'waiting' && (value ?? 0) > 0;
+  return (
+    <button
+      type="button"
+      className={`card tile ${answer.isPlaceholderData ? 'stale' : ''}`}
+      data-testid={`tile-${spec.id}`}
+      data-value={value ?? ''}
+      aria-describedby={`tile-${spec.id}-hint`}
+      disabled={Boolean(missing) || !answer.data}
+      onClick={() => onOpen({ title: name, question, cell: { bucket: null, by: [] } })}
+    >
+      <span className="tile-name">{name}</span>
+      {isAsked && answer.isPending ? (
+        <Bone width={92} height={30} />
+      ) : (
+        <span className={`tile-value ${isWaiting ? 'waits' : ''}`}>{formatValue(value, unit, locale)}</span>
+      )}
+      <span className="tile-change">
+        {missing ? (
+          <span className="quiet">{t.overview.notSplit(t.frame.dimensions[missing.dimension])}</span>
+        ) : spec.isNow ? (
+          <span className="quiet">{t.overview.now}</span>
+        ) : answer.data && value === null ? (
+          <span className="quiet">{t.overview.emptyTile}</span>
+        ) : answer.data && (!view.before || before.data) ? (
+          <ChangeMark
+            change={view.before ? changeOf(value, before.data?.rows[0]?.value ?? null, unit) : { kind: 'none' }}
+            better={info?.better ?? null}
+            none={view.before ? t.overview.nothingBefore : ''}
+          />
+        ) : (
+          <Bone width={110} height={12} />
+        )}
+      </span>
+      <Sparkline
+        cells={cellsOf(course.data)}
+        every={view.every}
+        colour={isWaiting ? 'var(--waiting)' : 'var(--accent)'}
+      />
+      <span className="tile-foot" id={`tile-${spec.id}-hint`}>
+        <Behind row={missing ? undefined : row} isLevel={spec.aggregate === 'level' || spec.aggregate === 'count'} />
+        <Freshness asOf={answer.data?.asOf} zone={view.zone} />
+        <span className="for-readers">{t.overview.openRows}</span>
+      </span>
+    </button>
+  );
+}
+
+function cellsOf(answer: Answer | undefined) {
+  return (answer?.rows ?? []).map((row) => cellOf(row, undefined));
+}
+
+function Behind({ row, isLevel }: { row: AnswerRow | undefined; isLevel: boolean }) {
+  const { t, locale } = useWords();
+  if (!row) return <span>&nbsp;</span>;
+  const n = isLevel ? '' : t.overview.nOf(formatCount(row.n, locale));
+  const unanswered =
+    row.unanswered !== null && !isLevel ? t.overview.unanswered(formatCount(row.unanswered, locale)) : '';
+  return <span className="cut">{[n, unanswered].filter(Boolean).join(' · ')}</span>;
+}
+
+function ChangeMark({ change, better, none }: { change: Change; better: MetricInfo['better']; none: string }) {
+  const { t, locale } = useWords();
+  if (change.kind === 'none') return <span className="quiet">{none || '\u00a0'}</span>;
+  if (change.kind === 'same') {
+    return (
+      <span className="quiet">
+        <span aria-hidden="true">{t.overview.noChange}</span>
+        <span className="for-readers">{t.overview.same}</span>
+      </span>
+    );
+  }
+  const amount =
+    change.kind === 'points'
+      ? t.overview.points(formatOne(change.by, locale))
+      : change.by >= 10
+        ? `×${formatOne(change.by + 1, locale)}`
+        : formatPercent(change.by, locale, change.by < 0.1 ? 1 : 0);
+  const look = better === null ? '' : (better === 'higher') === change.isUp ? 'good' : 'bad';
+  return (
+    <>
+      <span className={`change ${look}`} aria-hidden="true">
+        <Icon name={change.isUp ? 'up' : 'fall'} size={12} />
+        {amount}
+      </span>
+      <span className="quiet" aria-hidden="true">
+        {t.overview.before}
+      </span>
+      <span className="for-readers">{change.isUp ? t.overview.up(amount) : t.overview.down(amount)}</span>
+    </>
+  );
+}
+
+function formatOne(value: number, locale: string): string {
+  return value.toLocaleString(locale, { maximumFractionDigits: 1 });
+}

@@ -1,0 +1,132 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { InteractionDetail } from '../../src/contract/history.ts';
+import { urlOf } from '../api/client.ts';
+import { useInteraction } from '../api/queries.ts';
+import { formatMoment } from '../formats/date.ts';
+import { formatCount } from '../formats/number.ts';
+import { useWords } from '../locales/use-words.tsx';
+import { Button } from '../ui/button.tsx';
+import { Drawer } from '../ui/drawer.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Bones, Failed } from '../ui/state.tsx';
+import { Attachments } from './attachments.tsx';
+import { foldQuotes } from './quoted.ts';
+import { speakerOf } from './speaker.ts';
+import { Wait } from './wait.tsx';
+
+/** One interaction, opened: the whole text, what was changed and why, and the original. */
+export function InteractionDrawer(props: { recordId: string; part: number; zone: string; onClose: () => void }) {
+  const { t } = useWords();
+  const detail = useInteraction(props.recordId, props.part);
+  return (
+    <Drawer title={detail.data?.subject ?? t.history.details} testId="interaction-drawer" onClose={props.onClose}>
+      {detail.isError ? (
+        <Failed error={detail.error} onRetry={() => void detail.refetch()} />
+      ) : detail.data ? (
+        <Detail item={detail.data} zone={props.zone} />
+      ) : (
+        <Bones rows={8} height={16} />
+      )}
+    </Drawer>
+  );
+}
+
+function Detail({ item, zone }: { item: InteractionDetail; zone: string }) {
+  const { t, locale } = useWords();
+  return (
+    <div className="detail">
+      <dl className="facts">
+        <dt>{t.history.from}</dt>
+        <dd>
+          {speakerOf(item, t)}{' '}
+          {item.direction ? <span className="badge">{t.frame.directions[item.direction]}</span> : null}
+        </dd>
+        <dt>{t.frame.dimensions.customer}</dt>
+        <dd>
+          <Link className="link" to={`/customers/${item.customer.id}`}>
+            {item.customer.label}
+          </Link>
+        </dd>
+        {item.agent ? (
+          <>
+            <dt>{t.frame.dimensions.agent}</dt>
+            <dd>{item.agent.label}</dd>
+          </>
+        ) : null}
+        <dt>{t.history.when}</dt>
+        <dd className="tabular">{formatMoment(item.at, zone, locale)}</dd>
+        <dt>{t.history.via}</dt>
+        <dd>
+          {t.frame.channels[item.channel]} · {item.source}
+        </dd>
+      </dl>
+      <Wait item={item} isOldest={false} />
+      {item.text ? <WholeText text={item.text} /> : <p className="quiet">{t.history.noText}</p>}
+      <Attachments item={item} />
+      <section>
+        <h3>{t.history.changes}</h3>
+        <Changes item={item} />
+      </section>
+      <section>
+        <h3>{t.history.origin}</h3>
+        <p className="origin">
+          <Icon name="file" size={14} />
+          <span>
+            {t.history.originLine(
+              item.origin.entry ? `${item.origin.file} / ${item.origin.entry}` : item.origin.file,
+              formatCount(item.origin.line, locale),
+            )}
+          </span>
+        </p>
+        <div className="row-actions">
+          <a className="button" href={urlOf(`interactions/${item.recordId}/original`)} download>
+            <Icon name="download" />
+            {t.history.original}
+          </a>
+          <Link className="button plain" to={`/imports/${item.origin.importId}`}>
+            {t.history.openImport}
+          </Link>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function WholeText({ text }: { text: string }) {
+  const { t } = useWords();
+  const { own, quoted } = foldQuotes(text);
+  const [isShown, setShown] = useState(false);
+  return (
+    <div className="whole-text" data-testid="whole-text">
+      <p>{own}</p>
+      {quoted ? (
+        <>
+          <Button tiny aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+            {isShown ? t.history.hideQuoted : t.history.showQuoted}
+          </Button>
+          {isShown ? <p className="quoted">{quoted}</p> : null}
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Changes({ item }: { item: InteractionDetail }) {
+  const { t } = useWords();
+  if (item.changes.length === 0) return <p className="quiet">{t.history.noChanges}</p>;
+  return (
+    <ul className="changes">
+      {item.changes.map((change, at) => (
+        <li key={`${at}${change.rule}`}>
+          <span className="rule">
+            <b>{change.field}</b> <code>{change.rule}</code>
+            {change.rule.startsWith('fill-') ? <span className="badge accent">{t.history.filled}</span> : null}
+          </span>
+          <span className="before">{change.before || `(${t.history.empty})`}</span>
+          <span className="after">{change.after || `(${t.history.empty})`}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

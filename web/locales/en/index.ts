@@ -1,0 +1,7 @@
+import { frame } from './frame.ts';
+import { history, search } from './history.ts';
+import { imports } from './imports.ts';
+import { explore, overview, rows } from './overview.ts';
+import { access, settings } from './settings.ts';
+
+export const en = { frame, overview, explore, rows, history, search, imports, settings, access };

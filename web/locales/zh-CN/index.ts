@@ -1,0 +1,8 @@
+import type { Dictionary } from '../dictionary.ts';
+import { frame } from './frame.ts';
+import { history, search } from './history.ts';
+import { imports } from './imports.ts';
+import { explore, overview, rows } from './overview.ts';
+import { access, settings } from './settings.ts';
+
+export const zhCN: Dictionary = { frame, overview, explore, rows, history, search, imports, settings, access };
