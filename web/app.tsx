@@ -48,7 +48,9 @@ function SignedIn({ hasHistory }: { hasHistory: boolean }) {
   const { t } = useWords();
   const { pathname } = useLocation();
   const isConnected = useLive(true);
-  useEffect(() => window.scrollTo({ top: 0 }), [pathname]);
+  useEffect(() => {
+    void window.scrollTo({ top: 0 });
+  }, [pathname]);
   return (
     <Frame isConnected={isConnected}>
       <Suspense
