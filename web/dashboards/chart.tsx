@@ -164,7 +164,7 @@ export function ChartBones({ kind }: { kind: 'line' | 'bar' | 'pie' }) {
   return (
     <div className={`chart-bones ${kind}`} role="status" aria-label={t.frame.loading}>
       {kind === 'pie' ? (
-        <Bone width={172} height={172} />
+        <Bone width={150} height={150} />
       ) : kind === 'bar' ? (
         [88, 70, 52, 40, 24].map((width) => <Bone key={width} width={`${width}%`} height={17} />)
       ) : (

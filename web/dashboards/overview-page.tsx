@@ -7,6 +7,7 @@ import { Failed, Note } from '../ui/state.tsx';
 import { Chart } from './chart.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { CHARTS, TILES } from './overview.ts';
+import { sayDates, sayRange } from './say-range.ts';
 import { RowsDrawer, type Behind } from './rows-drawer.tsx';
 import { Tile } from './tile.tsx';
 import { useView, type ResolvedView } from './use-view.ts';
@@ -19,7 +20,7 @@ export function OverviewPage() {
   const infoOf = (id: string) => metrics.data?.find((metric) => metric.id === id);
   return (
     <main className="page" id="content" tabIndex={-1}>
-      <PageHead title={t.overview.title}>
+      <PageHead title={t.overview.title} subtitle={<RangeLine view={view} />}>
         <FilterBar view={view} />
       </PageHead>
       {metrics.isError ? <Failed error={metrics.error} onRetry={() => void metrics.refetch()} /> : null}
@@ -43,6 +44,18 @@ export function OverviewPage() {
       </section>
       {behind ? <RowsDrawer behind={behind} onClose={() => setBehind(null)} /> : null}
     </main>
+  );
+}
+
+/** Which days are shown, and with which they are compared. */
+function RangeLine({ view }: { view: ResolvedView }) {
+  const words = useWords();
+  const before = view.before ? sayDates(view.before, words) : null;
+  return (
+    <p className="small quiet tabular" data-testid="range-line">
+      {sayRange(view, words)}
+      {before ? ` · ${words.t.overview.compared(before)}` : ''}
+    </p>
   );
 }
 

@@ -130,9 +130,6 @@ function ChangeMark({ change, better, none }: { change: Change; better: MetricIn
         <Icon name={change.isUp ? 'up' : 'fall'} size={12} />
         {amount}
       </span>
-      <span className="quiet" aria-hidden="true">
-        {t.overview.before}
-      </span>
       <span className="for-readers">{change.isUp ? t.overview.up(amount) : t.overview.down(amount)}</span>
     </>
   );

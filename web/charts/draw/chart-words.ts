@@ -47,7 +47,7 @@ export function sayCell(label: string, cell: Cell, speech: Speech): string {
 /** The value of a split as people read it. */
 export function saySplit(dimension: string | undefined, value: string | null, words: Words): string {
   const { t, locale } = words;
-  if (value === null || value === '') return t.frame.unknown;
+  if (value === null || value === '') return dimension === 'agent' ? t.overview.noAgent : t.frame.unknown;
   if (dimension === 'channel') return lookUp(t.frame.channels, value);
   if (dimension === 'direction') return lookUp(t.frame.directions, value);
   if (dimension === 'author') return lookUp(t.frame.authors, value);

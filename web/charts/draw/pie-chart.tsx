@@ -5,7 +5,7 @@ import { slices } from '../prepare/slices.ts';
 import { sayPeriod, saySplit, type Speech } from './chart-words.ts';
 import { useRoving } from './roving.ts';
 
-const SIZE = 172;
+const SIZE = 150;
 
 /** Parts of a whole, with their values beside them; the whole stands in the middle. */
 export function PieChart(props: {

@@ -2,7 +2,7 @@
 export function textWidth(text: string): number {
   let width = 0;
   for (const letter of text)
-    width += letter > '\u2e7f' ? 12 : /[iljft .,:'|]/.test(letter) ? 3.8 : /[A-ZmwMW@%]/.test(letter) ? 8.6 : 6.6;
+    width += letter > '\u2e7f' ? 12 : /[iljft .,:'|]/.test(letter) ? 4.4 : /[A-ZmwMW@%]/.test(letter) ? 9.4 : 7.4;
   return width;
 }
 
