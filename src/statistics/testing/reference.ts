@@ -109,15 +109,13 @@ function waitingCells(
     Math.min(question.to, question.now + 1, bucket === null ? Infinity : endOf(question, bucket)),
   );
   const last = moments.at(-1)!;
-  for (const key of keysOf(
-    all.filter((one) => one.at < last),
-    question,
-  )) {
+  const isOpenAt = (one: Measurement, moment: number) =>
+    one.at < moment && (one.value === null ? Infinity : one.at + one.value) >= moment;
+  // Over time a split is shown from its first span on; at one moment only where something is open.
+  const seen = all.filter((one) => (question.every ? one.at < last : isOpenAt(one, last)));
+  for (const key of keysOf(seen, question)) {
     for (const [i, bucket] of places.entries()) {
-      const open = all.filter((one) => {
-        const until = one.value === null ? Infinity : one.at + one.value;
-        return keyOf(one, question) === key && one.at < moments[i]! && until >= moments[i]!;
-      });
+      const open = all.filter((one) => keyOf(one, question) === key && isOpenAt(one, moments[i]!));
       rows.push({ bucket, by: JSON.parse(key), value: open.length, n: open.length, unanswered: open.length });
     }
   }
