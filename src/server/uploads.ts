@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { link, mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { PersonError } from '../contract/person-error.ts';
@@ -13,8 +13,7 @@ export interface Uploads {
   keep(name: string, bytes: Readable, size: number | null): Promise<Upload>;
   /** @throws {PersonError} `upload.unknown` */
   find(uploadId: string): Promise<Upload>;
-  /** One path to import: the file, or a folder of them, because a chat's pictures lie beside it. */
-  gather(uploads: readonly Upload[]): Promise<string>;
+  remove(uploads: readonly Upload[]): Promise<void>;
   /** Removes what nobody asked for within a week. */
   sweep(): Promise<void>;
 }
@@ -35,23 +34,27 @@ export function folderUploads(folder: string): Uploads {
   return {
     keep: (name, bytes, size) => keep(folder, name, bytes, size),
     find: (uploadId) => find(folder, uploadId),
-    gather: (uploads) => gather(folder, uploads),
+    remove: async (uploads) => {
+      for (const { uploadId } of uploads) await rm(join(folder, uploadId), { recursive: true, force: true });
+    },
     sweep: () => sweep(folder),
   };
 }
 
+/** Its name is kept beside it, not used as one: names from outside never meet the file system. */
 async function keep(folder: string, name: string, bytes: Readable, size: number | null): Promise<Upload> {
-  const steps = stepsOf(name);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await refuseTooLarge(folder, size ?? 0);
+  const shown = checkedName(name);
   const uploadId = randomBytes(16).toString('hex');
-  const path = join(folder, uploadId, ...steps);
+  const place = join(folder, uploadId);
+  const path = join(place, 'bytes');
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await mkdir(place, { recursive: true, mode: 0o700 });
+    await refuseTooLarge(place, size ?? 0);
     await pipeline(bytes, createWriteStream(path, { mode: 0o600 }));
-    return { uploadId, name: steps.join('/'), path, size: (await stat(path)).size };
+    await writeFile(join(place, 'name'), shown);
+    return { uploadId, name: shown, path, size: (await stat(path)).size };
   } catch (error) {
-    await rm(join(folder, uploadId), { recursive: true, force: true });
+    await rm(place, { recursive: true, force: true });
     throw isBrokenOff(error) ? new PersonError('upload.broken-off', {}, { status: 400, cause: error }) : error;
   }
 }
@@ -61,20 +64,14 @@ function isBrokenOff(error: unknown): boolean {
   return code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
-/** A name from outside never leaves its folder. */
-function stepsOf(name: string): string[] {
-  const steps = name.normalize('NFC').split('/');
+function checkedName(name: string): string {
+  const shown = name.normalize('NFC');
+  const steps = shown.split('/');
   const isFine =
     steps.length <= LIMITS.folderDepth &&
-    steps.every(
-      (step) => step !== '' && step !== '.' && step !== '..' && !/[\0\\]/.test(step) && byteLength(step) <= 255,
-    );
+    steps.every((step) => step !== '' && step !== '.' && step !== '..' && !/[\p{Cc}\\]/u.test(step));
   if (!isFine) throw new PersonError('upload.name', { name: name.slice(0, 200) }, { status: 400, field: 'name' });
-  return steps;
-}
-
-function byteLength(text: string): number {
-  return Buffer.byteLength(text);
+  return shown;
 }
 
 async function refuseTooLarge(folder: string, size: number): Promise<void> {
@@ -83,39 +80,14 @@ async function refuseTooLarge(folder: string, size: number): Promise<void> {
 }
 
 async function find(folder: string, uploadId: string): Promise<Upload> {
-  const path = /^[\da-f]{32}$/.test(uploadId) ? await onlyFile(join(folder, uploadId)) : null;
-  if (path === null) {
+  const place = join(folder, uploadId);
+  const isId = /^[\da-f]{32}$/.test(uploadId);
+  const name = isId ? await readFile(join(place, 'name'), 'utf8').catch(() => null) : null;
+  if (name === null) {
     throw new PersonError('upload.unknown', { uploadId: uploadId.slice(0, 100) }, { status: 404, field: 'uploads' });
   }
-  const name = path.slice(join(folder, uploadId).length + 1).replaceAll('\\', '/');
+  const path = join(place, 'bytes');
   return { uploadId, name, path, size: (await stat(path)).size };
-}
-
-async function onlyFile(folder: string): Promise<string | null> {
-  const [entry] = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  if (!entry) return null;
-  const path = join(folder, entry.name);
-  return entry.isDirectory() ? await onlyFile(path) : path;
-}
-
-async function gather(folder: string, uploads: readonly Upload[]): Promise<string> {
-  const [first] = uploads;
-  if (first && uploads.length === 1) return first.path;
-  const together = join(folder, `together-${randomBytes(16).toString('hex')}`);
-  for (const upload of uploads) await linkFree(upload.path, join(together, ...upload.name.split('/')));
-  return together;
-}
-
-/** Two files of one name lie beside each other: the second in a folder called `2`. */
-async function linkFree(from: string, to: string, turn = 1): Promise<void> {
-  const path = turn === 1 ? to : join(dirname(to), String(turn), to.slice(dirname(to).length + 1));
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  try {
-    await link(from, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    await linkFree(from, to, turn + 1);
-  }
 }
 
 async function sweep(folder: string): Promise<void> {

@@ -68,15 +68,19 @@ interface Found {
 async function matchingPoints(database: Database, text: string): Promise<string[]> {
   const number = /^[+\d][\d\s().-]*$/.test(text) ? text.replace(/[^\d]/g, '') : '';
   const { rows } = await database.query<{ contact_point_id: string }>(
-    `select contact_point_id from history.contact_point p where ${IS_MATCH}
-     or ($2 <> '' and p.kind = 'phone' and position($2 in p.value) > 0)
+    `select p.contact_point_id from history.contact_point p
+     where position(lower($1) in lower(p.value)) > 0 or ($2 <> '' and p.kind = 'phone' and position($2 in p.value) > 0)
+     union
+     select n.contact_point_id from published.name n where position(lower($1) in lower(n.name)) > 0
      limit ${MOST_SORTED + 1}`,
     [text, number],
   );
   return rows.map((row) => row.contact_point_id);
 }
 
-const IS_MATCH = `(position(lower($1) in lower(p.value)) > 0 or position(lower($1) in lower(p.name)) > 0)`;
+const IS_MATCH = `(position(lower($1) in lower(p.value)) > 0 or exists (
+  select 1 from published.name n
+  where n.contact_point_id = p.contact_point_id and position(lower($1) in lower(n.name)) > 0))`;
 
 async function sortedMatches(
   database: Database,
@@ -262,11 +266,11 @@ cross join lateral (
 where counted.interactions > 0`;
 
 const ADDRESSES = `
-select customer.id as customer_id, p.contact_point_id, p.kind, p.value, nullif(p.name, '') as name
+select customer.id as customer_id, p.person_id as contact_point_id, p.kind, p.value, p.name
 from unnest($1::uuid[]) as customer (id)
 cross join lateral (${pointsOf('customer.id')}) as point (contact_point_id)
-join history.contact_point p on p.contact_point_id = point.contact_point_id
-order by p.contact_point_id <> customer.id, p.kind, p.value`;
+join published.person p on p.person_id = point.contact_point_id
+order by p.person_id <> customer.id, p.kind, p.value`;
 
 interface CountedRow {
   customer_id: string;

@@ -11,13 +11,7 @@ export async function findInteraction(
 ): Promise<InteractionKey | null> {
   const { rows } = await database.query<KeyRow>(
     `select contact_point_id, at, record_id, part from history.interaction
-     where scope_id is not null and record_id = $1 and part = $2
-     union all
-     select i.contact_point_id, i.at, i.record_id, i.part
-     from (select distinct contact_point_id from history.record where record_id = $1) r
-     join history.interaction i on i.contact_point_id = r.contact_point_id
-     where i.scope_id is null and i.record_id = $1 and i.part = $2
-     limit 1`,
+     where record_id = $1 and part = $2 limit 1`,
     [recordId, part],
   );
   return rows[0] ? keyOf(rows[0]) : null;
@@ -27,15 +21,15 @@ export async function findInteraction(
 export async function wholeText(database: Database, key: InteractionKey): Promise<string | null> {
   const { rows } = await database.query<{ body: string | null }>(
     `select body from history.interaction
-     where contact_point_id = $1 and at = $2 and record_id = $3 and part = $4`,
-    [key.contactPointId, key.at, key.recordId, key.part],
+     where record_id = $1 and part = $2 and contact_point_id = $3`,
+    [key.recordId, key.part, key.contactPointId],
   );
   return rows[0]?.body ?? null;
 }
 
 /**
  * Where the version of a record that counts came from: of the imports that were not undone, the
- * smallest digest, from the earliest import that brought it. Null: nobody brought it, or all undid.
+ * smallest digest, from the earliest import that brought it; a refused one only where none passed. Null: nobody brought it, or all undid.
  */
 export async function originOf(database: Database, recordId: string): Promise<InteractionDetail['origin'] | null> {
   const { rows } = await database.query<InteractionDetail['origin']>(
@@ -45,7 +39,7 @@ export async function originOf(database: Database, recordId: string): Promise<In
      join history.import m on m.import_id = r.import_id and m.state <> 'undone'
      join history.original o on o.original_id = r.original_id
      where r.record_id = $1
-     order by r.digest, r.import_id limit 1`,
+     order by r.is_quarantined, r.digest, r.import_id limit 1`,
     [recordId],
   );
   return rows[0] ?? null;

@@ -12,12 +12,11 @@ import {
   problemItemSchema,
   startImportSchema,
 } from '../../contract/imports.ts';
-import { localeOf, say } from '../../contract/messages/index.ts';
+import { localeOf } from '../../contract/messages/index.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import type { ImportRequest } from '../pipeline.ts';
 import { folderUploads, type Upload } from '../uploads.ts';
 import type { Context, Scope } from './context.ts';
-import { isZone } from './zone.ts';
 
 const importParamsSchema = z.object({ importId: z.coerce.number().int().min(1).max(2_147_483_647) });
 const cursorQuerySchema = z.strictObject({ cursor: z.string().optional() });
@@ -25,10 +24,10 @@ const howSchema = startImportSchema.omit({ uploads: true });
 
 export async function importRoutes(scope: Scope, { store, pipeline }: Context): Promise<void> {
   const uploads = folderUploads(join(store.data, 'uploads'));
-  scope.addHook('onReady', () => uploads.sweep());
+  scope.addHook('onReady', async () => await uploads.sweep().catch((error: unknown) => scope.log.warn(error)));
 
   scope.get('/imports', { schema: { response: { 200: z.array(importItemSchema) } } }, () =>
-    pipeline.listImports(store),
+    pipeline.listImports(store.database),
   );
 
   scope.get(
@@ -42,9 +41,9 @@ export async function importRoutes(scope: Scope, { store, pipeline }: Context): 
     { schema: { body: startImportSchema, response: { 202: importItemSchema } } },
     async (request, reply) => {
       const { uploads: ids, ...how } = request.body;
-      const files = await Promise.all(ids.map((id) => uploads.find(id)));
-      const path = await uploads.gather(files);
-      const importId = await pipeline.queueImport(store, { ...checked(how), paths: [path], title: titleOf(files) });
+      const files = await Promise.all([...new Set(ids)].map((id) => uploads.find(id)));
+      const importId = await pipeline.queueImport(store, { ...how, paths: files });
+      await uploads.remove(files);
       return await reply.code(202).send(await knownImport(importId));
     },
   );
@@ -73,21 +72,20 @@ export async function importRoutes(scope: Scope, { store, pipeline }: Context): 
     },
     async (request) => {
       await knownImport(request.params.importId);
-      const page = await pipeline.listProblems(store, request.params.importId, request.query.cursor);
-      return inReadersWords(page, request);
+      return await problems(request.params.importId, request);
     },
   );
 
   scope.get(
     '/problems',
     { schema: { querystring: cursorQuerySchema, response: { 200: pageSchema(problemItemSchema) } } },
-    async (request) => inReadersWords(await pipeline.listProblems(store, undefined, request.query.cursor), request),
+    (request) => problems(null, request),
   );
 
   scope.post(
     '/uploads/:uploadId/guess',
     { schema: { params: z.object({ uploadId: z.string() }), body: howSchema, response: { 200: guessSchema } } },
-    async (request) => await guess(await uploads.find(request.params.uploadId), checked(request.body)),
+    async (request) => await guess(await uploads.find(request.params.uploadId), request.body),
   );
 
   await scope.register(async (raw: Scope) => {
@@ -107,30 +105,21 @@ export async function importRoutes(scope: Scope, { store, pipeline }: Context): 
   });
 
   async function guess(upload: Upload, how: Omit<ImportRequest, 'paths'>): Promise<Guess> {
-    const guesses = await pipeline.dryRun(store, { ...how, paths: [upload.path] });
+    const guesses = await pipeline.dryRun(store, { ...how, paths: [upload] });
     const best = guesses.find((one) => one.source !== null) ?? guesses[0];
     if (!best) throw new PersonError('upload.unreadable', { name: upload.name }, { status: 400, field: 'name' });
     return { ...best, uploadId: upload.uploadId, name: upload.name, size: upload.size };
   }
 
+  async function problems(importId: number | null, request: FastifyRequest): Promise<Page<ProblemItem>> {
+    const { cursor } = request.query as z.infer<typeof cursorQuerySchema>;
+    const locale = localeOf(request.headers['accept-language']);
+    return await pipeline.listProblems(store.database, importId, cursor ?? null, locale);
+  }
+
   async function knownImport(importId: number): Promise<ImportItem> {
-    const item = (await pipeline.listImports(store)).find((one) => one.importId === importId);
+    const item = (await pipeline.listImports(store.database, importId))[0];
     if (!item) throw new PersonError('import.unknown', { importId: String(importId) }, { status: 404 });
     return item;
   }
-}
-
-function checked<How extends { zone?: string }>(how: How): How {
-  if (how.zone === undefined || isZone(how.zone)) return how;
-  throw new PersonError('zone.unknown', { zone: how.zone.slice(0, 100) }, { status: 400, field: 'zone' });
-}
-
-function titleOf(files: readonly Upload[]): string {
-  const names = files.map((file) => file.name);
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} + ${names.length - 2}`;
-}
-
-function inReadersWords(page: Page<ProblemItem>, request: FastifyRequest): Page<ProblemItem> {
-  const locale = localeOf(request.headers['accept-language']);
-  return { ...page, items: page.items.map((item) => ({ ...item, message: say(item.code, item.about, locale) })) };
 }

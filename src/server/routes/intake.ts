@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { intakeItemSchema, verdictSchema } from '../../contract/intake.ts';
+import { localeOf } from '../../contract/messages/index.ts';
 import { LIMITS } from '../../sources/limits.ts';
 import type { Context, Scope } from './context.ts';
 
@@ -25,10 +26,9 @@ export async function intakeRoutes(scope: Scope, { store, pipeline }: Context): 
       },
     },
     async (request) => {
-      const { body } = request;
-      return Array.isArray(body)
-        ? await pipeline.intake(store, DEFAULT_SOURCE, body)
-        : await pipeline.intake(store, body.source ?? DEFAULT_SOURCE, body.items);
+      const { body, headers } = request;
+      const { source = DEFAULT_SOURCE, items } = Array.isArray(body) ? { items: body } : body;
+      return await pipeline.intake(store, source, items, localeOf(headers['accept-language']));
     },
   );
 }

@@ -1,0 +1,148 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import type { Database } from '../../store/database.ts';
+import { putHistory, testPointId, testRecordId } from '../../store/testing/put-history.ts';
+import { withApp } from '../testing/with-app.ts';
+
+const EVA = 'eva@customer.example';
+const RECORD = testRecordId('question');
+
+async function given(database: Database): Promise<void> {
+  await putHistory(database, [
+    {
+      key: 'question',
+      customer: EVA,
+      at: '2026-03-01T09:00:00Z',
+      columns: {
+        body: '问'.repeat(600),
+        attachments: JSON.stringify([{ name: 'IMG-1.jpg', mediaType: 'image/jpeg', size: 3 }]),
+      },
+    },
+    { key: 'later', customer: EVA, at: '2026-03-02T09:00:00Z', columns: { body: 'thanks', channel: 'chat' } },
+  ]);
+  await database.query(
+    "insert into history.import (kind, state, title) values ('files', 'done', 'a'), ('files', 'undone', 'b')",
+  );
+  await database.query(
+    `insert into history.original (import_id, sha256, name, entry, size)
+     values (1, '', 'mail.zip', 'in/box.mbox', 9), (2, '', 'other', null, 9)`,
+  );
+  await database.query(
+    `insert into history.record
+       (record_id, import_id, original_id, place_length, place_offset, line, is_quarantined, digest)
+     values ($1, 2, 2, 1, 1, 1, false, 'a'), ($1, 1, 1, 200, 100, 3, false, 'b')`,
+    [RECORD],
+  );
+}
+
+const INSPECTION = {
+  place: { importId: 1, line: 3 },
+  file: 'mail.zip/in/收件箱".mbox',
+  source: 'mail',
+  original: Buffer.from('From: eva\n\n<script>alert(1)</script>'),
+  changes: [{ field: 'text', rule: 'trim', before: ' a', after: 'a' }],
+};
+
+const inspectRecord = async () => INSPECTION;
+
+test('customers, one of them, and their history on one channel', () =>
+  withApp({}, async ({ ask, database }) => {
+    await given(database);
+    const customers = (await ask('/api/v1/customers?text=EVA')).json();
+    expect(customers).toMatchObject({ items: [{ label: EVA, interactions: 2 }], next: null });
+    const id = testPointId(EVA);
+    expect((await ask(`/api/v1/customers/${id.toUpperCase()}`)).json()).toEqual(customers.items[0]);
+    const history = (await ask(`/api/v1/customers/${id}/history?limit=1`)).json();
+    expect(history.items.map((item: { recordId: string }) => item.recordId)).toEqual([testRecordId('later')]);
+    const next = (await ask(`/api/v1/customers/${id}/history?cursor=${history.next}`)).json();
+    expect(next.items[0]).toMatchObject({ recordId: RECORD, isCut: true, text: '问'.repeat(500) });
+    expect((await ask(`/api/v1/customers/${id}/history?channel=chat`)).json().items).toHaveLength(1);
+    expect((await ask('/api/v1/search?text=问问')).json().items).toHaveLength(1);
+  }));
+
+test('nobody, nonsense and a foreign cursor are told apart', () =>
+  withApp({}, async ({ ask }) => {
+    const code = async (url: string): Promise<unknown> => {
+      const response = await ask(`/api/v1/${url}`);
+      return [response.statusCode, response.json().code];
+    };
+    expect(await code(`customers/${RECORD}`)).toEqual([404, 'customer.unknown']);
+    expect(await code(`customers/${RECORD}/history`)).toEqual([404, 'customer.unknown']);
+    expect(await code('customers/eva')).toEqual([400, 'request.invalid']);
+    expect(await code('customers?cursor=x')).toEqual([400, 'cursor.invalid']);
+    expect(await code(`customers/${RECORD}/history?channel=smoke`)).toEqual([400, 'request.invalid']);
+    expect(await code(`interactions/${RECORD}/0`)).toEqual([404, 'interaction.unknown']);
+    expect(await code(`interactions/${RECORD}/-1`)).toEqual([400, 'request.invalid']);
+  }));
+
+test('an interaction, opened: its whole text, what was changed, and the import that counts', () =>
+  withApp({ inspectRecord }, async ({ ask, database }) => {
+    await given(database);
+    expect((await ask(`/api/v1/interactions/${RECORD}/0`)).json()).toMatchObject({
+      text: '问'.repeat(600),
+      isCut: false,
+      changes: INSPECTION.changes,
+      origin: { importId: 1, file: 'mail.zip', entry: 'in/box.mbox', line: 3, offset: 100, length: 200 },
+    });
+    expect((await ask(`/api/v1/interactions/${RECORD}/1`)).statusCode).toBe(404);
+  }));
+
+test('an original is a file to keep, never a page', () =>
+  withApp({ inspectRecord }, async ({ ask }) => {
+    const { headers, body } = await ask(`/api/v1/interactions/${RECORD}/original`);
+    expect(body).toBe(INSPECTION.original.toString());
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(headers['content-disposition']).toBe(
+      `attachment; filename="____.mbox-3.eml"; filename*=UTF-8''%E6%94%B6%E4%BB%B6%E7%AE%B1%22.mbox-3.eml`,
+    );
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['content-security-policy']).toContain('sandbox');
+  }));
+
+test('of attachments only pictures that cannot run anything are shown in place', () => {
+  const mail = (type: string): Buffer =>
+    Buffer.from(
+      [
+        'From: eva@customer.example',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed; boundary=b',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'hello',
+        '--b',
+        `Content-Type: ${type}`,
+        'Content-Disposition: attachment; filename="x"',
+        'Content-Transfer-Encoding: base64',
+        '',
+        'PGI+aGk8L2I+',
+        '--b--',
+        '',
+      ].join('\r\n'),
+    );
+  let type = 'image/png';
+  return withApp({ inspectRecord: async () => ({ ...INSPECTION, original: mail(type) }) }, async ({ ask }) => {
+    const shown = async (as: string): Promise<unknown> => {
+      type = as;
+      const { headers, body } = await ask(`/api/v1/interactions/${RECORD}/attachments/0`);
+      return [headers['content-type'], String(headers['content-disposition']).split(';')[0], body];
+    };
+    expect(await shown('image/png')).toEqual(['image/png', 'inline', '<b>hi</b>']);
+    expect(await shown('image/svg+xml')).toEqual(['application/octet-stream', 'attachment', '<b>hi</b>']);
+    expect(await shown('text/html')).toEqual(['application/octet-stream', 'attachment', '<b>hi</b>']);
+    expect((await ask(`/api/v1/interactions/${RECORD}/attachments/1`)).json().code).toBe('attachment.unknown');
+  });
+});
+
+test('a picture of a chat comes from what was imported beside it', () => {
+  const openBeside = async (_store: unknown, _recordId: string, name: string) =>
+    name === 'IMG-1.jpg' ? Readable.from([Buffer.from('jpg')]) : null;
+  const chat = { inspectRecord: async () => ({ ...INSPECTION, source: 'whatsapp' }), openBeside };
+  return withApp(chat, async ({ ask, database }) => {
+    await given(database);
+    const picture = await ask(`/api/v1/interactions/${RECORD}/attachments/0`);
+    expect([picture.headers['content-type'], picture.body]).toEqual(['image/jpeg', 'jpg']);
+    expect((await ask(`/api/v1/interactions/${RECORD}/attachments/1`)).statusCode).toBe(404);
+  });
+});
