@@ -1,3 +1,3 @@
 export { buildApp, type AppOptions } from './app.ts';
 export { createSetUpToken, SET_UP_PATH } from './access/set-up.ts';
-export type { ImportRequest, Inspection, Pipeline } from './pipeline.ts';
+export type { Pipeline } from './pipeline.ts';

@@ -69,8 +69,12 @@ export const server: Messages = {
     },
   },
   'import.unknown': {
-    says: { en: 'There is no import {importId}.', 'zh-CN': '没有编号为 {importId} 的导入。' },
+    says: { en: 'There is no import {import}.', 'zh-CN': '没有编号为 {import} 的导入。' },
     fix: { en: 'Choose one from the list of imports.', 'zh-CN': '请从导入列表中选择。' },
+  },
+  'sample.missing': {
+    says: { en: 'This Rapport came without the sample company.', 'zh-CN': '此版本的 Rapport 不包含示例公司。' },
+    fix: { en: 'Bring your own data.', 'zh-CN': '请导入您自己的数据。' },
   },
   'upload.unknown': {
     says: {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { type Notice, noticeSchema } from '../../contract/intake.ts';
 import type { Database } from '../../store/database.ts';
+import { NOTICE_CHANNEL } from '../../store/notices.ts';
 
 /** What the feed tells: a commit, or that commits may have been missed. */
 export type FeedEvent =
@@ -20,8 +21,6 @@ export interface Feed {
   start(): Promise<void>;
   stop(): Promise<void>;
 }
-
-export const FEED_CHANNEL = 'rapport_committed';
 
 /** Enough to resume after a laptop's nap at 4 commits a second; older viewers ask everything again. */
 const REMEMBERED = 2_000;
@@ -73,7 +72,7 @@ export function openFeed(database: Database): Feed {
     next.on('notification', (message) => take(message.payload));
     try {
       await next.connect();
-      await next.query(`listen ${FEED_CHANNEL}`);
+      await next.query(`listen ${NOTICE_CHANNEL}`);
     } catch (error) {
       await next.end().catch(() => undefined);
       throw error;

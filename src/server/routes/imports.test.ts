@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Guess, ImportItem } from '../../contract/imports.ts';
-import type { ImportRequest } from '../pipeline.ts';
+import type { ImportRequest } from '../../pipeline/index.ts';
 import { withApp } from '../testing/with-app.ts';
 
 const GUESS: Guess = {
@@ -60,7 +60,7 @@ function pipeline() {
     listImports: async (_database: unknown, importId?: number) =>
       importId === undefined || importId === 7 ? [IMPORT] : [],
     undoImport: async () => ({ ...IMPORT, state: 'undone' as const }),
-    listProblems: async (_database: unknown, _importId: unknown, _cursor: unknown, locale: string) => ({
+    listProblems: async (_database: unknown, _importId: unknown, _cursor: unknown, locale?: string) => ({
       items: [
         {
           recordId: 'x',
@@ -70,7 +70,7 @@ function pipeline() {
           stage: 'standardise',
           code: 'no-date',
           about: {},
-          message: locale,
+          message: String(locale),
           excerpt: 'x,y',
         },
       ],

@@ -14,7 +14,7 @@ import {
 } from '../../contract/imports.ts';
 import { localeOf } from '../../contract/messages/index.ts';
 import { PersonError } from '../../contract/person-error.ts';
-import type { ImportRequest } from '../pipeline.ts';
+import type { ImportRequest } from '../../pipeline/index.ts';
 import { folderUploads, type Upload } from '../uploads.ts';
 import type { Context, Scope } from './context.ts';
 
@@ -27,7 +27,7 @@ export async function importRoutes(scope: Scope, { store, pipeline }: Context): 
   scope.addHook('onReady', async () => await uploads.sweep().catch((error: unknown) => scope.log.warn(error)));
 
   scope.get('/imports', { schema: { response: { 200: z.array(importItemSchema) } } }, () =>
-    pipeline.listImports(store.database),
+    pipeline.listImports(store),
   );
 
   scope.get(
@@ -49,6 +49,7 @@ export async function importRoutes(scope: Scope, { store, pipeline }: Context): 
   );
 
   scope.post('/sample', { schema: { response: { 202: importItemSchema } } }, async (_request, reply) => {
+    if (!pipeline.queueSample) throw new PersonError('sample.missing', {}, { status: 501 });
     return await reply.code(202).send(await knownImport(await pipeline.queueSample(store)));
   });
 
@@ -79,7 +80,7 @@ export async function importRoutes(scope: Scope, { store, pipeline }: Context): 
   scope.get(
     '/problems',
     { schema: { querystring: cursorQuerySchema, response: { 200: pageSchema(problemItemSchema) } } },
-    (request) => problems(null, request),
+    (request) => problems(undefined, request),
   );
 
   scope.post(
@@ -111,15 +112,15 @@ export async function importRoutes(scope: Scope, { store, pipeline }: Context): 
     return { ...best, uploadId: upload.uploadId, name: upload.name, size: upload.size };
   }
 
-  async function problems(importId: number | null, request: FastifyRequest): Promise<Page<ProblemItem>> {
+  async function problems(importId: number | undefined, request: FastifyRequest): Promise<Page<ProblemItem>> {
     const { cursor } = request.query as z.infer<typeof cursorQuerySchema>;
     const locale = localeOf(request.headers['accept-language']);
-    return await pipeline.listProblems(store.database, importId, cursor ?? null, locale);
+    return await pipeline.listProblems(store, importId, cursor, locale);
   }
 
   async function knownImport(importId: number): Promise<ImportItem> {
-    const item = (await pipeline.listImports(store.database, importId))[0];
-    if (!item) throw new PersonError('import.unknown', { importId: String(importId) }, { status: 404 });
+    const item = (await pipeline.listImports(store, importId))[0];
+    if (!item) throw new PersonError('import.unknown', { import: String(importId) }, { status: 404 });
     return item;
   }
 }

@@ -1,10 +1,7 @@
-import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { PersonError } from '../../contract/person-error.ts';
-import { attachmentOf } from '../../sources/index.ts';
-import { interactionItems } from '../../store/interaction-items.ts';
-import { findInteraction } from '../../store/origins.ts';
+import type { OpenedFile } from '../../pipeline/index.ts';
 import type { Context, Scope } from './context.ts';
 
 /** Pictures that browsers decode and never run; all else is only handed out as a file. */
@@ -17,13 +14,8 @@ export async function originalRoutes(scope: Scope, { store, pipeline }: Context)
     '/interactions/:recordId/original',
     { schema: { params: z.object({ recordId }) } },
     async (request, reply) => {
-      const { source, file, place, original } = await pipeline.inspectRecord(store, request.params.recordId);
-      const ending = source === 'mail' ? 'eml' : 'txt';
-      return await hand(reply, {
-        name: `${lastStep(file)}-${place.line}.${ending}`,
-        mediaType: isText(original) ? 'text/plain; charset=utf-8' : 'application/octet-stream',
-        bytes: original,
-      });
+      const original = await pipeline.openOriginal(store, request.params.recordId);
+      return await hand(reply, original, /^(text|message)\//.test(original.mediaType) ? 'text/plain' : null);
     },
   );
 
@@ -31,43 +23,24 @@ export async function originalRoutes(scope: Scope, { store, pipeline }: Context)
     '/interactions/:recordId/attachments/:index',
     { schema: { params: z.object({ recordId, index: z.coerce.number().int().min(0).max(100_000) }) } },
     async (request, reply) => {
-      const file = await attachment(request.params.recordId, request.params.index);
-      if (!file) throw new PersonError('attachment.unknown', {}, { status: 404 });
-      return await hand(reply, file);
+      const { recordId, index } = request.params;
+      const attachment = await pipeline.openAttachment(store, recordId, index);
+      if (!attachment) throw new PersonError('attachment.unknown', {}, { status: 404 });
+      return await hand(reply, attachment, null);
     },
   );
-
-  /** Out of the mail itself, or from what came beside the chat. */
-  async function attachment(recordId: string, index: number): Promise<HandedFile | null> {
-    const { source, original } = await pipeline.inspectRecord(store, recordId);
-    if (source === 'mail') {
-      const found = await attachmentOf(original, index);
-      return found && { name: found.name, mediaType: found.mediaType, bytes: found.content };
-    }
-    const key = await findInteraction(store.database, recordId, 0);
-    const [item] = key ? await interactionItems(store.database, [key]) : [];
-    const named = item?.attachments[index];
-    const bytes = named && (await pipeline.openBeside(store, recordId, named.name));
-    return named && bytes ? { name: named.name, mediaType: named.mediaType, bytes: Readable.from(bytes) } : null;
-  }
-}
-
-interface HandedFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: Readable | Buffer;
 }
 
 /** What customers sent is never a page: no sniffing, no scripts, nothing fetched. */
-async function hand(reply: FastifyReply, { name, mediaType, bytes }: HandedFile): Promise<FastifyReply> {
-  const isPicture = SHOWN_INLINE.has(mediaType.toLowerCase());
-  const isPlain = mediaType.startsWith('text/plain; ');
+async function hand(reply: FastifyReply, file: OpenedFile, plain: 'text/plain' | null): Promise<FastifyReply> {
+  const mediaType = file.mediaType.toLowerCase();
+  const isPicture = SHOWN_INLINE.has(mediaType);
   return await reply
-    .header('content-type', isPicture || isPlain ? mediaType.toLowerCase() : 'application/octet-stream')
-    .header('content-disposition', `${isPicture ? 'inline' : 'attachment'}; ${nameOf(lastStep(name))}`)
+    .header('content-type', plain ?? (isPicture ? mediaType : 'application/octet-stream'))
+    .header('content-disposition', `${isPicture ? 'inline' : 'attachment'}; ${nameOf(lastStep(file.name))}`)
     .header('x-content-type-options', 'nosniff')
     .header('content-security-policy', "default-src 'none'; sandbox")
-    .send(bytes);
+    .send(file.bytes);
 }
 
 /** RFC 6266: a plain name for old clients, the real one in UTF-8. */
@@ -86,9 +59,4 @@ function lastStep(path: string): string {
       .replace(/\p{Cc}/gu, '')
       .slice(0, 200) || 'file'
   );
-}
-
-/** Whether all bytes can be text of some encoding: no NUL among them. */
-function isText(bytes: Buffer): boolean {
-  return !bytes.includes(0);
 }
