@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ const storeIn = (name: string, database: Database): Store => ({
 
 /** Two imports with a file each (one larger than an entry of the backup), and text that COPY has to escape. */
 async function givenHistory({ database, blobs }: Store): Promise<string[]> {
-  const files = ['你好\r\n\\N\t"quoted"', 'x'.repeat(PART + 17), ''];
+  const files = ['你好\r\n\\N\t"quoted"', randomBytes(PART).toString('base64'), ''];
   const kept = await Promise.all(files.map((file) => blobs.keep(Readable.from([Buffer.from(file)]))));
   await database.query(
     "insert into history.import (kind, state, title) values ('files', 'done', '一月'), ('files', 'undone', E'a\\tb\\\\')",

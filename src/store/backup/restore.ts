@@ -203,6 +203,6 @@ async function ended(stream: Writable, done: Promise<Error | null>): Promise<voi
 
 async function setCounters(connection: Connection, counters: Readonly<Record<string, number>>): Promise<void> {
   for (const [name, last] of Object.entries(counters)) {
-    await connection.query('select setval($1::regclass, $2) where to_regclass($1) is not null', [quoted(name), last]);
+    await connection.query('select setval(to_regclass($1::text), $2)', [quoted(name), last]);
   }
 }
