@@ -175,7 +175,7 @@ async function startHere(place: Place, request: ClusterRequest): Promise<Cluster
   const binaries = findBinaries(place.links);
   const account = accountFor(existsSync(place.files.data) ? place.files.data : null);
   const runner = chooseRunner(account, [binaries.postgres, join(binaries.folder, 'share'), place.data]);
-  if (!existsSync(place.files.folder)) await initialise(place.files, binaries, runner);
+  if (!existsSync(place.files.folder)) await initialise(place.files, binaries, runner, request.isThrowAway === true);
   refuseOtherMajor(place.files);
   const socketFolder = makeSocketFolder(place.data, runner);
   const start = (): Started =>
@@ -231,7 +231,9 @@ class OwnCluster implements Cluster {
 
   async #isReady(): Promise<boolean> {
     while (!this.#running.hasEnded) {
-      const state = await probe(this.connection);
+      // Another process may have been quicker; ours ends in a moment then.
+      const isOurs = runningOn(this.#place.files.data)?.pid === this.#running.child.pid;
+      const state = isOurs ? await probe(this.connection) : 'not-yet';
       if (state === 'ready') return true;
       if (state === 'no-database') await createDatabase(this.connection);
       else await sleep(20);

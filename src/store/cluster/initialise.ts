@@ -51,13 +51,18 @@ export function refuseOtherMajor(files: ClusterFiles): void {
  *
  * @throws {PersonError} `database.disk-full`, `database.init-failed`
  */
-export async function initialise(files: ClusterFiles, binaries: Binaries, runner: Runner): Promise<void> {
+export async function initialise(
+  files: ClusterFiles,
+  binaries: Binaries,
+  runner: Runner,
+  isThrowAway: boolean,
+): Promise<void> {
   removeDebris(files);
   const fresh = `${files.folder}-new-${randomBytes(4).toString('hex')}`;
   const made = { folder: fresh, data: join(fresh, 'data'), password: join(fresh, 'password') };
   try {
     prepare(made, runner);
-    await runInitdb(made, binaries, runner);
+    await runInitdb(made, binaries, runner, isThrowAway);
     renameSync(fresh, files.folder);
   } catch (error) {
     if (!existsSync(files.folder)) throw error;
@@ -76,7 +81,7 @@ function prepare(files: ClusterFiles, runner: Runner): void {
   for (const path of [files.data, files.password]) chownSync(path, uid, gid);
 }
 
-async function runInitdb(files: ClusterFiles, binaries: Binaries, runner: Runner): Promise<void> {
+async function runInitdb(files: ClusterFiles, binaries: Binaries, runner: Runner, isThrowAway: boolean): Promise<void> {
   const { code, said } = await run(binaries, runner, [
     `--pgdata=${files.data}`,
     `--username=${SUPERUSER}`,
@@ -87,6 +92,7 @@ async function runInitdb(files: ClusterFiles, binaries: Binaries, runner: Runner
     '--locale=C.UTF-8',
     '--data-checksums',
     '--auth=scram-sha-256',
+    ...(isThrowAway ? ['--no-sync'] : []),
   ]);
   if (code !== 0) throw failure(said);
 }
