@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { COMMANDS } from './commands/index.ts';
 import { failureOf } from './failure.ts';
+import { productVersion } from './version.ts';
 import { createShell, type Shell, withHelp } from './shell.ts';
 
 /** Runs the command line; the process ends by itself, with 0 done, 1 failed, 2 used wrongly. */
@@ -28,7 +28,7 @@ export function programOf(shell: Shell): Command {
         .default('./rapport-data'),
     )
     .option('--json', shell.t({ en: 'Answer with one JSON object', 'zh-CN': '以一个 JSON 对象作答' }))
-    .version(version(), '-V, --version', shell.t({ en: 'Show the version', 'zh-CN': '显示版本' }))
+    .version(productVersion(), '-V, --version', shell.t({ en: 'Show the version', 'zh-CN': '显示版本' }))
     .helpCommand('help [command]', shell.t({ en: 'Explain a command', 'zh-CN': '说明某个命令' }));
   for (const command of COMMANDS) program.addCommand(command(shell));
   return program;
@@ -38,8 +38,3 @@ const SUMMARY = {
   en: 'Every communication with your customers as one clean history, with live statistics you can trust.',
   'zh-CN': '把与客户的全部往来汇成一份清晰的历史，并给出可信的实时统计。',
 };
-
-export function version(): string {
-  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string })
-    .version;
-}

@@ -1,6 +1,12 @@
 import type { Locale } from '../contract/text.ts';
 import { count, duration } from './forms.ts';
-import type { Progress } from './rooms.ts';
+
+/** What is known of it so far. */
+export interface Progress {
+  readonly seen: number;
+  readonly bytes?: number;
+  readonly totalBytes?: number;
+}
 
 const EVERY = { terminal: 200, log: 10_000 };
 
@@ -25,7 +31,7 @@ export function progressLine(locale: Locale): { show(progress: Progress): void; 
   };
 }
 
-export function lineOf({ bytes = 0, totalBytes = 0, seen = 0 }: Progress, seconds: number, locale: Locale): string {
+export function lineOf({ bytes = 0, totalBytes = 0, seen }: Progress, seconds: number, locale: Locale): string {
   const share = totalBytes > 0 ? Math.min(1, bytes / totalBytes) : null;
   const speed = seconds > 0 ? Math.round(seen / seconds) : 0;
   const left = share ? duration((seconds / share) * (1 - share), locale) : null;

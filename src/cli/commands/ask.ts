@@ -10,7 +10,6 @@ import {
 } from '../../contract/question.ts';
 import type { Localised } from '../../contract/text.ts';
 import { count, measured, moment } from '../forms.ts';
-import { statisticsRoom } from '../rooms.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 import { decimalNumber, oneOf } from '../values.ts';
@@ -70,7 +69,7 @@ export function ask(shell: Shell): Command {
       decimalNumber,
     )
     .action(async (metric: string, options: Options, command: Command) => {
-      const room = await statisticsRoom();
+      const room = await import('../../statistics/index.ts');
       const result = await withStore(shell, command, async (store) => {
         const zone = options.zone ?? (await organisationZone(store));
         return await room.ask(store.database, { ...options, metric, zone });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CustomerItem } from '../../contract/history.ts';
 import { count, moment } from '../forms.ts';
-import { customersRoom } from '../rooms.ts';
+import { listCustomers } from '../../store/customers.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 import { wholeNumber } from '../values.ts';
@@ -15,7 +15,6 @@ export function customers(shell: Shell): Command {
     .option('--limit <number>', t({ en: 'At most so many', 'zh-CN': '最多显示多少' }), wholeNumber, 50)
     .option('--cursor <next>', t({ en: 'Go on from "next" of an earlier answer', 'zh-CN': '从上次结果的 next 处继续' }))
     .action(async (text: string | undefined, options: { limit: number; cursor?: string }, command: Command) => {
-      const { listCustomers } = await customersRoom();
       const { page, zone } = await withStore(shell, command, async (store) => ({
         page: await listCustomers(store.database, { text: text ?? '', ...options }),
         zone: await organisationZone(store),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { progressLine } from '../progress.ts';
-import { pipelineRoom } from '../rooms.ts';
+import { sampleImporter } from '../sample.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { readableReport } from './import-paths.ts';
 
@@ -8,7 +8,7 @@ export function demo(shell: Shell): Command {
   return shell
     .command('demo', { en: 'Load the sample company, to look around', 'zh-CN': '载入示例公司，便于试用' })
     .action(async (_options: unknown, command: Command) => {
-      const { importSample } = await pipelineRoom();
+      const importSample = await sampleImporter();
       const line = progressLine(shell.locale);
       const report = await withStore(shell, command, (store) => importSample(store, line.show).finally(line.done));
       answer(shell, command, report, () => readableReport(shell, report));

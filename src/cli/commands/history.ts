@@ -3,7 +3,8 @@ import type { InteractionItem } from '../../contract/history.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import type { Store } from '../../store/store.ts';
 import { duration, moment, shortened } from '../forms.ts';
-import { customersRoom, timelineRoom } from '../rooms.ts';
+import { customerItem, listCustomers } from '../../store/customers.ts';
+import { timeline } from '../../store/timeline.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 import { wholeNumber } from '../values.ts';
@@ -17,7 +18,6 @@ export function history(shell: Shell): Command {
     .option('--limit <number>', t({ en: 'At most so many', 'zh-CN': '最多显示多少' }), wholeNumber, 50)
     .option('--cursor <next>', t({ en: 'Go on from "next" of an earlier answer', 'zh-CN': '从上次结果的 next 处继续' }))
     .action(async (text: string, options: { limit: number; cursor?: string }, command: Command) => {
-      const { timeline } = await timelineRoom();
       const found = await withStore(shell, command, async (store) => {
         const customer = await customerNamed(store, text);
         const page = await timeline(store.database, customer.id, options);
@@ -34,7 +34,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The one customer that is meant: by id, by an exact address or name, or by the only one that fits. */
 async function customerNamed(store: Store, text: string): Promise<{ id: string; label: string }> {
-  const { customerItem, listCustomers } = await customersRoom();
   if (UUID.test(text)) {
     const item = await customerItem(store.database, text.toLowerCase());
     if (item) return { id: item.customerId, label: item.label };

@@ -6,7 +6,7 @@ import { PersonError } from '../../contract/person-error.ts';
 import type { Mapping } from '../../sources/source.ts';
 import { count, duration } from '../forms.ts';
 import { progressLine } from '../progress.ts';
-import { type ImportRequest, pipelineRoom } from '../rooms.ts';
+import type { ImportRequest } from '../../pipeline/index.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 
@@ -97,7 +97,7 @@ function jsonOf(text: string, path: string): unknown {
 }
 
 async function bring(shell: Shell, command: Command, request: ImportRequest): Promise<void> {
-  const { importFiles } = await pipelineRoom();
+  const { importFiles } = await import('../../pipeline/index.ts');
   const line = progressLine(shell.locale);
   const report = await withStore(shell, command, (store) => importFiles(store, request, line.show).finally(line.done));
   answer(shell, command, report, () => readableReport(shell, report));
@@ -143,7 +143,7 @@ export function readableReport(shell: Shell, report: ImportReport): string {
 }
 
 async function look(shell: Shell, command: Command, request: ImportRequest): Promise<void> {
-  const { dryRun } = await pipelineRoom();
+  const { dryRun } = await import('../../pipeline/index.ts');
   const files = await withStore(shell, command, (store) => dryRun(store, request));
   answer(shell, command, { dryRun: true, files }, () => files.map((guess) => readableGuess(shell, guess)).join('\n\n'));
 }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { ImportItem } from '../../contract/imports.ts';
 import { count, moment } from '../forms.ts';
-import { pipelineRoom } from '../rooms.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 import { organisationZone } from '../zone.ts';
@@ -10,7 +9,7 @@ export function imports(shell: Shell): Command {
   return shell
     .command('imports', { en: 'List what was imported', 'zh-CN': '列出各次导入' })
     .action(async (_options: unknown, command: Command) => {
-      const { listImports } = await pipelineRoom();
+      const { listImports } = await import('../../pipeline/index.ts');
       const { items, zone } = await withStore(shell, command, async (store) => ({
         items: await listImports(store),
         zone: await organisationZone(store),

@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
-import { say } from '../../contract/messages/index.ts';
 import type { ProblemItem } from '../../contract/imports.ts';
 import type { Store } from '../../store/store.ts';
 import { shortened } from '../forms.ts';
-import { pipelineRoom } from '../rooms.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 import { wholeNumber } from '../values.ts';
@@ -24,10 +22,10 @@ export function problems(shell: Shell): Command {
 }
 
 async function* pagesOf(shell: Shell, store: Store, importId?: number): AsyncGenerator<ProblemItem[]> {
-  const { listProblems } = await pipelineRoom();
+  const { listProblems } = await import('../../pipeline/index.ts');
   for (let cursor: string | null = null; ;) {
-    const page = await listProblems(store, importId, cursor);
-    yield page.items.map((item) => ({ ...item, message: say(item.code, item.about, shell.locale) }));
+    const page = await listProblems(store, importId, cursor, shell.locale);
+    yield page.items;
     if (page.next === null) return;
     cursor = page.next;
   }

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import { searchRoom } from '../rooms.ts';
+import { searchInteractions } from '../../store/search.ts';
+import type { InteractionItem, Page } from '../../contract/history.ts';
+import type { Database } from '../../store/database.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { organisationZone } from '../zone.ts';
 import { readableItems } from './history.ts';
@@ -11,11 +13,19 @@ export function search(shell: Shell): Command {
     .argument('<text...>', t({ en: 'Words or characters', 'zh-CN': '词语或文字' }))
     .option('--cursor <next>', t({ en: 'Go on from "next" of an earlier answer', 'zh-CN': '从上次结果的 next 处继续' }))
     .action(async (words: string[], options: { cursor?: string }, command: Command) => {
-      const { searchInteractions } = await searchRoom();
       const { page, zone } = await withStore(shell, command, async (store) => ({
-        page: await searchInteractions(store.database, words.join(' '), options.cursor ?? null),
+        page: await firstPage(store.database, words.join(' '), options.cursor ?? null),
         zone: await organisationZone(store),
       }));
       answer(shell, command, page, () => readableItems(shell, page.items, zone, true));
     });
+}
+
+/** What is rare may take several looks before anything is found. */
+async function firstPage(database: Database, text: string, cursor: string | null): Promise<Page<InteractionItem>> {
+  for (let after = cursor; ;) {
+    const page = await searchInteractions(database, text, after);
+    if (page.items.length > 0 || page.next === null) return page;
+    after = page.next;
+  }
 }

@@ -1,9 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { say } from '../../contract/messages/index.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import type { Store } from '../../store/store.ts';
 import { openStore, type OpenStore } from '../../store/open-store.ts';
+import { failureOf } from '../failure.ts';
+import { productVersion } from '../version.ts';
 import type { GlobalOptions, Shell } from '../shell.ts';
 import { portNumber } from '../values.ts';
 
@@ -44,10 +46,19 @@ async function serve(shell: Shell, options: Options): Promise<void> {
   try {
     if (!isAsked.aborted) await serveFrom(store, shell, options, isAsked);
   } finally {
-    await store.close(GUEST_PATIENCE);
+    await closeSoon(store);
   }
 }
 
+/** Whatever still holds on to the database after that long is cut off; it is resumed at the next start. */
+async function closeSoon(store: OpenStore): Promise<void> {
+  const isClosed = await within(CLOSE_PATIENCE, store.close(GUEST_PATIENCE));
+  if (isClosed) return;
+  await store.stop();
+  process.exit(0);
+}
+
+const CLOSE_PATIENCE = 15_000;
 const GUEST_PATIENCE = 10_000;
 const DRAIN_PATIENCE = 10_000;
 
@@ -56,11 +67,19 @@ async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsk
   await listen(app, options);
   const address = addressOf(options);
   shell.print(say('start.ready', { address }, shell.locale));
-  const token = await setUpToken(store);
-  if (token) shell.print(say('start.set-up', { link: `${address}/set-up?token=${token}` }, shell.locale));
+  const { createSetUpToken, SET_UP_PATH } = await import('../../server/index.ts');
+  const token = await createSetUpToken(store.database);
+  if (token) shell.print(say('start.set-up', { link: `${address}${SET_UP_PATH}${token}` }, shell.locale));
+  const { runQueued } = await import('../../pipeline/index.ts');
+  const jobs = runQueued(store, isAsked, (error) => shell.tell(failureOf(error, shell.locale)?.lines ?? ''));
   await untilAborted(isAsked);
   shell.tell(say('start.stopping', {}, shell.locale));
-  await within(DRAIN_PATIENCE, app.close());
+  await within(DRAIN_PATIENCE, Promise.all([app.close(), jobs]));
+}
+
+/** Until the pipeline has one. */
+function noSample(): Promise<never> {
+  return Promise.reject(new PersonError('cli.no-sample'));
 }
 
 interface App {
@@ -68,11 +87,16 @@ interface App {
   close(): Promise<unknown>;
 }
 
-async function buildServer(_store: Store): Promise<App> {
-  const { default: fastify } = await import('fastify');
-  const app = fastify({ forceCloseConnections: true });
-  app.get('/healthz', () => ({ ok: true }));
-  return app as unknown as App;
+async function buildServer(store: Store): Promise<App> {
+  const [{ buildApp }, pipeline] = await Promise.all([
+    import('../../server/index.ts'),
+    import('../../pipeline/index.ts'),
+  ]);
+  return buildApp(store, {
+    version: productVersion(),
+    staticFolder: fileURLToPath(new URL('../../web', import.meta.url)),
+    pipeline: { queueSample: noSample, ...pipeline },
+  });
 }
 
 async function listen(app: App, { port, host }: Options): Promise<void> {
@@ -91,18 +115,6 @@ const LISTEN_ERRORS: Readonly<Record<string, string>> = {
   EADDRNOTAVAIL: 'start.no-such-address',
   ENOTFOUND: 'start.no-such-address',
 };
-
-/** A link for the first owner, while there is none. Only its hash is kept, so each start makes a new one. */
-async function setUpToken(store: Store): Promise<string | null> {
-  const { rows } = await store.database.query('select 1 from access.person limit 1');
-  if (rows.length > 0) return null;
-  const token = randomBytes(24).toString('base64url');
-  await store.database.query('delete from access.set_up');
-  await store.database.query('insert into access.set_up (token_sha256) values ($1)', [
-    createHash('sha256').update(token).digest('hex'),
-  ]);
-  return token;
-}
 
 function addressOf({ host, port }: Options): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
@@ -125,8 +137,11 @@ function untilAborted(signal: AbortSignal): Promise<void> {
   });
 }
 
-async function within(patience: number, work: Promise<unknown>): Promise<void> {
+/** Whether the work was done in time; it is not broken off. */
+async function within(patience: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, patience)))]);
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), patience)));
+  const isDone = await Promise.race([work.then(() => true), late]);
   clearTimeout(timer);
+  return isDone;
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { pipelineRoom } from '../rooms.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { wholeNumber } from '../values.ts';
 
@@ -13,7 +12,7 @@ export function undo(shell: Shell): Command {
       wholeNumber,
     )
     .action(async (importId: number, _options: unknown, command: Command) => {
-      const { undoImport } = await pipelineRoom();
+      const { undoImport } = await import('../../pipeline/index.ts');
       const item = await withStore(shell, command, (store) => undoImport(store, importId));
       answer(shell, command, item, () =>
         t({ en: `Import ${importId} was taken back.`, 'zh-CN': `导入 ${importId} 已撤销。` }),
