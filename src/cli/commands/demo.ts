@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { importReportSchema } from '../../contract/imports.ts';
 import { progressLine } from '../progress.ts';
 import { sampleImporter } from '../sample.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
@@ -10,7 +11,8 @@ export function demo(shell: Shell): Command {
     .action(async (_options: unknown, command: Command) => {
       const importSample = await sampleImporter();
       const line = progressLine(shell.locale);
-      const report = await withStore(shell, command, (store) => importSample(store, line.show).finally(line.done));
+      const done = await withStore(shell, command, (store) => importSample(store, line.show).finally(line.done));
+      const report = importReportSchema.parse(done);
       answer(shell, command, report, () => readableReport(shell, report));
     });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { say } from '../../contract/messages/index.ts';
-import { type Guess, type ImportReport, mappingSchema } from '../../contract/imports.ts';
+import { type Guess, type ImportReport, importReportSchema, mappingSchema } from '../../contract/imports.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import type { Mapping } from '../../sources/source.ts';
 import { count, duration } from '../forms.ts';
@@ -99,7 +99,8 @@ function jsonOf(text: string, path: string): unknown {
 async function bring(shell: Shell, command: Command, request: ImportRequest): Promise<void> {
   const { importFiles } = await import('../../pipeline/index.ts');
   const line = progressLine(shell.locale);
-  const report = await withStore(shell, command, (store) => importFiles(store, request, line.show).finally(line.done));
+  const done = await withStore(shell, command, (store) => importFiles(store, request, line.show).finally(line.done));
+  const report = importReportSchema.parse(done);
   answer(shell, command, report, () => readableReport(shell, report));
 }
 
