@@ -9,3 +9,4 @@ export { intake } from './intake.ts';
 export { inspectRecord, type Inspection } from './inspect-record.ts';
 export { openAttachment, type OpenedFile, openOriginal } from './open-attachment.ts';
 export { listImports, listProblems } from './report.ts';
+export { indexSearch, runSearchIndex } from './search-index.ts';

@@ -5,6 +5,7 @@ import { addInteractions, removeInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
 import { keepProblems } from '../store/problems.ts';
 import { knownVersions } from '../store/records.ts';
+import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter } from '../store/writer.ts';
@@ -108,6 +109,11 @@ async function replayBatch(
     const span = new TouchedSpan();
     for (const { facts } of interactions) span.include(facts.at, facts.at, 1);
     for (const facts of changed) span.include(facts.at, facts.at, 0);
+    if (removed.from && removed.to) await markSpanDirty(connection, removed.from, removed.to);
+    await markDirty(
+      connection,
+      interactions.map(({ facts }) => dayOf(facts.at)),
+    );
     if (removed.from && removed.to) span.include(removed.from.getTime(), removed.to.getTime(), 0);
     await notify(connection, span.notice(null));
   });

@@ -6,6 +6,7 @@ import { addInteractions, removeInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
 import { keepProblems } from '../store/problems.ts';
 import { addSightings, knownVersions, replaceSighting } from '../store/records.ts';
+import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import { becomeWriter } from '../store/writer.ts';
 import { decideBatch, type Decision, interactionsOf } from './decide-batch.ts';
 import { deriveTouched } from './derive-touched.ts';
@@ -77,6 +78,13 @@ async function write(connection: Connection, decision: Decision, how: Storing): 
   const interactions = interactionsOf(decision.stored);
   await addInteractions(connection, interactions);
   for (const { facts } of interactions) span.include(facts.at, facts.at, 1);
+  if (removed.from !== null && removed.to !== null) await markSpanDirty(connection, removed.from, removed.to);
+  // A bulk import marks all days at its end.
+  if (how.newSince === undefined)
+    await markDirty(
+      connection,
+      interactions.map(({ facts }) => dayOf(facts.at)),
+    );
   const added = interactions.map(({ facts }) => facts).filter((facts) => facts.threading !== 'own');
   if (added.length > 0 || removed.scopeIds.length > 0) {
     const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds }, how);

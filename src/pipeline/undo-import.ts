@@ -5,6 +5,7 @@ import { keepContactPoints } from '../store/contact-points.ts';
 import { listImports, readImport, setImportState } from '../store/imports.ts';
 import { addInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
+import { markSpanDirty } from '../store/search-days.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter } from '../store/writer.ts';
@@ -34,7 +35,10 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
   await refuseRunning(connection, importId);
   const span = new TouchedSpan();
   const { fallbacks, scopeIds, from, to, count } = await forget(connection, importId, null);
-  if (from !== null && to !== null) span.include(from.getTime(), to.getTime(), count);
+  if (from !== null && to !== null) {
+    span.include(from.getTime(), to.getTime(), count);
+    await markSpanDirty(connection, from, to);
+  }
   await setImportState(connection, importId, 'undone');
   const added = [];
   for (const place of fallbacks) {

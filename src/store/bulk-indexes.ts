@@ -1,4 +1,5 @@
 import type { Connection, Database } from './database.ts';
+import { markAllDirty } from './search-days.ts';
 
 /**
  * The indexes that cost most to keep up row by row. A bulk import into a small history takes them
@@ -45,7 +46,8 @@ export async function dropBulkIndexes(connection: Connection): Promise<void> {
 
 /**
  * Builds those that are missing, two at a time; none missing costs one query. Called at the end of
- * a bulk import, and at every start, because a bulk import may have been killed.
+ * a bulk import, and at every start, because a bulk import may have been killed. Such an import did
+ * not say which days it touched, so all are marked for the search index.
  */
 export async function buildBulkIndexes(database: Database): Promise<void> {
   const { rows } = await database.query<{ indexname: string }>(
@@ -53,6 +55,7 @@ export async function buildBulkIndexes(database: Database): Promise<void> {
   );
   const there = new Set(rows.map((row) => row.indexname));
   const missing = BULK_INDEXES.filter((index) => !there.has(index.name));
+  if (missing.length === 0) return;
   await Promise.all(
     [0, 1].map((lane) =>
       buildAll(
@@ -61,6 +64,7 @@ export async function buildBulkIndexes(database: Database): Promise<void> {
       ),
     ),
   );
+  await markAllDirty(database);
 }
 
 async function buildAll(database: Database, indexes: readonly (typeof BULK_INDEXES)[number][]): Promise<void> {
