@@ -55,7 +55,12 @@ export async function buildBulkIndexes(database: Database): Promise<void> {
   );
   const there = new Set(rows.map((row) => row.indexname));
   const missing = BULK_INDEXES.filter((index) => !there.has(index.name));
-  if (missing.length === 0) return;
+  if (missing.length > 0) await buildMissing(database, missing);
+}
+
+type BulkIndex = (typeof BULK_INDEXES)[number];
+
+async function buildMissing(database: Database, missing: readonly BulkIndex[]): Promise<void> {
   await Promise.all(
     [0, 1].map((lane) =>
       buildAll(
@@ -67,7 +72,7 @@ export async function buildBulkIndexes(database: Database): Promise<void> {
   await markAllDirty(database);
 }
 
-async function buildAll(database: Database, indexes: readonly (typeof BULK_INDEXES)[number][]): Promise<void> {
+async function buildAll(database: Database, indexes: readonly BulkIndex[]): Promise<void> {
   const connection = await database.connect();
   try {
     await connection.query("set maintenance_work_mem = '256MB'");
