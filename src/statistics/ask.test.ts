@@ -178,6 +178,13 @@ describe('a question', () => {
   });
 });
 
+it('refuses an answer larger than anyone can use before it is built', async () => {
+  const given = story();
+  given.customer('Eva').writes('2026-03-01T09:00Z').by('chat').writes('10:00');
+  const question: QuestionInput = { metric: 'volume', every: 'hour', by: ['channel'], from: '2018', to: '2026-04' };
+  await expect(answerTo(given, question)).rejects.toMatchObject({ code: 'statistics.too-many-rows' });
+});
+
 describe('a question that cannot be answered', () => {
   const refused = async (question: object) =>
     await withDatabase(async (database) => {

@@ -1,12 +1,12 @@
 import type { Aggregation, Answer, AnswerRow, QuestionInput, Unit } from '../contract/question.ts';
 import type { Connection, Database } from '../store/database.ts';
-import { type Asked, checkQuestion, refusal } from './asked.ts';
+import { type Asked, checkQuestion } from './asked.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
 import { labelsOf } from './labels.ts';
 import type { Metric } from './metric.ts';
 import { planOf } from './plan.ts';
 import { SHAPE_BY_NAME } from './shapes/index.ts';
-import { type Cell, MOST_CELLS, type ShapeQuestion } from './shapes/shape.ts';
+import { type Cell, refuseTooMany, type ShapeQuestion } from './shapes/shape.ts';
 import { inSnapshot } from './snapshot.ts';
 import { isoInZone } from './time/zone.ts';
 
@@ -29,7 +29,6 @@ export async function ask(database: Database, question: QuestionInput): Promise<
     const plan = await planOf(connection, asked, now);
     const shape = SHAPE_BY_NAME[asked.metric.shape];
     const cells = filled(await shape.cells(connection, plan), plan, shape.empty(asked.aggregate));
-    if (cells.length > MOST_CELLS) throw refusal('too-many-rows', 'by', { limit: String(MOST_CELLS) });
     return {
       metric: asked.metric.id,
       unit: unitOf(asked.metric, asked.aggregate),
@@ -55,10 +54,12 @@ export function toldValue(value: number | null, unit: Unit): number | null {
 /** Puts in the cells in which nothing lies: each bucket of each split that occurs. */
 function filled(cells: readonly Cell[], { buckets, splits }: ShapeQuestion, empty: 0 | null): Cell[] {
   const nothing = { value: empty, n: 0, open: 0 };
+  refuseTooMany(cells.length);
   if (!buckets) return cells.length > 0 || splits.length > 0 ? [...cells] : [{ bucket: null, key: [], ...nothing }];
   const byPlace = new Map(cells.map((cell) => [placeOf(cell.bucket!, cell.key), cell]));
-  const keys = splits.length > 0 ? new Map(cells.map((cell) => [placeOf(0, cell.key), cell.key])).values() : [[]];
-  return [...keys].flatMap((key) =>
+  const keys = splits.length > 0 ? [...new Map(cells.map((cell) => [placeOf(0, cell.key), cell.key])).values()] : [[]];
+  refuseTooMany(keys.length * buckets.length);
+  return keys.flatMap((key) =>
     buckets.map((_, bucket) => byPlace.get(placeOf(bucket, key)) ?? { bucket, key, ...nothing }),
   );
 }
@@ -73,7 +74,8 @@ async function rowsOf(
   plan: ShapeQuestion,
   cells: readonly Cell[],
 ): Promise<AnswerRow[]> {
-  const names = await Promise.all(asked.by.map((dimension, i) => namesOf(connection, dimension, cells, i)));
+  const names: (Map<string, string> | null)[] = [];
+  for (const [i, dimension] of asked.by.entries()) names.push(await namesOf(connection, dimension, cells, i));
   const starts = plan.buckets?.map((bucket) => isoInZone(asked.zone, bucket.start));
   const unit = unitOf(asked.metric, asked.aggregate);
   const named = cells.map((cell) => ({

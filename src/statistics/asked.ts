@@ -1,4 +1,3 @@
-import { PersonError } from '../contract/person-error.ts';
 import {
   type Aggregation,
   type Dimension,
@@ -9,6 +8,7 @@ import {
 } from '../contract/question.ts';
 import type { Metric } from './metric.ts';
 import { METRICS } from './metrics.ts';
+import { refusal } from './refusal.ts';
 import { readMoment } from './time/moment.ts';
 import { isZone } from './time/zone.ts';
 
@@ -62,10 +62,6 @@ export function metricNamed(id: string): Metric {
   if (!metric)
     throw refusal('unknown-metric', 'metric', { metric: id, possible: METRICS.map((one) => one.id).join(', ') });
   return metric;
-}
-
-export function refusal(code: string, field: string, about: Record<string, string> = {}): PersonError {
-  return new PersonError(`statistics.${code}`, { field, ...about }, { exitCode: 2, status: 400, field });
 }
 
 function parse(input: QuestionInput): Question {

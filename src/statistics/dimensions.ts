@@ -3,7 +3,7 @@ import { CHANNELS } from '../core/basics/channel.ts';
 import { DIRECTIONS } from '../core/basics/direction.ts';
 import type { Connection } from '../store/database.ts';
 import type { Dimension, Filter } from '../contract/question.ts';
-import { refusal } from './asked.ts';
+import { refusal } from './refusal.ts';
 
 /** Where a dimension is found: in a column of the measurements (`m`), or in what the zone makes of a slot. */
 export interface DimensionColumn {

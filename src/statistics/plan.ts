@@ -1,8 +1,9 @@
 import type { Connection } from '../store/database.ts';
-import { type Asked, refusal } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { conditionsOf, DIMENSION_COLUMNS } from './dimensions.ts';
 import { instantSql, measured, type Selection } from './measured.ts';
 import { Parameters } from './parameters.ts';
+import { refusal } from './refusal.ts';
 import { MOST_CELLS, type ShapeQuestion } from './shapes/shape.ts';
 import { bucketCount, bucketsOf, rhythmOf, type Span } from './time/buckets.ts';
 

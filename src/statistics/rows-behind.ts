@@ -4,11 +4,12 @@ import { DIMENSIONS, type Dimension, type QuestionInput } from '../contract/ques
 import type { Locale } from '../contract/text.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type InteractionKey, interactionItems } from '../store/interaction-items.ts';
-import { type Asked, checkQuestion, refusal } from './asked.ts';
+import { type Asked, checkQuestion } from './asked.ts';
 import { type Condition, conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
 import { measured, type Selection } from './measured.ts';
 import { Parameters } from './parameters.ts';
 import { planOf } from './plan.ts';
+import { refusal } from './refusal.ts';
 import { momentsOf, openAt, spansOf } from './shapes/level.ts';
 import type { ShapeQuestion } from './shapes/shape.ts';
 import { inSnapshot } from './snapshot.ts';

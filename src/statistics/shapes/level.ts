@@ -1,7 +1,7 @@
 import type { Connection } from '../../store/database.ts';
 import { dimensionSql, instantSql, measured, type Selection } from '../measured.ts';
 import { Parameters } from '../parameters.ts';
-import { type Cell, MOST_CELLS, type Shape, type ShapeQuestion } from './shape.ts';
+import { type Cell, MOST_CELLS, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
 
 /**
  * How many spans are open at a moment: at the end of each bucket, or of the range. A span is open
@@ -72,8 +72,10 @@ async function runningCells(
   question: ShapeQuestion,
   moments: readonly number[],
 ): Promise<Cell[]> {
+  const changes = await changesOf(connection, question, moments);
+  refuseTooMany(changes.length * moments.length);
   const cells: Cell[] = [];
-  for (const { key, deltas } of await changesOf(connection, question, moments)) {
+  for (const { key, deltas } of changes) {
     let open = 0;
     for (let i = 0; i < moments.length; i++) {
       open += deltas.get(i) ?? 0;

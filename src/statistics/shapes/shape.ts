@@ -2,6 +2,7 @@ import type { Aggregation } from '../../contract/question.ts';
 import type { Connection } from '../../store/database.ts';
 import type { DimensionColumn } from '../dimensions.ts';
 import type { Selection } from '../measured.ts';
+import { refusal } from '../refusal.ts';
 import type { Span } from '../time/buckets.ts';
 
 /** What a shape is given: which measurements, cut how, brought to one number how. */
@@ -36,3 +37,8 @@ export interface Shape {
 
 /** More cells than a person or a chart can use; one more is asked for, to know that there are more. */
 export const MOST_CELLS = 100_000;
+
+/** Refuses an answer that is too large, before it is built. */
+export function refuseTooMany(cells: number): void {
+  if (cells > MOST_CELLS) throw refusal('too-many-rows', 'by', { limit: String(MOST_CELLS) });
+}
