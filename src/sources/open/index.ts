@@ -1,7 +1,7 @@
 export { isNotOpened, openFiles } from './open-files.ts';
 export type { OpenedFile, OpenOptions, Original } from './open-files.ts';
 export type { NotOpened } from './walk.ts';
-export { archiveEntry, openArchive } from './open-archive.ts';
+export { archiveEntry, ArchiveShelf, openArchive } from './open-archive.ts';
 export type { Archive, ArchiveEntry } from './archive.ts';
 export type { Bytes } from './bytes.ts';
 export { sourceFileOf } from './source-file-of.ts';

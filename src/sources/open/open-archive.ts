@@ -26,41 +26,134 @@ export async function openArchive(name: string, bytes: Bytes, limits: ArchiveLim
 /**
  * The bytes of one entry, found again in a kept archive by the `entry` that came with it.
  *
- * For many entries of one archive, {@link openArchive} once is cheaper: this reads the archive's
- * directory each time. `bytes` may be a blob: spans of it are asked for.
+ * `bytes` may be a blob: spans of it are asked for. For many entries of one archive see {@link ArchiveShelf}.
  */
 export function archiveEntry(bytes: Bytes, entry: string): Readable {
-  return Readable.from(entryBytes(bytes, entry), { objectMode: false });
+  return Readable.from(onlyEntry(bytes, entry), { objectMode: false });
 }
 
-async function* entryBytes(bytes: Bytes, path: string): AsyncGenerator<Buffer> {
-  const archive = await openArchive('', bytes);
-  if (!archive) throw new UnreadableError('archive-damaged');
+async function* onlyEntry(bytes: Bytes, entry: string): AsyncGenerator<Buffer> {
+  const shelf = new ArchiveShelf();
   try {
-    const [outer, inner] = splitEntry(archive, path);
-    const entry = archive.isOne ? archive.entries[0] : archive.entries.find((one) => one.path === outer);
-    if (!entry) throw new UnreadableError('archive-entry-missing', { entry: path });
-    if (entry.problem) throw new UnreadableError(entry.problem.code, { ...entry.problem.about });
-    if (inner === null) yield* archive.open(entry) as AsyncIterable<Buffer>;
-    else yield* insideOf(archive, entry, inner);
+    yield* shelf.entry('', bytes, entry) as AsyncIterable<Buffer>;
   } finally {
-    await archive.close();
+    await shelf.close();
   }
 }
 
-async function* insideOf(archive: Archive, entry: ArchiveEntry, path: string): AsyncGenerator<Buffer> {
-  const spooled = await spool(archive.open(entry), LIMITS.archiveBytes);
-  try {
-    yield* entryBytes(spooled, path);
-  } finally {
-    await spooled.close();
+/**
+ * Kept archives that stay open while their entries are read one after the other: reading the
+ * directory of 10,000 files anew for each of them would take longer than reading the files.
+ *
+ * The few opened last stay; `key` names an archive (its hash).
+ */
+export class ArchiveShelf {
+  readonly #open = new Map<string, Promise<Lent>>();
+
+  entry(key: string, bytes: Bytes, entry: string): Readable {
+    return Readable.from(this.#read(key, bytes, entry), { objectMode: false });
   }
+
+  async close(): Promise<void> {
+    await this.#keepOnly(0);
+  }
+
+  async *#read(key: string, bytes: Bytes, path: string): AsyncGenerator<Buffer> {
+    const lent = await this.#lend(key, () => openLent(bytes, null));
+    try {
+      const [outer, inner] = splitEntry(lent, path);
+      const entry = entryOf(lent, outer);
+      yield* (
+        inner === null ? lent.archive.open(entry) : this.#inside(key, lent, entry, inner)
+      ) as AsyncIterable<Buffer>;
+    } finally {
+      await giveBack(lent);
+    }
+  }
+
+  async *#inside(key: string, outer: Lent, entry: ArchiveEntry, path: string): AsyncGenerator<Buffer> {
+    const lent = await this.#lend(`${key}${INSIDE}${entry.path}`, async () => {
+      const spooled = await spool(outer.archive.open(entry), LIMITS.archiveBytes);
+      return await openLent(spooled, spooled.close);
+    });
+    try {
+      yield* lent.archive.open(entryOf(lent, path)) as AsyncIterable<Buffer>;
+    } finally {
+      await giveBack(lent);
+    }
+  }
+
+  async #lend(key: string, open: () => Promise<Lent>): Promise<Lent> {
+    const known = this.#open.get(key) ?? open();
+    // Last used stands last; one that failed is tried again next time.
+    this.#open.delete(key);
+    this.#open.set(key, known);
+    try {
+      const lent = await known;
+      lent.readers += 1;
+      await this.#keepOnly(MOST_OPEN);
+      return lent;
+    } catch (error) {
+      if (this.#open.get(key) === known) this.#open.delete(key);
+      throw error;
+    }
+  }
+
+  async #keepOnly(most: number): Promise<void> {
+    for (const [key, opening] of this.#open) {
+      if (this.#open.size <= most) return;
+      this.#open.delete(key);
+      const lent = await opening.catch(() => null);
+      if (!lent) continue;
+      lent.isOut = true;
+      if (lent.readers === 0) await lent.close();
+    }
+  }
+}
+
+const MOST_OPEN = 3;
+
+/** An open archive, closed when it has left the shelf and its last reader has gone. */
+interface Lent {
+  readonly archive: Archive;
+  readonly byPath: ReadonlyMap<string, ArchiveEntry>;
+  readers: number;
+  isOut: boolean;
+  close(): Promise<void>;
+}
+
+async function openLent(bytes: Bytes, letGo: (() => Promise<void>) | null): Promise<Lent> {
+  try {
+    const archive = await openArchive('', bytes);
+    if (!archive) throw new UnreadableError('archive-damaged');
+    const close = async (): Promise<void> => {
+      await archive.close();
+      await letGo?.();
+    };
+    const byPath = new Map(archive.entries.map((entry) => [entry.path, entry]));
+    return { archive, byPath, readers: 0, isOut: false, close };
+  } catch (error) {
+    await letGo?.();
+    throw error;
+  }
+}
+
+async function giveBack(lent: Lent): Promise<void> {
+  lent.readers -= 1;
+  if (lent.isOut && lent.readers === 0) await lent.close();
+}
+
+function entryOf({ archive, byPath }: Lent, path: string): ArchiveEntry {
+  const entry = archive.isOne ? archive.entries[0] : byPath.get(path);
+  if (!entry) throw new UnreadableError('archive-entry-missing', { entry: path });
+  if (entry.problem) throw new UnreadableError(entry.problem.code, { ...entry.problem.about });
+  return entry;
 }
 
 /** `letters.zip!/a.txt` is `a.txt` inside `letters.zip`, unless an entry bears that whole name. */
-function splitEntry(archive: Archive, path: string): [string, string | null] {
+function splitEntry({ byPath }: Lent, path: string): [string, string | null] {
   const cut = path.indexOf(INSIDE);
-  if (cut < 0 || archive.entries.some((entry) => entry.path === path)) return [path, null];
+  if (cut < 0 || byPath.has(path)) return [path, null];
   return [path.slice(0, cut), path.slice(cut + INSIDE.length)];
 }
 

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fileBytes } from './bytes.ts';
-import { archiveEntry, isNotOpened, openFiles, type OpenOptions } from './index.ts';
+import { archiveEntry, ArchiveShelf, type Bytes, isNotOpened, openFiles, type OpenOptions } from './index.ts';
 
 describe('opening what a user names', () => {
   test('a folder gives its files in the order of their names, without junk, each with its siblings', async () => {
@@ -113,6 +114,38 @@ describe('looking into archives', () => {
   test('an office document is one file, although it is a zip', async () => {
     writeZip('book.xlsx', [{ name: '[Content_Types].xml', text: '<x/>' }]);
     expect(await open(['book.xlsx'])).toMatchObject([{ entry: null }]);
+  });
+});
+
+describe('kept archives', () => {
+  test('stay open while their entries are read, and are let go at the end', async () => {
+    const inner = zipOf([{ name: 'a.txt', text: 'inside' }]);
+    const names = ['1', '2', '3', '4', '5'];
+    for (const name of names)
+      writeZip(`${name}.zip`, [
+        { name: 'in.zip', text: inner },
+        { name: 'b.txt', text: name },
+      ]);
+    const opened: string[] = [];
+    const shelf = new ArchiveShelf();
+    const bytesOf = (name: string): Bytes => {
+      const bytes = fileBytes(join(folder, `${name}.zip`), statSync(join(folder, `${name}.zip`)).size);
+      const open = (start?: number, end?: number): Readable => {
+        if (end === bytes.size) opened.push(name);
+        return bytes.open(start, end);
+      };
+      return { size: bytes.size, open };
+    };
+    const before = spools();
+    const reading = names.flatMap((name) => ['b.txt', 'in.zip!/a.txt', 'b.txt'].map((entry) => [name, entry] as const));
+    const texts = await Promise.all(
+      reading.map(async ([name, entry]) => await textOf(shelf.entry(name, bytesOf(name), entry))),
+    );
+    expect(texts).toEqual(names.flatMap((name) => [name, 'inside', name]));
+    await expect(textOf(shelf.entry('1', bytesOf('1'), 'gone'))).rejects.toThrow('archive-entry-missing');
+    await shelf.close();
+    expect(spools()).toEqual(before);
+    expect(opened.length).toBeLessThan(3 * reading.length);
   });
 });
 
@@ -241,6 +274,11 @@ async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
+}
+
+/** Spooled copies that lie about. */
+function spools(): string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith('rapport-unpacked-'));
 }
 
 interface Packed {

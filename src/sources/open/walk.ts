@@ -31,7 +31,7 @@ export async function* walk(
   paths: readonly (string | { readonly path: string; readonly name: string })[],
   limits: WalkLimits,
 ): AsyncGenerator<FoundFile | NotOpened> {
-  const trip: Trip = { limits, seen: new Set(), files: 0 };
+  const trip: Trip = { limits, seen: new Set(), files: 0, beside: null };
   for (const named of paths) {
     const path = resolve(typeof named === 'string' ? named : named.path);
     yield* visit(trip, path, typeof named === 'string' ? nameOf(path) : named.name);
@@ -44,6 +44,8 @@ interface Trip {
   /** Real paths: a link to what was already seen, or to a folder above, adds nothing. */
   readonly seen: Set<string>;
   files: number;
+  /** Of the files named one by one, which mostly lie in one folder. */
+  beside: { readonly folder: string; readonly sizes: ReadonlyMap<string, number> } | null;
 }
 
 function nameOf(path: string): string {
@@ -55,7 +57,12 @@ async function* visit(trip: Trip, path: string, name: string): AsyncGenerator<Fo
   try {
     const is = await stat(path);
     if (is.isDirectory()) yield* visitFolder(trip, path, basename(path), 1);
-    else if (is.isFile()) yield* found(trip, { path, name, size: is.size, siblings: await sizesIn(dirname(path)) });
+    else if (is.isFile())
+      yield* found(
+        trip,
+        { path, name, size: is.size, siblings: await besides(trip, dirname(path)) },
+        await realpath(path),
+      );
     else yield { name, problem: problem('source', 'file-special') };
   } catch (error) {
     yield { name, problem: problemOf(error) };
@@ -73,25 +80,30 @@ async function* visitFolder(
     return;
   }
   let entries: Entry[];
+  let real: string;
   try {
-    if (!(await isNew(trip, path))) return;
+    real = await realpath(path);
+    if (!isNew(trip, real)) return;
     entries = await entriesOf(path);
   } catch (error) {
     yield { name, problem: problemOf(error) };
     return;
   }
-  const siblings = new Map(entries.flatMap((entry) => (entry.kind === 'file' ? [[entry.name, entry.size]] : [])));
+  const siblings = sizesOf(entries);
   for (const entry of entries) {
     const below = { path: join(path, entry.name), name: `${name}/${entry.name}` };
     if (entry.kind === 'folder') yield* visitFolder(trip, below.path, below.name, depth + 1);
-    else if (entry.kind === 'file') yield* found(trip, { ...below, size: entry.size, siblings });
-    else yield { name: below.name, problem: entry.problem };
+    else if (entry.kind === 'file') {
+      // A plain name in a real folder is real; to ask for each of a million would take minutes.
+      const target = entry.isLink ? await realpath(below.path).catch(() => below.path) : join(real, entry.name);
+      yield* found(trip, { ...below, size: entry.size, siblings }, target);
+    } else yield { name: below.name, problem: entry.problem };
     if (trip.files > trip.limits.files) return;
   }
 }
 
-async function* found(trip: Trip, file: FoundFile): AsyncGenerator<FoundFile | NotOpened> {
-  if (!(await isNew(trip, file.path))) return;
+function* found(trip: Trip, file: FoundFile, real: string): Generator<FoundFile | NotOpened> {
+  if (!isNew(trip, real)) return;
   trip.files += 1;
   if (trip.files > trip.limits.files) {
     yield { name: file.name, problem: problem('source', 'too-many-files', { limit: String(trip.limits.files) }) };
@@ -100,23 +112,27 @@ async function* found(trip: Trip, file: FoundFile): AsyncGenerator<FoundFile | N
   }
 }
 
-async function isNew(trip: Trip, path: string): Promise<boolean> {
-  const real = await realpath(path);
+function isNew(trip: Trip, real: string): boolean {
   if (trip.seen.has(real)) return false;
   trip.seen.add(real);
   return true;
 }
 
 type Entry =
-  | { readonly kind: 'file'; readonly name: string; readonly size: number }
+  | { readonly kind: 'file'; readonly name: string; readonly size: number; readonly isLink: boolean }
   | { readonly kind: 'folder'; readonly name: string }
   | { readonly kind: 'other'; readonly name: string; readonly problem: Problem };
 
 async function entriesOf(folder: string): Promise<Entry[]> {
-  const names = (await readdir(folder)).filter((name) => !isJunk(name)).sort();
+  const found = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !isJunk(name));
+  found.sort((a, b) => (a.name < b.name ? -1 : 1));
   const entries: Entry[] = [];
-  for (let start = 0; start < names.length; start += AT_ONCE) {
-    entries.push(...(await Promise.all(names.slice(start, start + AT_ONCE).map((name) => entryOf(folder, name)))));
+  for (let start = 0; start < found.length; start += AT_ONCE) {
+    entries.push(
+      ...(await Promise.all(
+        found.slice(start, start + AT_ONCE).map((one) => entryOf(folder, one.name, one.isSymbolicLink())),
+      )),
+    );
   }
   return entries;
 }
@@ -124,19 +140,23 @@ async function entriesOf(folder: string): Promise<Entry[]> {
 /** More at once only queue up in Node's pool of file system threads. */
 const AT_ONCE = 64;
 
-async function entryOf(folder: string, name: string): Promise<Entry> {
+async function entryOf(folder: string, name: string, isLink: boolean): Promise<Entry> {
   try {
     const is = await stat(join(folder, name));
     if (is.isDirectory()) return { kind: 'folder', name };
     return is.isFile()
-      ? { kind: 'file', name, size: is.size }
+      ? { kind: 'file', name, size: is.size, isLink }
       : { kind: 'other', name, problem: problem('source', 'file-special') };
   } catch (error) {
     return { kind: 'other', name, problem: problemOf(error) };
   }
 }
 
-async function sizesIn(folder: string): Promise<Map<string, number>> {
-  const entries = await entriesOf(folder).catch((): Entry[] => []);
+async function besides(trip: Trip, folder: string): Promise<ReadonlyMap<string, number>> {
+  if (trip.beside?.folder !== folder) trip.beside = { folder, sizes: sizesOf(await entriesOf(folder).catch(() => [])) };
+  return trip.beside.sizes;
+}
+
+function sizesOf(entries: readonly Entry[]): Map<string, number> {
   return new Map(entries.flatMap((entry) => (entry.kind === 'file' ? [[entry.name, entry.size]] : [])));
 }

@@ -108,14 +108,16 @@ function saidOf(body: Body, at: string, details: ChatDetails): Said {
   if (body.author === null) return { kind: 'system', threading, at, ...(customer ? { customer } : {}), ...text };
   const from = partyOf(body.author);
   const isCustomer = customer !== null && from.kind === customer.kind && from.address === customer.address;
+  // A notice bears the name of the chat: it is a message that nobody wrote.
+  const who = body.isNotice
+    ? { automationSign: 'whatsapp-notice' }
+    : { from, ...(customer && !isCustomer ? { agent: from } : {}) };
   return {
     kind: 'message',
     threading,
     at,
-    from,
+    ...who,
     ...(customer ? { customer } : {}),
-    ...(customer && !isCustomer && !body.isNotice ? { agent: from } : {}),
-    ...(body.isNotice ? { automationSign: 'whatsapp-notice' } : {}),
     ...text,
     ...(body.attachments.length > 0
       ? { attachments: body.attachments.map((file) => ({ ...file, size: files[file.name] ?? null })) }
