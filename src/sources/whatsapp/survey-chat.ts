@@ -9,7 +9,8 @@ import { type DecidedOrder, OrderEvidence, type Orders } from './date-order.ts';
 import type { Header, YearAt } from './header.ts';
 import { type Message, messagesOf } from './messages.ts';
 import { GROUP_WORD } from './phrases.ts';
-import { type Encoding, encodingOf, utf8Of } from './text-of.ts';
+import { type Encoding, utf8Of } from '../text-encoding.ts';
+import { encodingOf } from './encoding-of.ts';
 
 /** How one export is read. */
 export interface ChatDetails extends Chat {

@@ -12,7 +12,8 @@ import { type Header, headerOf } from './header.ts';
 import { type Message, messagesOf } from './messages.ts';
 import { ENCRYPTION_NOTICE } from './phrases.ts';
 import { type ChatDetails, surveyChat } from './survey-chat.ts';
-import { encodingOf, utf8Of } from './text-of.ts';
+import { utf8Of } from '../text-encoding.ts';
+import { encodingOf } from './encoding-of.ts';
 
 /** Chats that were exported by WhatsApp as text, of Android and iPhone, in any language. */
 export const whatsapp: Source<ChatDetails> = {
