@@ -21,7 +21,7 @@ export function useArrivals(
   const known = new Set(items.map(keyOf));
   const count = head.data?.items.filter((item) => !known.has(keyOf(item))).length ?? 0;
   const show = (): void => {
-    window.scrollTo({ top: 0 });
+    void window.scrollTo({ top: 0 });
     void client.resetQueries({ queryKey: ['history', customerId] });
     void client.invalidateQueries({ queryKey: ['customer', customerId] });
   };
