@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { Session } from '../../src/contract/access.ts';
-import { send } from '../api/client.ts';
+import type { Session, Settings } from '../../src/contract/access.ts';
+import { get, send } from '../api/client.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { explain, Note, State } from '../ui/state.tsx';
+import { browserZone } from '../ui/zone-choices.ts';
 import { Gate } from './gate.tsx';
 import { PasswordField } from './password-field.tsx';
 
@@ -23,7 +24,10 @@ export function SetUpPage() {
   const [isTried, setTried] = useState(false);
   const token = params.get('token') ?? '';
   const setUp = useMutation({
-    mutationFn: () => send<Session>('POST', 'set-up', { token, name: name.trim(), password }),
+    mutationFn: async () => {
+      const session = await send<Session>('POST', 'set-up', { token, name: name.trim(), password });
+      return { ...session, zone: await settleZone(session.zone) };
+    },
     onSuccess: (session) => {
       client.setQueryData(['session'], session);
       void navigate('/', { replace: true });
@@ -72,4 +76,16 @@ export function SetUpPage() {
       </form>
     </Gate>
   );
+}
+
+/** A new organisation lives where its owner does, until the settings say otherwise. */
+async function settleZone(zone: string): Promise<string> {
+  const here = browserZone();
+  if (zone !== 'UTC' || here === zone) return zone;
+  try {
+    const settings = await get<Settings>('settings');
+    return (await send<Settings>('PUT', 'settings', { ...settings, zone: here })).zone ?? here;
+  } catch {
+    return zone;
+  }
 }

@@ -108,6 +108,7 @@ export function Chart({
       speech={speech}
       dimension={spec.by ?? 'channel'}
       cells={all}
+      isAdding={spec.aggregates[0] === 'count'}
       onOpen={(cell) => open({ id: '0' }, cell)}
     />
   ) : (

@@ -34,5 +34,14 @@ export function ExploreChart(props: {
   if (!explore.by) return null;
   if (kind === 'pie')
     return <PieChart label={label} cells={cells} dimension={explore.by} speech={speech} onOpen={onOpen} />;
-  return <BarChart label={label} cells={cells} dimension={explore.by} speech={speech} onOpen={onOpen} />;
+  return (
+    <BarChart
+      label={label}
+      isAdding={explore.aggregate === 'count' || explore.aggregate === 'sum'}
+      cells={cells}
+      dimension={explore.by}
+      speech={speech}
+      onOpen={onOpen}
+    />
+  );
 }

@@ -7,6 +7,7 @@ import { InteractionRow } from '../history/interaction-row.tsx';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Bones, Failed, State } from '../ui/state.tsx';
 
 export interface Behind {
@@ -37,8 +38,14 @@ export function RowsDrawer({ behind, onClose }: { behind: Behind; onClose: () =>
               .map((item) => (
                 <li key={`${item.recordId}/${item.part}`}>
                   <div className="row-who">
-                    <Link to={`/customers/${item.customer.id}?at=${item.recordId}`}>{item.customer.label}</Link>
                     <Value value={item.value} question={behind.question} />
+                    <Link
+                      to={`/customers/${item.customer.id}?at=${item.recordId}`}
+                      aria-label={`${t.rows.history}: ${item.customer.label}`}
+                    >
+                      {item.author === 'customer' ? t.rows.history : item.customer.label}
+                      <Icon name="right" size={12} />
+                    </Link>
                   </div>
                   <InteractionRow item={item} zone={behind.question.zone ?? 'UTC'} isDated />
                 </li>
@@ -90,8 +97,8 @@ function Explanation({ rows }: { rows: RowsBehind }) {
 /** What this interaction adds to the number, where it is a length of time or a rating. */
 function Value({ value, question }: { value: number | null; question: QuestionInput }) {
   const { locale } = useWords();
-  if (value === null) return null;
+  if (value === null) return <span />;
   const isTime = /-time$|^speed-of-answer$/.test(question.metric);
-  if (!isTime) return null;
+  if (!isTime) return <span />;
   return <span className="badge">{formatValue(value, 's', locale)}</span>;
 }

@@ -85,6 +85,7 @@ export function Tile({
         colour={isWaiting ? 'var(--waiting)' : 'var(--accent)'}
       />
       <span className="tile-foot" id={`tile-${spec.id}-hint`}>
+        <Unanswered row={missing || spec.aggregate === 'level' ? undefined : row} />
         <Behind row={missing ? undefined : row} isLevel={spec.aggregate === 'level' || spec.aggregate === 'count'} />
         <Freshness asOf={answer.data?.asOf} zone={view.zone} />
         <span className="for-readers">{t.overview.openRows}</span>
@@ -99,11 +100,14 @@ function cellsOf(answer: Answer | undefined) {
 
 function Behind({ row, isLevel }: { row: AnswerRow | undefined; isLevel: boolean }) {
   const { t, locale } = useWords();
-  if (!row) return <span>&nbsp;</span>;
-  const n = isLevel ? '' : t.overview.nOf(formatCount(row.n, locale));
-  const unanswered =
-    row.unanswered !== null && !isLevel ? t.overview.unanswered(formatCount(row.unanswered, locale)) : '';
-  return <span className="cut">{[n, unanswered].filter(Boolean).join(' · ')}</span>;
+  if (!row || isLevel) return <span />;
+  return <span>{t.overview.nOf(formatCount(row.n, locale))}</span>;
+}
+
+function Unanswered({ row }: { row: AnswerRow | undefined }) {
+  const { t, locale } = useWords();
+  if (!row || row.unanswered === null) return null;
+  return <span className="unanswered">{t.overview.unanswered(formatCount(row.unanswered, locale))}</span>;
 }
 
 function ChangeMark({ change, better, none }: { change: Change; better: MetricInfo['better']; none: string }) {

@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Bones, Failed } from '../ui/state.tsx';
 import { Attachments } from './attachments.tsx';
 import { foldQuotes } from './quoted.ts';
+import { ruleName } from './rule-name.ts';
 import { speakerOf } from './speaker.ts';
 import { Wait } from './wait.tsx';
 
@@ -113,14 +114,15 @@ function WholeText({ text }: { text: string }) {
 }
 
 function Changes({ item }: { item: InteractionDetail }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   if (item.changes.length === 0) return <p className="quiet">{t.history.noChanges}</p>;
   return (
     <ul className="changes">
       {item.changes.map((change, at) => (
         <li key={`${at}${change.rule}`}>
           <span className="rule">
-            <b>{change.field}</b> <code>{change.rule}</code>
+            <b title={change.rule}>{ruleName(change.rule, words)}</b> <code>{change.field}</code>
             {change.rule.startsWith('fill-') ? <span className="badge accent">{t.history.filled}</span> : null}
           </span>
           <span className="before">{change.before || `(${t.history.empty})`}</span>

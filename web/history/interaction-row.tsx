@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Attachments } from './attachments.tsx';
 import { Highlight } from './highlight.tsx';
 import { foldQuotes } from './quoted.ts';
+import { ruleName } from './rule-name.ts';
 import { speakerOf } from './speaker.ts';
 import { Wait } from './wait.tsx';
 
@@ -19,7 +20,8 @@ export function InteractionRow(props: {
   wanted?: string;
   onOpen?: () => void;
 }) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t, locale } = words;
   const { item, zone } = props;
   const own = item.text === null ? '' : foldQuotes(item.text).own;
   const isQuiet = item.kind === 'system' || item.author === 'automation';
@@ -66,7 +68,9 @@ export function InteractionRow(props: {
           {item.fills.length > 0 ? (
             <span
               className="badge"
-              title={item.fills.map((fill) => t.history.filledBy(fill.slice(fill.indexOf(':') + 1))).join('\n')}
+              title={item.fills
+                .map((fill) => t.history.filledBy(ruleName(fill.slice(fill.indexOf(':') + 1), words)))
+                .join('\n')}
             >
               {t.history.filled}
             </span>

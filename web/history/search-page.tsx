@@ -60,7 +60,14 @@ export function SearchPage() {
             {items.map((item) => (
               <li key={keyOf(item)}>
                 <div className="row-who">
-                  <Link to={`/customers/${item.customer.id}?at=${item.recordId}`}>{item.customer.label}</Link>
+                  <span />
+                  <Link
+                    to={`/customers/${item.customer.id}?at=${item.recordId}`}
+                    aria-label={`${t.rows.history}: ${item.customer.label}`}
+                  >
+                    {item.author === 'customer' ? t.rows.history : item.customer.label}
+                    <Icon name="right" size={12} />
+                  </Link>
                 </div>
                 <InteractionRow item={item} zone={zone} isDated wanted={wanted} onOpen={() => setOpened(item)} />
               </li>

@@ -3,6 +3,7 @@ import { say, fixFor } from '../../src/contract/messages/index.ts';
 import { useZone } from '../api/use-zone.ts';
 import { formatMoment } from '../formats/date.ts';
 import { formatBytes, formatPercent } from '../formats/number.ts';
+import type { Dictionary } from '../locales/dictionary.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { ChannelMark } from '../ui/channel-mark.tsx';
@@ -88,7 +89,10 @@ function Refused({ title, text }: { title: string; text: string }) {
 
 function Evidence({ guess }: { guess: Guess }) {
   const { t, locale } = useWords();
-  const reasons = [...(guess.why ? [guess.why] : []), ...guess.evidence];
+  // The columns stand below as a table to correct.
+  const reasons = [...(guess.why ? [guess.why] : []), ...guess.evidence].filter(
+    (reason) => reason.code !== 'table.columns',
+  );
   if (reasons.length === 0 && !guess.reading) return null;
   return (
     <section className="guess-part">
@@ -100,7 +104,7 @@ function Evidence({ guess }: { guess: Guess }) {
             {say(reason.code, reason.about, locale)}
           </li>
         ))}
-        {guess.reading ? (
+        {reasons.length === 0 && guess.reading ? (
           <li>
             <Icon name="calendar" size={13} />
             {t.imports.dateOrder}: {t.imports.dateOrders[guess.reading.dateOrder] ?? guess.reading.dateOrder}
@@ -109,6 +113,13 @@ function Evidence({ guess }: { guess: Guess }) {
       </ul>
     </section>
   );
+}
+
+/** Who spoke in a previewed row; on the customer's side an unnamed one stays unknown. */
+function previewSpeaker(row: Guess['preview'][number], t: Dictionary): string {
+  if (row.direction === 'outbound') return row.agent ?? t.frame.authors.agent;
+  if (row.direction === 'inbound') return row.customer ?? t.imports.unnamed;
+  return row.customer ?? row.agent ?? t.frame.unknown;
 }
 
 function Preview({ guess }: { guess: Guess }) {
@@ -123,12 +134,7 @@ function Preview({ guess }: { guess: Guess }) {
             <ChannelMark channel={(row.channel in t.frame.channels ? row.channel : 'other') as 'email'} />
             <div className="interaction-body">
               <header>
-                <span className="who">
-                  {(row.direction === 'outbound' ? row.agent : row.customer) ??
-                    row.customer ??
-                    row.agent ??
-                    t.frame.unknown}
-                </span>
+                <span className="who">{previewSpeaker(row, t)}</span>
                 {row.direction ? (
                   <span className="badge">
                     {(t.frame.directions as Readonly<Record<string, string>>)[row.direction] ?? row.direction}

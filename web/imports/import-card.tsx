@@ -36,7 +36,7 @@ export function ImportCard({ item, isLinked = true }: { item: ImportItem; isLink
           <h3 className="cut">{isLinked ? <Link to={`/imports/${item.importId}`}>{title}</Link> : title}</h3>
           <p className="small quiet tabular">
             {[
-              sourceName(item.source || null, t),
+              ...(item.source ? [sourceName(item.source, t)] : []),
               formatMoment(item.createdAt, zone, locale),
               ...(item.files.length > 1
                 ? [t.imports.files(item.files.length, formatCount(item.files.length, locale))]
@@ -57,7 +57,7 @@ export function ImportCard({ item, isLinked = true }: { item: ImportItem; isLink
       {undo.isError ? <Note look="late" {...explain(undo.error, t.frame)} /> : null}
       {isMoving(item) || item.state === 'undone' ? null : (
         <footer className="row-actions">
-          {item.quarantined > 0 ? (
+          {item.quarantined > 0 && isLinked ? (
             <Link className="button tiny" to={`/imports/${item.importId}`}>
               {t.imports.seeProblems(item.quarantined, formatCount(item.quarantined, locale))}
             </Link>

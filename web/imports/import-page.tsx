@@ -3,6 +3,7 @@ import type { ImportItem, ProblemItem } from '../../src/contract/imports.ts';
 import { say } from '../../src/contract/messages/index.ts';
 import { isMoving, useImport, useProblems } from '../api/queries.ts';
 import { formatBytes, formatCount } from '../formats/number.ts';
+import { ruleName } from '../history/rule-name.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageHead } from '../ui/page.tsx';
@@ -119,7 +120,8 @@ function Files({ item }: { item: ImportItem }) {
 }
 
 function Changes({ item }: { item: ImportItem }) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t, locale } = words;
   const changes = Object.entries(item.changes).sort((a, b) => b[1] - a[1]);
   if (changes.length === 0) return null;
   return (
@@ -129,7 +131,7 @@ function Changes({ item }: { item: ImportItem }) {
         {changes.map(([rule, count]) => (
           <div key={rule}>
             <dt>
-              <code>{rule}</code>
+              <span title={rule}>{ruleName(rule, words)}</span>
             </dt>
             <dd className="number">{t.imports.times(formatCount(count, locale))}</dd>
           </div>

@@ -457,16 +457,14 @@ const GUESS = {
     { column: 'Speed of answer', field: 'waited:s', samples: ['12', '48', '7'] },
     { column: 'Remark', field: null, samples: ['ok'] },
   ],
-  preview: turns
-    .slice(0, 4)
-    .map((turn) => ({
-      at: new Date(turn.at).toISOString(),
-      channel: turn.channel,
-      direction: turn.direction,
-      customer: CUSTOMERS[turn.customer],
-      agent: turn.agent === null ? null : AGENTS[turn.agent],
-      text: turn.text,
-    })),
+  preview: turns.slice(0, 4).map((turn) => ({
+    at: new Date(turn.at).toISOString(),
+    channel: turn.channel,
+    direction: turn.direction,
+    customer: CUSTOMERS[turn.customer],
+    agent: turn.agent === null ? null : AGENTS[turn.agent],
+    text: turn.text,
+  })),
   problem: null,
 };
 

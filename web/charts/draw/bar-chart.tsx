@@ -16,12 +16,14 @@ export function BarChart(props: {
   label: string;
   cells: readonly Cell[];
   dimension: string;
+  /** Whether values add up (counts), or not (medians). */
+  isAdding: boolean;
   speech: Speech;
   onOpen: (cell: Cell) => void;
 }) {
   const [box, width] = useWidth<HTMLDivElement>();
   const { speech } = props;
-  const { shown, rest } = bars(props.cells, props.dimension);
+  const { shown, rest } = bars(props.cells, props.dimension, { isAdding: props.isAdding });
   const row = shown.length > 12 ? 21 : ROW;
   const bar = shown.length > 12 ? 13 : BAR;
   const names = shown.map((cell) => saySplit(props.dimension, cell.split, speech.words));

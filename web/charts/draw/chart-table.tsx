@@ -27,6 +27,11 @@ export function ChartTable(props: {
     .sort(([, a], [, b]) => (isOverTime ? b.t - a.t : (b.value ?? -1) - (a.value ?? -1)))
     .map(([key]) => key);
   const index = props.columns.map((column) => new Map(column.cells.map((cell) => [keyOf(cell), cell])));
+  // A split's columns have each their own n, the aggregates of one series all the same.
+  const nOf = (key: string): number => {
+    const all = index.map((cells) => cells.get(key)?.n ?? 0);
+    return props.dimension && isOverTime ? all.reduce((sum, n) => sum + n, 0) : Math.max(...all, 0);
+  };
   const hasUnanswered = props.columns.some((column) => column.cells.some((cell) => cell.unanswered !== null));
 
   return (
@@ -73,7 +78,7 @@ export function ChartTable(props: {
                     </td>
                   );
                 })}
-                <td className="number quiet">{formatCount(cell.n, locale)}</td>
+                <td className="number quiet">{formatCount(nOf(key), locale)}</td>
                 {hasUnanswered ? (
                   <td className="number quiet">
                     {cell.unanswered === null ? '–' : formatCount(cell.unanswered, locale)}

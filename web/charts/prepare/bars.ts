@@ -6,12 +6,23 @@ export interface Bars {
   readonly rest: number;
 }
 
-/** Hours and weekdays in their own order, all else largest first; `most` bars, then the table. */
-export function bars(cells: readonly Cell[], dimension: string, most = 8): Bars {
+/**
+ * Hours and weekdays in their own order, all else largest first; `most` bars, then the table. Where
+ * values do not add up (a median), those with the most behind them are shown: one lucky reply is no rank.
+ */
+export function bars(cells: readonly Cell[], dimension: string, how: { most?: number; isAdding?: boolean } = {}): Bars {
+  const { most = 8, isAdding = true } = how;
   const isOrdered = dimension === 'hour' || dimension === 'weekday' || dimension === 'rating';
   const sorted = [...cells].filter((cell) => cell.value !== null).sort(isOrdered ? byNumber : byValue);
   const room = isOrdered ? 24 : most;
-  return { shown: sorted.slice(0, room), rest: Math.max(0, sorted.length - room) };
+  const kept =
+    isAdding || isOrdered
+      ? sorted.slice(0, room)
+      : [...sorted]
+          .sort((a, b) => b.n - a.n)
+          .slice(0, room)
+          .sort(byValue);
+  return { shown: kept, rest: Math.max(0, sorted.length - room) };
 }
 
 function byValue(a: Cell, b: Cell): number {

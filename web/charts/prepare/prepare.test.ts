@@ -107,9 +107,17 @@ describe('slices', () => {
 
 describe('bars', () => {
   it('largest first, unknown last, the rest is counted', () => {
-    const found = bars([part(null, 9), part('Ann', 2), part('Bo', 5), part('Cy', null)], 'agent', 2);
+    const found = bars([part(null, 9), part('Ann', 2), part('Bo', 5), part('Cy', null)], 'agent', { most: 2 });
     expect(found.shown.map((cell) => cell.split)).toEqual(['Bo', 'Ann']);
     expect(found.rest).toBe(1);
+  });
+  it('medians are shown of those with the most behind them', () => {
+    const cells = [
+      { ...part('Ann', 9), n: 1 },
+      { ...part('Bo', 5), n: 30 },
+      { ...part('Cy', 7), n: 20 },
+    ];
+    expect(bars(cells, 'agent', { most: 2, isAdding: false }).shown.map((cell) => cell.split)).toEqual(['Cy', 'Bo']);
   });
   it('hours keep their order', () => {
     expect(bars([part('10', 1), part('9', 5)], 'hour').shown.map((cell) => cell.split)).toEqual(['9', '10']);

@@ -42,6 +42,16 @@ export const history = {
   details: 'Interaction',
   fullText: 'Text',
   changes: 'What was cleaned',
+  /** Names of cleaning rules; one that is not here is named by the catalogue, or by its id. */
+  rules: {
+    'compose-characters': 'Characters in one form',
+    'drop-blank-words': 'Words that mean “nothing” taken as empty',
+    'narrow-full-width': 'Full-width letters and digits made plain',
+    'repair-mojibake': 'Garbled characters repaired',
+    'strip-control-characters': 'Control characters removed',
+    'strip-invisible-characters': 'Invisible characters removed',
+    'trim-spaces': 'Spaces around the value removed',
+  } as Record<string, string>,
   noChanges: 'Nothing was changed.',
   field: 'Field',
   rule: 'Rule',

@@ -112,6 +112,7 @@ export const imports = {
   done: 'Done',
   another: 'Import more',
   liveTitle: 'Live intake',
+  unnamed: 'Customer without a name',
   notDetermined: 'Decided file by file',
   discardTitle: 'Import',
 };

@@ -42,6 +42,16 @@ export const history: Dictionary['history'] = {
   details: '互动详情',
   fullText: '正文',
   changes: '清洗记录',
+  /** Names of cleaning rules; one that is not here is named by the catalogue, or by its id. */
+  rules: {
+    'compose-characters': '统一字符编码形式',
+    'drop-blank-words': '把表示“无”的词视为空',
+    'narrow-full-width': '全角字母和数字转为半角',
+    'repair-mojibake': '修复乱码',
+    'strip-control-characters': '去除控制字符',
+    'strip-invisible-characters': '去除不可见字符',
+    'trim-spaces': '去除首尾空格',
+  },
   noChanges: '没有任何改动。',
   field: '字段',
   rule: '规则',
