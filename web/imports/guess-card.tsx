@@ -91,7 +91,7 @@ function Evidence({ guess }: { guess: Guess }) {
   const { t, locale } = useWords();
   // The columns stand below as a table to correct.
   const reasons = [...(guess.why ? [guess.why] : []), ...guess.evidence].filter(
-    (reason) => reason.code !== 'table.columns',
+    (reason) => reason.code !== 'table-columns',
   );
   if (reasons.length === 0 && !guess.reading) return null;
   return (
