@@ -1,19 +1,25 @@
 import type { CleaningRule } from './cleaning-rule.ts';
 import { composeCharacters } from './rules/compose-characters.ts';
 import { dropBlankWords } from './rules/drop-blank-words.ts';
+import { htmlToText } from './rules/html-to-text.ts';
 import { narrowFullWidth } from './rules/narrow-full-width.ts';
 import { repairMojibake } from './rules/repair-mojibake.ts';
 import { stripControlCharacters } from './rules/strip-control-characters.ts';
 import { stripInvisibleCharacters } from './rules/strip-invisible-characters.ts';
+import { stripQuotedReply } from './rules/strip-quoted-reply.ts';
+import { stripSignature } from './rules/strip-signature.ts';
 import { trimSpaces } from './rules/trim-spaces.ts';
 
 /** In this order: each may rely on what those before it did. */
 export const CLEANING_RULES: readonly CleaningRule[] = [
+  htmlToText,
   repairMojibake,
   stripControlCharacters,
   stripInvisibleCharacters,
   narrowFullWidth,
   composeCharacters,
   trimSpaces,
+  stripQuotedReply,
+  stripSignature,
   dropBlankWords,
 ];

@@ -36,7 +36,7 @@ const AUTOREPLY_FIELDS = [
 
 /** What Exchange, Outlook, Gmail and QQ Mail put before the subject; `Re:` before it is a person's. */
 const AUTOREPLY_SUBJECT =
-  /^(?:automatic reply|autoreply|auto-reply|out of office(?: autoreply)?|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|自动回复|自动答复|自動回覆)\s*[::]/i;
+  /^(?:automatic reply|autoreply|auto-reply|out of office(?: autoreply)?|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|自动回复|自动答复|自動回覆)\s*[:\uff1a]/i;
 
 function isListMail(header: Header): boolean {
   return [

@@ -1,0 +1,64 @@
+import type { CleaningRule } from '../cleaning-rule.ts';
+import { isMail } from '../is-mail.ts';
+
+const id = 'strip-signature';
+const threading = { kind: 'references', messageId: '1@shop.example', references: [] } as const;
+
+/** The lines that a mail program adds below every mail. A mail that is nothing else keeps them. */
+export const stripSignature: CleaningRule = {
+  id,
+  reason: {
+    en: 'A signature is not what was said; it stands under every mail alike.',
+    'zh-CN': '签名不是本次沟通的内容，每封邮件下面都一样。',
+  },
+  examples: [
+    {
+      before: { threading, text: 'Thank you!\n-- \nEva Müller\n+49 30 1234' },
+      after: { threading, text: 'Thank you!' },
+    },
+    { before: { threading, text: '谢谢！\n\n发自我的iPhone' }, after: { threading, text: '谢谢！' } },
+    { before: { threading, text: 'Ok.\n\nSent from my iPhone' }, after: { threading, text: 'Ok.' } },
+    { before: { threading, text: '-- \nEva' }, after: { threading, text: '-- \nEva' } },
+    { before: { text: 'Not a mail.\n-- \nEva' }, after: { text: 'Not a mail.\n-- \nEva' } },
+  ],
+  apply(said, note) {
+    if (said.text === undefined || !isMail(said)) return said;
+    const text = withoutSignature(said.text);
+    if (text === said.text) return said;
+    note({ field: 'text', rule: id, before: said.text.slice(text.length, text.length + 200).trim(), after: '' });
+    return { ...said, text };
+  },
+};
+
+function withoutSignature(text: string): string {
+  let current = text;
+  for (;;) {
+    const shorter = withoutLastSignature(current);
+    if (shorter === current) return current;
+    current = shorter;
+  }
+}
+
+/** Longer ones hold more than a signature: a list's digest, a second mail. */
+const MOST_LINES = 15;
+const MOST_CHARACTERS = 1_500;
+
+/** RFC 3676, 4.3: `-- ` on a line of its own; many programs lose the space. */
+const DELIMITER = /^(?:-- ?|—)$/;
+const DEVICE =
+  /^(?:sent (?:from|via|with) (?:my |mail for |the )?[\p{L}\d][^\n]{1,60}|get outlook for (?:ios|android|mac)[^\n]{0,60}|发自我的[^\n]{1,40}|发自\s?(?:我的)?[^\n]{1,40}(?:手机|iphone|ipad|邮箱|客户端)[^\n]{0,20}|从(?:我的)?[^\n]{1,40}发送|来自我的[^\n]{1,40}|發自我的[^\n]{1,40}|從我的[^\n]{1,40}傳送|von meinem [^\n]{1,40} gesendet|gesendet (?:von|mit) [^\n]{1,40}|envoyé (?:de|depuis) mon [^\n]{1,40}|enviado desde mi [^\n]{1,40})$/iu;
+
+function withoutLastSignature(text: string): string {
+  const lines = text.trimEnd().split('\n');
+  const from = Math.max(1, lines.length - MOST_LINES - 1);
+  for (let i = from; i < lines.length; i++) {
+    const line = lines[i]!.replace(/\s+$/, (end) => (end === '' ? '' : ' '));
+    const isStart = DELIMITER.test(line) || (i === lines.length - 1 && DEVICE.test(line.trim()));
+    if (!isStart || lines.slice(i).join('\n').length > MOST_CHARACTERS) continue;
+    // Quoted lines below the delimiter: what follows is an answered mail, not a signature.
+    if (lines.slice(i).some((below) => below.startsWith('>'))) continue;
+    const kept = lines.slice(0, i).join('\n').trimEnd();
+    return kept === '' ? text : kept;
+  }
+  return text;
+}
