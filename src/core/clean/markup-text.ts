@@ -61,12 +61,16 @@ class Scanner {
   private readonly lower: string;
   /** Characters that may still be looked at more than once; hostile markup spends them, real does not. */
   private spare: number;
+  /** Where the last `>` stands, and the last closing tag of a name: behind it nobody need look. */
+  private readonly lastTagEnd: number;
+  private readonly lastCloses = new Map<string, number>();
 
   constructor(private readonly html: string) {
     this.lower = html.toLowerCase();
     // A letter whose lower case is longer (İ) would shift every position behind it.
     if (this.lower.length !== html.length) this.lower = html.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
     this.spare = 4 * html.length + 10_000;
+    this.lastTagEnd = html.lastIndexOf('>');
   }
 
   /** The next tag; the text before it goes to `out`. Null at the end. */
@@ -93,7 +97,7 @@ class Scanner {
   }
 
   skipTo(name: string): void {
-    const close = this.lower.indexOf(`</${name}`, this.at);
+    const close = this.closeOf(name, this.at);
     if (close < 0) {
       if (SWALLOWING.has(name)) this.at = this.html.length;
       return;
@@ -108,15 +112,13 @@ class Scanner {
     let depth = 1;
     let at = this.at;
     while (depth > 0 && this.spare > 0) {
-      const close = this.lower.indexOf(`</${name}`, at);
+      const close = this.closeOf(name, at);
       if (close < 0) return;
-      let open = this.lower.indexOf(`<${name}`, at);
-      while (open >= 0 && open < close && isLetter(this.lower.charCodeAt(open + name.length + 1)))
-        open = this.lower.indexOf(`<${name}`, open + 1);
+      const open = openOf(name, this.lower.slice(at, close));
       this.spare -= close - at + 1;
-      if (open >= 0 && open < close) {
+      if (open >= 0) {
         depth++;
-        at = open + 1;
+        at += open + 1;
       } else {
         depth--;
         at = close + 1;
@@ -124,6 +126,17 @@ class Scanner {
     }
     const end = depth === 0 ? this.html.indexOf('>', at) : -1;
     if (end >= 0) this.at = end + 1;
+  }
+
+  private closeOf(name: string, from: number): number {
+    let last = this.lastCloses.get(name);
+    if (last === undefined) {
+      // Each name costs a search; hostile markup may have a new one in every tag.
+      this.spare -= this.lower.length >> 6;
+      last = this.spare > 0 ? this.lower.lastIndexOf(`</${name}`) : -1;
+      this.lastCloses.set(name, last);
+    }
+    return last < from ? -1 : this.lower.indexOf(`</${name}`, from);
   }
 
   private skipDeclaration(): void {
@@ -147,6 +160,7 @@ class Scanner {
 
   /** The `>` that ends a tag; one inside quotes does not, unless the quotes never close. */
   private tagEnd(from: number): number {
+    if (from > this.lastTagEnd) return -1;
     let quote = 0;
     for (let i = from; i < this.html.length && this.spare > 0; i++, this.spare--) {
       const code = this.html.charCodeAt(i);
@@ -159,6 +173,14 @@ class Scanner {
     }
     return this.html.indexOf('>', from);
   }
+}
+
+/** Where an element of this name opens; `<b` is not in `<body`. */
+function openOf(name: string, text: string): number {
+  let open = text.indexOf(`<${name}`);
+  while (open >= 0 && isNameCharacter(text.charCodeAt(open + name.length + 1)))
+    open = text.indexOf(`<${name}`, open + 1);
+  return open;
 }
 
 const HIDING = /display\s*:\s*none|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*[;"']|\bhidden\s*=|\shidden\s*$/i;
@@ -193,7 +215,9 @@ const DEEPEST_QUOTE = 10;
 /** Text as it grows, white space joined as a browser does. */
 class Lines {
   private readonly lines: string[] = [];
-  private line = '';
+  /** Pieces of the current line: a long line that grew as one string would be copied at every look. */
+  private pieces: string[] = [];
+  private endsInSpace = true;
   private isBlankWanted = false;
   private quotes = 0;
   private pre = 0;
@@ -204,18 +228,17 @@ class Lines {
       const parts = text.replace(/\r\n?/g, '\n').split('\n');
       parts.forEach((part, index) => {
         if (index > 0) this.endLine(true);
-        this.line += part;
+        this.add(part);
       });
       return;
     }
     const joined = text.replace(/[\s\u00a0]+/g, ' ');
-    if (joined === ' ' && (this.line === '' || this.line.endsWith(' '))) return;
-    this.line += this.line === '' || this.line.endsWith(' ') ? joined.replace(/^ /, '') : joined;
+    this.add(this.endsInSpace && joined.startsWith(' ') ? joined.slice(1) : joined);
   }
 
   tag({ name, isEnd, attributes }: Tag): void {
     if (name === 'br') this.endLine(true);
-    else if (name === 'img') this.line += emojiIn(attributes);
+    else if (name === 'img') this.add(emojiIn(attributes));
     else if (name === 'td' || name === 'th') this.gap();
     else if (PARAGRAPHS.has(name)) this.paragraph(name, isEnd);
     else if (BLOCKS.has(name)) this.block(name, isEnd);
@@ -229,11 +252,17 @@ class Lines {
       .trim();
   }
 
+  private add(text: string): void {
+    if (text === '') return;
+    this.pieces.push(text);
+    this.endsInSpace = text.endsWith(' ');
+  }
+
   private block(name: string, isEnd: boolean): void {
     this.endLine(false);
     if (name === 'blockquote') this.quotes = Math.min(DEEPEST_QUOTE, Math.max(0, this.quotes + (isEnd ? -1 : 1)));
-    else if (name === 'li' && !isEnd) this.line = '- ';
-    else if (name === 'hr') this.lines.push(`${'> '.repeat(this.quotes)}---`);
+    else if (name === 'li' && !isEnd) this.add('- ');
+    else if (name === 'hr' && this.lines.length > 0) this.lines.push(`${'> '.repeat(this.quotes)}---`);
   }
 
   private paragraph(name: string, isEnd: boolean): void {
@@ -243,12 +272,13 @@ class Lines {
   }
 
   private gap(): void {
-    if (this.line !== '' && !this.line.endsWith(' ')) this.line += ' ';
+    if (!this.endsInSpace) this.add(' ');
   }
 
   private endLine(keepsBlank: boolean): void {
-    const line = this.line.trimEnd();
-    this.line = '';
+    const line = this.pieces.length === 0 ? '' : this.pieces.join('').trimEnd();
+    this.pieces = [];
+    this.endsInSpace = true;
     const mark = '> '.repeat(this.quotes);
     if (line === '') {
       if (keepsBlank) this.lines.push(mark.trimEnd());

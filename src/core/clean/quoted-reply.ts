@@ -112,7 +112,7 @@ function markedQuoteAt(lines: readonly string[]): { start: number; end: number }
   let start = end;
   while (start > 0 && (isQuoted(lines[start - 1]!) || lines[start - 1]!.trim() === '')) start--;
   if (!lines.slice(start, end).some(isQuoted)) return null;
-  for (let back = 1; back <= 3 && start - back >= 0; back++) {
+  for (let back = Math.min(3, start); back >= 1; back--) {
     if (attributionAt(lines, start - back) !== '' && /[:\uff1a]\s*$/.test(lines[start - 1]!)) {
       start -= back;
       break;

@@ -31,12 +31,10 @@ export const stripSignature: CleaningRule = {
 };
 
 function withoutSignature(text: string): string {
-  let current = text;
-  for (;;) {
-    const shorter = withoutLastSignature(current);
-    if (shorter === current) return current;
-    current = shorter;
-  }
+  const lines = text.split('\n');
+  let end = lines.length;
+  for (let start = signatureStart(lines, end); start < end; start = signatureStart(lines, end)) end = start;
+  return end === lines.length ? text : lines.slice(0, end).join('\n');
 }
 
 /** Longer ones hold more than a signature: a list's digest, a second mail. */
@@ -48,17 +46,28 @@ const DELIMITER = /^(?:-- ?|—)$/;
 const DEVICE =
   /^(?:sent (?:from|via|with) (?:my |mail for |the )?[\p{L}\d][^\n]{1,60}|get outlook for (?:ios|android|mac)[^\n]{0,60}|发自我的[^\n]{1,40}|发自\s?(?:我的)?[^\n]{1,40}(?:手机|iphone|ipad|邮箱|客户端)[^\n]{0,20}|从(?:我的)?[^\n]{1,40}发送|来自我的[^\n]{1,40}|發自我的[^\n]{1,40}|從我的[^\n]{1,40}傳送|von meinem [^\n]{1,40} gesendet|gesendet (?:von|mit) [^\n]{1,40}|envoyé (?:de|depuis) mon [^\n]{1,40}|enviado desde mi [^\n]{1,40})$/iu;
 
-function withoutLastSignature(text: string): string {
-  const lines = text.trimEnd().split('\n');
-  const from = Math.max(1, lines.length - MOST_LINES - 1);
-  for (let i = from; i < lines.length; i++) {
-    const line = lines[i]!.replace(/\s+$/, (end) => (end === '' ? '' : ' '));
-    const isStart = DELIMITER.test(line) || (i === lines.length - 1 && DEVICE.test(line.trim()));
-    if (!isStart || lines.slice(i).join('\n').length > MOST_CHARACTERS) continue;
-    // Quoted lines below the delimiter: what follows is an answered mail, not a signature.
-    if (lines.slice(i).some((below) => below.startsWith('>'))) continue;
-    const kept = lines.slice(0, i).join('\n').trimEnd();
-    return kept === '' ? text : kept;
+/** Where the text before `end` ends without its signature and the blank lines above it; `end`: it has none. */
+function signatureStart(lines: readonly string[], end: number): number {
+  const bottom = withoutBlankLines(lines, end);
+  for (let i = Math.max(1, bottom - MOST_LINES - 1); i < bottom; i++) {
+    const line = lines[i]!;
+    const isStart = DELIMITER.test(line) || (i === bottom - 1 && DEVICE.test(line.trim()));
+    if (!isStart || isMoreThanSignature(lines.slice(i, bottom))) continue;
+    const top = withoutBlankLines(lines, i);
+    return top === 0 ? end : top;
   }
-  return text;
+  return end;
+}
+
+function withoutBlankLines(lines: readonly string[], end: number): number {
+  let i = end;
+  while (i > 0 && lines[i - 1]!.trim() === '') i--;
+  return i;
+}
+
+/** Quoted lines below the delimiter: what follows is an answered mail. */
+function isMoreThanSignature(lines: readonly string[]): boolean {
+  return (
+    lines.some((line) => line.startsWith('>')) || lines.reduce((sum, line) => sum + line.length, 0) > MOST_CHARACTERS
+  );
 }
