@@ -6,11 +6,19 @@ import { withDatabase } from './testing/with-database.ts';
 
 const day = (number: number): string => `2026-03-${String(number).padStart(2, '0')}T09:00:00Z`;
 
-async function labels(database: Database, request: Parameters<typeof listCustomers>[1] = {}): Promise<string[]> {
+async function labels(
+  database: Database,
+  request: Parameters<typeof listCustomers>[1] = {},
+  looks?: Parameters<typeof listCustomers>[2],
+): Promise<string[]> {
   const all: string[] = [];
   let cursor: string | null = null;
   do {
-    const page: Awaited<ReturnType<typeof listCustomers>> = await listCustomers(database, { ...request, cursor });
+    const page: Awaited<ReturnType<typeof listCustomers>> = await listCustomers(
+      database,
+      { ...request, cursor },
+      looks,
+    );
     all.push(...page.items.map((item) => item.label));
     cursor = page.next;
   } while (cursor);
@@ -78,20 +86,29 @@ test('a text finds names and addresses in any case and script, and phone numbers
     expect(await labels(database, { text: '%' })).toEqual([]);
   }));
 
-test('few customers who wrote nearly everything hide nobody', () =>
+test('few customers who wrote nearly everything hide nobody, however far each look reaches', () =>
   withDatabase(async (database) => {
+    const loud = Array.from({ length: 40 }, (_, minute) => ({
+      key: `loud ${minute}`,
+      customer: minute % 20 === 0 ? 'loud too' : 'loud',
+      at: new Date(Date.parse(day(1)) + Math.floor(minute / 2) * 60_000).toISOString(),
+    }));
     await putHistory(database, [
       { key: 'old', customer: 'quiet', at: '2020-01-01T00:00:00Z' },
-      { key: 'loud', customer: 'loud', at: day(1) },
+      { key: 'older', customer: 'quieter', at: '2019-01-01T00:00:00Z' },
+      ...loud,
     ]);
-    await database.query(`
-      insert into history.interaction
-      select (jsonb_populate_record(i, jsonb_build_object('record_id', gen_random_uuid(),
-        'at', i.at + n * interval '1 second'))).*
-      from history.interaction i, generate_series(1, 23000) n
-      where i.contact_point_id = '${testPointId('loud')}'`);
-    expect(await labels(database)).toEqual(['loud', 'quiet']);
-    expect(await labels(database, { limit: 1 })).toEqual(['loud', 'quiet']);
+    const all = ['loud', 'loud too', 'quiet', 'quieter'];
+    const far = [{ interactions: 3, points: 0 }];
+    const asking = [
+      { interactions: 3, points: 0 },
+      { interactions: 3, points: 1_000 },
+    ];
+    for (const looks of [far, asking, undefined]) {
+      expect(await labels(database, {}, looks)).toEqual(all);
+      expect(await labels(database, { limit: 1 }, looks)).toEqual(all);
+      expect(await labels(database, { limit: 3 }, looks)).toEqual(all);
+    }
   }));
 
 test('nobody is nobody', () =>

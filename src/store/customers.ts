@@ -13,10 +13,22 @@ export interface CustomersRequest {
 const PAGE = 50;
 /** More matches than this are not sorted but met on the way through the newest interactions. */
 const MOST_SORTED = 1_000;
-/** Interactions looked at, newest first, before another way is taken: 50 customers mostly write 60. */
-const SCANS = [200, 2_000, 20_000];
-/** As many contact points are each asked for their newest interaction in a fraction of a second. */
-const MOST_ASKED = 50_000;
+/**
+ * How far to look: so many of the newest interactions at once, and instead of that every contact
+ * point, where there are at most so many (2 µs each). Fifty customers mostly write sixty of the
+ * newest interactions; each further look is worth ten of the one before.
+ */
+const LOOKS: readonly Look[] = [
+  { interactions: 100, points: 0 },
+  { interactions: 1_000, points: 5_000 },
+  { interactions: 10_000, points: 5_000 },
+  { interactions: 100_000, points: 50_000 },
+];
+
+interface Look {
+  readonly interactions: number;
+  readonly points: number;
+}
 
 /** A customer's latest contact; `pointId` is where it was, and settles equal moments. */
 interface Latest {
@@ -31,7 +43,11 @@ type Place = readonly [at: string, pointId: string];
  * Customers by their latest contact, newest first. A page may hold fewer than asked for although
  * there is a next one, where few customers wrote nearly everything.
  */
-export async function listCustomers(database: Database, request: CustomersRequest = {}): Promise<Page<CustomerItem>> {
+export async function listCustomers(
+  database: Database,
+  request: CustomersRequest = {},
+  looks: readonly Look[] = LOOKS,
+): Promise<Page<CustomerItem>> {
   const limit = request.limit ?? PAGE;
   const after = placeOf<Place>(request.cursor, ['instant', 'uuid']);
   const text = (request.text ?? '').normalize('NFC').trim();
@@ -39,7 +55,7 @@ export async function listCustomers(database: Database, request: CustomersReques
   const found =
     matches && matches.length <= MOST_SORTED
       ? await sortedMatches(database, matches, after, limit)
-      : await newestFirst(database, matches ? text : null, after, limit);
+      : await newestFirst(database, matches ? text : null, after, limit, looks);
   return {
     items: await customerItems(
       database,
@@ -68,14 +84,15 @@ interface Found {
 async function matchingPoints(database: Database, text: string): Promise<string[]> {
   const number = /^[+\d][\d\s().-]*$/.test(text) ? text.replace(/[^\d]/g, '') : '';
   const { rows } = await database.query<{ contact_point_id: string }>(
-    `select p.contact_point_id from history.contact_point p
-     where position(lower($1) in lower(p.value)) > 0 or ($2 <> '' and p.kind = 'phone' and position($2 in p.value) > 0)
-     union
-     select n.contact_point_id from published.name n where position(lower($1) in lower(n.name)) > 0
-     limit ${MOST_SORTED + 1}`,
+    `(select p.contact_point_id from history.contact_point p
+      where position(lower($1) in lower(p.value)) > 0 or ($2 <> '' and p.kind = 'phone' and position($2 in p.value) > 0)
+      limit ${MOST_SORTED + 1})
+     union all
+     (select n.contact_point_id from published.name n where position(lower($1) in lower(n.name)) > 0
+      limit ${MOST_SORTED + 1})`,
     [text, number],
   );
-  return rows.map((row) => row.contact_point_id);
+  return [...new Set(rows.map((row) => row.contact_point_id))];
 }
 
 const IS_MATCH = `(position(lower($1) in lower(p.value)) > 0 or exists (
@@ -120,29 +137,34 @@ async function newestFirst(
   text: string | null,
   start: Place | null,
   limit: number,
+  looks: readonly Look[],
 ): Promise<Found> {
   const customers: Latest[] = [];
   let place = start;
   for (let round = 0; ; round += 1) {
-    const size = SCANS[round] ?? SCANS[SCANS.length - 1]! * 10;
-    const seen =
-      round === SCANS.length && (await hasFewPoints(database))
-        ? await pointsByLatest(database, text, place)
-        : await newestPoints(database, text, place, size);
-    const latest = await latestOf(
-      database,
-      seen.points.map((row) => row.pointId),
-    );
-    for (const row of seen.points) {
-      const its = latest.get(row.pointId);
-      if (!its || its.pointId !== row.pointId || its.at.getTime() !== row.at.getTime()) continue;
-      if (customers.length === limit) return pageOf(customers, true);
-      customers.push(its);
-    }
+    const look = looks[Math.min(round, looks.length - 1)]!;
+    const seen = (await hasAtMost(database, look.points))
+      ? await pointsByLatest(database, place)
+      : await newestPoints(database, place, look.interactions);
+    const found = await atTheirLatest(database, seen.points);
+    customers.push(...(text === null ? found : await onlyMatching(database, text, found)));
+    if (customers.length > limit) return pageOf(customers.slice(0, limit), true);
     if (seen.end === null) return pageOf(customers, false);
     place = seen.end;
-    if (round > SCANS.length && customers.length > 0) return { customers, next: place };
+    if (round >= looks.length && customers.length > 0) return { customers, next: place };
   }
+}
+
+/** Of these contacts those that are their customer's latest. */
+async function atTheirLatest(database: Database, contacts: Seen['points']): Promise<Latest[]> {
+  const latest = await latestOf(
+    database,
+    contacts.map((contact) => contact.pointId),
+  );
+  return contacts.flatMap(({ pointId, at }) => {
+    const its = latest.get(pointId);
+    return its && its.pointId === pointId && its.at.getTime() === at.getTime() ? [its] : [];
+  });
 }
 
 interface Seen {
@@ -151,7 +173,7 @@ interface Seen {
   readonly end: Place | null;
 }
 
-async function newestPoints(database: Database, text: string | null, place: Place | null, size: number): Promise<Seen> {
+async function newestPoints(database: Database, place: Place | null, size: number): Promise<Seen> {
   const values: unknown[] = [size];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const at = place && bind(place[0]);
@@ -163,43 +185,42 @@ async function newestPoints(database: Database, text: string | null, place: Plac
     values,
   );
   const last = rows.at(-1);
-  const points = newestOfEach(rows);
+  const points = new Map<string, Date>();
+  for (const row of rows) if (!points.has(row.contact_point_id)) points.set(row.contact_point_id, row.at);
   return {
-    points: text === null ? points : await onlyMatching(database, text, points),
+    points: [...points].map(([pointId, at]) => ({ pointId, at })),
     end: last && rows.length === size ? [last.at.toISOString(), last.contact_point_id] : null,
   };
 }
 
-function newestOfEach(rows: readonly { contact_point_id: string; at: Date }[]): Seen['points'] {
-  const points = new Map<string, Date>();
-  for (const row of rows) if (!points.has(row.contact_point_id)) points.set(row.contact_point_id, row.at);
-  return [...points].map(([pointId, at]) => ({ pointId, at }));
-}
-
-async function onlyMatching(database: Database, text: string, points: Seen['points']): Promise<Seen['points']> {
-  const { rows } = await database.query<{ contact_point_id: string }>(
-    `select p.contact_point_id from history.contact_point p where p.contact_point_id = any($2::uuid[]) and ${IS_MATCH}`,
-    [text, points.map((point) => point.pointId)],
+async function onlyMatching(database: Database, text: string, customers: readonly Latest[]): Promise<Latest[]> {
+  const { rows } = await database.query<{ customer_id: string }>(
+    `select customer.id as customer_id from unnest($2::uuid[]) as customer (id)
+     where exists (
+       select 1 from (${pointsOf('customer.id')}) as point (contact_point_id)
+       join history.contact_point p using (contact_point_id) where ${IS_MATCH})`,
+    [text, customers.map((customer) => customer.customerId)],
   );
-  const matching = new Set(rows.map((row) => row.contact_point_id));
-  return points.filter((point) => matching.has(point.pointId));
+  const matching = new Set(rows.map((row) => row.customer_id));
+  return customers.filter((customer) => matching.has(customer.customerId));
 }
 
-async function hasFewPoints(database: Database): Promise<boolean> {
+async function hasAtMost(database: Database, points: number): Promise<boolean> {
+  if (points === 0) return false;
   const { rows } = await database.query<{ n: number }>(
-    `select count(*) as n from (select 1 from history.contact_point limit ${MOST_ASKED + 1}) few`,
+    'select count(*) as n from (select 1 from history.contact_point limit $1) counted',
+    [points + 1],
   );
-  return (rows[0]?.n ?? 0) <= MOST_ASKED;
+  return (rows[0]?.n ?? 0) <= points;
 }
 
-async function pointsByLatest(database: Database, text: string | null, place: Place | null): Promise<Seen> {
+async function pointsByLatest(database: Database, place: Place | null): Promise<Seen> {
   const { rows } = await database.query<{ contact_point_id: string; at: Date }>(
     `select p.contact_point_id, newest.at from history.contact_point p
      cross join lateral (${newestAt('p.contact_point_id')}) newest
-     where ($1::text is null or ${IS_MATCH})
-       and ($2::timestamptz is null or (newest.at, p.contact_point_id) < ($2, $3::uuid))
+     where $1::timestamptz is null or (newest.at, p.contact_point_id) < ($1, $2::uuid)
      order by newest.at desc, p.contact_point_id desc`,
-    [text, place?.[0] ?? null, place?.[1] ?? null],
+    [place?.[0] ?? null, place?.[1] ?? null],
   );
   return { points: rows.map((row) => ({ pointId: row.contact_point_id, at: row.at })), end: null };
 }
