@@ -16,7 +16,10 @@ export async function bareCopySeconds(store, folder) {
       await connection.query(`create table public.bare_${table} (like history.${table})`);
       const into = connection.query(from(`copy public.bare_${table} from stdin (format binary)`));
       await pipeline(createReadStream(join(folder, `${table}.copy`), { highWaterMark: 1 << 18 }), into);
-      const { rows } = await connection.query("select indexdef from pg_indexes where schemaname = 'history' and tablename = $1", [table]);
+      const { rows } = await connection.query(
+        "select indexdef from pg_indexes where schemaname = 'history' and tablename = $1",
+        [table],
+      );
       for (const { indexdef } of rows) await connection.query(bareIndex(indexdef, table));
     }
     return (performance.now() - started) / 1000;

@@ -15,18 +15,23 @@ const data = join(folder, 'data');
 try {
   const { distinct } = await makeLegacyCsv(csv, rows);
   console.log(`${rows} rows (${distinct} distinct), ${(statSync(csv).size / 1e6).toFixed(0)} MB`);
-  execFileSync(process.execPath, [rapport, 'imports', '--json', '--data', data], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [rapport, 'imports', '--json', '--data', data], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 
   const imported = await timed(process.execPath, [rapport, 'import', csv, '--json', '--zone', 'UTC', '--data', data]);
   const report = JSON.parse(imported.stdout);
-  console.log(`rapport import       ${seconds(imported)}  peak ${(imported.peak / 1e6).toFixed(0)} MB  ${imported.stdout.trim()}`);
+  console.log(
+    `rapport import       ${seconds(imported)}  peak ${(imported.peak / 1e6).toFixed(0)} MB  ${imported.stdout.trim()}`,
+  );
 
   const bare = await bareCopy();
   console.log(`bare COPY + indexes  ${bare.toFixed(1)} s`);
   console.log(`  ratio ${(imported.seconds / bare).toFixed(2)} (target: at most 3)`);
 
   const script = await pandasToMysql();
-  if (script === null) console.log('pandas → MySQL       not measured: python3-pandas and a MySQL/MariaDB are not installed');
+  if (script === null)
+    console.log('pandas → MySQL       not measured: python3-pandas and a MySQL/MariaDB are not installed');
   else {
     console.log(`pandas → MySQL       ${script.toFixed(1)} s`);
     console.log(`  ratio ${(imported.seconds / script).toFixed(2)} (target: at most 0.5)`);
@@ -78,6 +83,8 @@ async function pandasToMysql() {
   if (!server || !hasPandas) return null;
   const { withMysql } = await import('./with-mysql.js');
   return await withMysql(server, join(folder, 'mysql'), (url) =>
-    Number(execFileSync(python, [new URL('./pandas_to_mysql.py', import.meta.url).pathname, csv, url], { encoding: 'utf8' })),
+    Number(
+      execFileSync(python, [new URL('./pandas_to_mysql.py', import.meta.url).pathname, csv, url], { encoding: 'utf8' }),
+    ),
   );
 }

@@ -35,7 +35,7 @@ export async function makeLegacyCsv(path, rows, seed = 7) {
   );
   const recent = [];
   let id = 0;
-  for (let written = 0; written < rows; ) {
+  for (let written = 0; written < rows;) {
     let block = '';
     for (let i = 0; i < 2_000 && written < rows; i++, written++) {
       if (recent.length > 0 && random() < 0.05) {

@@ -12,13 +12,25 @@ export async function withMysql(server, folder, work) {
     execFileSync('chmod', ['755', dirname(folder)]);
     execFileSync('chown', ['-R', 'mysql', folder]);
   }
-  execFileSync('mariadb-install-db', [`--datadir=${folder}/data`, '--auth-root-authentication-method=normal', ...user], { stdio: 'ignore' });
+  execFileSync(
+    'mariadb-install-db',
+    [`--datadir=${folder}/data`, '--auth-root-authentication-method=normal', ...user],
+    { stdio: 'ignore' },
+  );
   const socket = `${folder}/s`;
-  const child = spawn(server, [`--datadir=${folder}/data`, `--socket=${socket}`, '--skip-networking', '--innodb-buffer-pool-size=1G', ...user], { stdio: 'ignore' });
+  const child = spawn(
+    server,
+    [`--datadir=${folder}/data`, `--socket=${socket}`, '--skip-networking', '--innodb-buffer-pool-size=1G', ...user],
+    { stdio: 'ignore' },
+  );
   try {
     for (let tries = 0; ; tries++) {
       try {
-        execFileSync('mariadb', ['-u', 'root', `--socket=${socket}`, '-e', 'create database if not exists bench character set utf8mb4'], { stdio: 'ignore' });
+        execFileSync(
+          'mariadb',
+          ['-u', 'root', `--socket=${socket}`, '-e', 'create database if not exists bench character set utf8mb4'],
+          { stdio: 'ignore' },
+        );
         break;
       } catch (error) {
         if (tries > 100) throw error;
