@@ -106,7 +106,7 @@ export class BatchWriter {
       this.bulk = await BulkSession.begin(this.database, fileBytes);
       this.mayBulk = this.bulk !== null;
     }
-    if (this.bulk !== null && !batch.every(isOwnMatter)) await this.endBulk();
+    if (this.bulk !== null && !batch.every(isOwnMatter)) await this.leaveBulk();
     if (this.bulk === null) return await this.storeLookedUp(batch, checkpoint);
     await this.storeBulk(this.bulk, batch, checkpoint);
   }
@@ -125,10 +125,16 @@ export class BatchWriter {
     this.count(tally, checkpoint);
     const othersWrote = version !== bulk.version + 1;
     bulk.version = version;
-    if (othersWrote || bulk.isWornOut) await this.endBulk();
+    if (othersWrote || bulk.isWornOut) await this.leaveBulk();
   }
 
-  private async endBulk(): Promise<void> {
+  /** Builds the indexes that a bulk session has taken away; nothing to do where there is none. */
+  async endBulk(): Promise<void> {
+    await this.writing.catch(() => undefined);
+    await this.leaveBulk();
+  }
+
+  private async leaveBulk(): Promise<void> {
     const { bulk } = this;
     if (bulk === null) return;
     this.bulk = null;

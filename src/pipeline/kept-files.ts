@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { archiveEntry, sourceFileOf } from '../sources/open/index.ts';
+import { archiveEntry, ArchiveShelf, sourceFileOf } from '../sources/open/index.ts';
 import type { SourceFile } from '../sources/source-file.ts';
 import { filesIn, folderOf, type OriginalRow, pathOf } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
@@ -8,12 +8,19 @@ import type { Store } from '../store/store.ts';
 export class KeptFiles {
   private folder: { readonly key: string; readonly names: ReadonlyMap<string, number> } | null = null;
 
+  /** Archives stay open from one of their files to the next. */
+  private readonly shelf = new ArchiveShelf();
+
   constructor(private readonly store: Store) {}
 
   async open(original: OriginalRow): Promise<SourceFile> {
-    const open = await opener(this.store, original);
+    const open = await opener(this.store, original, this.shelf);
     const siblings = await this.namesBeside(original);
     return await sourceFileOf({ name: pathOf(original), size: original.size, open, siblings });
+  }
+
+  async close(): Promise<void> {
+    await this.shelf.close();
   }
 
   private async namesBeside(original: OriginalRow): Promise<ReadonlyMap<string, number>> {
@@ -26,9 +33,13 @@ export class KeptFiles {
 }
 
 /** How the bytes of a kept file are opened, also of one inside an archive. */
-export async function opener(store: Store, { sha256, entry }: OriginalRow): Promise<() => Readable> {
+export async function opener(
+  store: Store,
+  { sha256, entry }: OriginalRow,
+  shelf?: ArchiveShelf,
+): Promise<() => Readable> {
   if (entry === null) return () => store.blobs.open(sha256);
   const size = await store.blobs.size(sha256);
   const archive = { size, open: (start?: number, end?: number) => store.blobs.open(sha256, start, end) };
-  return () => archiveEntry(archive, entry);
+  return () => (shelf ? shelf.entry(sha256, archive, entry) : archiveEntry(archive, entry));
 }

@@ -33,18 +33,31 @@ export async function runImport(
   signal?: AbortSignal,
 ): Promise<ImportReport> {
   const run = await beginRun(store, importId, onProgress);
-  for (let after = run.from?.originalId ?? 1, page = await pageFrom(run, after); page.length > 0;) {
-    for (const original of page) {
-      signal?.throwIfAborted();
-      await readOne(run, original, signal);
-      after = original.originalId + 1;
-    }
-    page = await pageFrom(run, after);
+  try {
+    await readAll(run, signal);
+    await run.writer.finish();
+  } catch (error) {
+    // Whatever went wrong, the next look-up needs its indexes; a database that is gone builds them at its start.
+    await run.writer.endBulk().catch(() => undefined);
+    throw error;
+  } finally {
+    await run.files.close();
   }
-  await run.writer.finish();
   await setImportState(store.database, importId, 'done');
   const [item] = await listImports(store.database, importId);
   return item!;
+}
+
+async function readAll(run: Run, signal: AbortSignal | undefined): Promise<void> {
+  for (let next = run.from?.originalId ?? 1; ;) {
+    const page = await originalsOf(run.store.database, run.importId, next - 1, ORIGINALS_AT_ONCE);
+    if (page.length === 0) return;
+    for (const original of page) {
+      signal?.throwIfAborted();
+      await readOne(run, original, signal);
+      next = original.originalId + 1;
+    }
+  }
 }
 
 interface Run {
@@ -70,10 +83,6 @@ async function beginRun(store: Store, importId: number, onProgress: (progress: P
     files: new KeptFiles(store),
     writer: new BatchWriter(store.database, importId, chatSilenceOf(settings), totalBytes, onProgress),
   };
-}
-
-async function pageFrom(run: Run, first: number): Promise<OriginalRow[]> {
-  return await originalsOf(run.store.database, run.importId, first - 1, ORIGINALS_AT_ONCE);
 }
 
 async function readOne(run: Run, original: OriginalRow, signal: AbortSignal | undefined): Promise<void> {
