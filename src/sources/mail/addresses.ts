@@ -90,10 +90,10 @@ function partyOf(piece: Piece): SaidParty | null {
   return text === '' ? null : { kind: 'name', address: text.slice(0, 1_000) };
 }
 
-/** Without blanks, `mailto:` and the old source route (`@relay,@relay:ann@shop.example`). */
+/** Without comments, blanks, `mailto:` and the old source route (`@relay,@relay:ann@shop.example`). */
 function bareAddress(address: string): string {
   const decoded = decodeWords(address)
-    .replace(/\s+/g, '')
+    .replace(/\([^()]*\)|\s+/g, '')
     .replace(/^mailto:/i, '')
     .replace(/^["']+|["']+$/g, '');
   return decoded.startsWith('@') ? decoded.slice(decoded.indexOf(':') + 1) : decoded;
