@@ -66,6 +66,8 @@ const NUL = 5;
  */
 export class RowSplitter {
   #bytes: Buffer = Buffer.alloc(0);
+  /** How many of `#bytes` are the file's. */
+  #length = 0;
   /** Where `#bytes` begins in the file. */
   #base: number;
   #start = 0;
@@ -91,18 +93,26 @@ export class RowSplitter {
   }
 
   push(chunk: Buffer): void {
-    if (this.#start === this.#bytes.length) {
-      this.#base += this.#bytes.length;
-      this.#bytes = chunk;
-      this.#at = this.#start = 0;
-    } else {
-      this.#bytes = Buffer.concat([this.#bytes.subarray(this.#start), chunk]);
-      this.#base += this.#start;
-      this.#at -= this.#start;
-      if (this.#firstNewline >= 0) this.#firstNewline -= this.#start;
-      this.#start = 0;
-    }
+    this.#append(chunk);
     this.#scan();
+  }
+
+  /** Moves what is left of the last chunk to the front, and the new one behind it: one buffer serves a whole file. */
+  #append(chunk: Buffer): void {
+    const left = this.#length - this.#start;
+    if (left + chunk.length > this.#bytes.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(left + chunk.length, 2 * this.#bytes.length));
+      this.#bytes.copy(larger, 0, this.#start, this.#length);
+      this.#bytes = larger;
+    } else if (this.#start > 0 && left > 0) {
+      this.#bytes.copyWithin(0, this.#start, this.#length);
+    }
+    chunk.copy(this.#bytes, left);
+    this.#length = left + chunk.length;
+    this.#base += this.#start;
+    this.#at -= this.#start;
+    if (this.#firstNewline >= 0) this.#firstNewline -= this.#start;
+    this.#start = 0;
   }
 
   /** The last row of a file need not end its line. */
@@ -116,9 +126,9 @@ export class RowSplitter {
       }
       this.#giveUpQuote();
     }
-    if (this.#long !== null || this.#start < this.#bytes.length) {
+    if (this.#long !== null || this.#start < this.#length) {
       this.#flags |= ROW.last;
-      this.#endRow(this.#bytes.length);
+      this.#endRow(this.#length);
     }
   }
 
@@ -127,7 +137,7 @@ export class RowSplitter {
     for (;;) {
       if (this.#long !== null && !this.#skipLong()) return;
       const bytes = this.#bytes;
-      const { length } = bytes;
+      const length = this.#length;
       let at = this.#at;
       let state = this.#state;
       let flags = this.#flags;
@@ -235,11 +245,11 @@ export class RowSplitter {
   /** Drops the bytes of a row that is too long up to its line end; false: it is not in sight yet. */
   #skipLong(): boolean {
     const end = this.#bytes.indexOf(this.dialect.newline, this.#at);
-    if (end >= 0) {
+    if (end >= 0 && end < this.#length) {
       this.#endRow(end);
       return true;
     }
-    this.#start = this.#at = this.#bytes.length;
+    this.#start = this.#at = this.#length;
     return false;
   }
 }

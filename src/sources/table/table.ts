@@ -80,6 +80,8 @@ class RowReader {
   items: SourceItem[] = [];
   #headerRows: number;
   readonly #cells: string[] = [];
+  /** The row had more cells than the table, all of them empty. */
+  #isCut = false;
   readonly #width: number;
   readonly #idIndex: number;
   readonly #delimiter: string;
@@ -123,7 +125,7 @@ class RowReader {
       this.#refuse(row, found, offset, length, line);
       return;
     }
-    const digest = sha256(cells.join('\u001f'));
+    const digest = sha256(this.#isPlain(flags) ? row : canonical(cells));
     const id = this.#idIndex < 0 ? '' : cells[this.#idIndex]!.trim();
     this.items.push({
       recordId: recordIdOf(this.#namespace, id === '' ? `row ${digest}` : id),
@@ -131,6 +133,11 @@ class RowReader {
       place: { offset, length, line },
       said: this.#say(cells),
     });
+  }
+
+  /** The row is written as {@link canonical} would write it. */
+  #isPlain(flags: number): boolean {
+    return this.#delimiter === ',' && (flags & ROW.quoted) === 0 && !this.#isCut;
   }
 
   /** What is wrong with a row whose cells are known; surplus cells that are empty are taken off. */
@@ -141,6 +148,7 @@ class RowReader {
       return problem('source', 'row-not-text', { encoding: this.#details.encoding.toUpperCase() });
     }
     if (this.#details.isCutOff && (flags & ROW.last) !== 0) return problem('source', 'row-cut-off');
+    this.#isCut = cells.length > this.#width;
     while (cells.length > this.#width && cells[cells.length - 1] === '') cells.pop();
     if (cells.length !== this.#width) {
       return problem('source', 'row-ragged', { cells: String(cells.length), columns: String(this.#width) });
@@ -186,4 +194,9 @@ function readRow(bytes: Uint8Array, survey: Survey<TableDetails>): Outcome<Said>
   if (item === undefined)
     return refused(problem('source', 'row-ragged', { cells: '0', columns: String(details.shown.length) }));
   return 'problem' in item ? refused(item.problem) : passed(item.said);
+}
+
+/** A row in one way, however its file quotes and separates: the same row has the same digest in every export. */
+function canonical(cells: readonly string[]): string {
+  return cells.map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }
