@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { Checkpoint, Tally } from '../store/imports.ts';
-import { BulkSession } from './bulk-session.ts';
+import { BulkSession, isWorthwhile } from './bulk-session.ts';
 import type { Prepared } from './prepared.ts';
 import { storeBatch } from './store-batch.ts';
 
@@ -102,8 +102,8 @@ export class BatchWriter {
   }
 
   private async store(batch: readonly Prepared[], checkpoint: Checkpoint, fileBytes: number): Promise<void> {
-    if (this.bulk === null && this.mayBulk && batch.every(isOwnMatter)) {
-      this.bulk = await BulkSession.begin(this.database, fileBytes);
+    if (this.mayBulk && this.bulk === null && isWorthwhile(fileBytes) && batch.every(isOwnMatter)) {
+      this.bulk = await BulkSession.begin(this.database);
       this.mayBulk = this.bulk !== null;
     }
     if (this.bulk !== null && !batch.every(isOwnMatter)) await this.leaveBulk();

@@ -7,6 +7,11 @@ import { SeenRecords } from './seen-records.ts';
 
 /** Below this many bytes the indexes are kept up row by row: building them anew would cost more. */
 const WORTHWHILE_BYTES = 8 * 1024 * 1024;
+/** Whether a file of so many bytes is worth a bulk session. */
+export function isWorthwhile(bytes: number): boolean {
+  return bytes >= WORTHWHILE_BYTES;
+}
+
 /** Above this many records in the history they are too: others would miss them for too long. */
 const SMALL_HISTORY = 200_000;
 /** Looking a record up scans the whole table while the indexes are away: so often, and no more. */
@@ -27,9 +32,8 @@ export class BulkSession {
     public version: number,
   ) {}
 
-  /** Begins one where it is worthwhile; null where it is not. */
-  static async begin(database: Database, bytes: number): Promise<BulkSession | null> {
-    if (bytes < WORTHWHILE_BYTES) return null;
+  /** Begins one; null where the history is too large for it. */
+  static async begin(database: Database): Promise<BulkSession | null> {
     const { rows } = await database.query<{ is_small: boolean }>(
       'select count(*) <= $1 as is_small from (select 1 from history.record limit $1 + 1) r',
       [SMALL_HISTORY],
