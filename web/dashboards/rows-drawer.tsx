@@ -4,6 +4,7 @@ import type { QuestionInput } from '../../src/contract/question.ts';
 import { useRowsBehind, type CellAddress } from '../api/queries.ts';
 import { formatCount, formatValue } from '../formats/number.ts';
 import { InteractionRow } from '../history/interaction-row.tsx';
+import { personName } from '../history/person-name.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
@@ -41,9 +42,9 @@ export function RowsDrawer({ behind, onClose }: { behind: Behind; onClose: () =>
                     <Value value={item.value} question={behind.question} />
                     <Link
                       to={`/customers/${item.customer.id}?at=${item.recordId}`}
-                      aria-label={`${t.rows.history}: ${item.customer.label}`}
+                      aria-label={`${t.rows.history}: ${personName(item.customer.label, t)}`}
                     >
-                      {item.author === 'customer' ? t.rows.history : item.customer.label}
+                      {item.author === 'customer' ? t.rows.history : personName(item.customer.label, t)}
                       <Icon name="right" size={12} />
                     </Link>
                   </div>

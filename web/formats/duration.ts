@@ -1,15 +1,15 @@
 import type { Locale } from '../../src/contract/text.ts';
 
 const WORDS = {
-  en: { day: 'd', hour: 'h', minute: 'min', second: 's', pad: true },
-  'zh-CN': { day: '天', hour: '小时', minute: '分', second: '秒', pad: false },
+  en: { year: 'y', day: 'd', hour: 'h', minute: 'min', second: 's', pad: true },
+  'zh-CN': { year: '年', day: '天', hour: '小时', minute: '分', second: '秒', pad: false },
 } as const;
 
 const SPACE = '\u00a0';
 
 /**
  * A length of time as people say it, in its two largest units: "2 h 05 min", "2 小时 5 分".
- * Under ten seconds one decimal is kept; from 100 days on only days are said.
+ * Under ten seconds one decimal is kept; from 100 days on only days are said, from two years on years.
  */
 export function formatDuration(seconds: number, locale: Locale): string {
   const words = WORDS[locale];
@@ -21,7 +21,9 @@ export function formatDuration(seconds: number, locale: Locale): string {
   if (length < 86_370) return sign + pair(Math.round(length / 60), 60, words.hour, words.minute, words.pad);
   const hours = Math.round(length / 3_600);
   if (hours < 2_400) return sign + pair(hours, 24, words.day, words.hour, false);
-  return sign + join([[Math.round(hours / 24).toLocaleString(locale), words.day]]);
+  const days = Math.round(hours / 24);
+  if (days < 730) return sign + join([[days.toLocaleString(locale), words.day]]);
+  return sign + join([[trim(days / 365.25), words.year]]);
 }
 
 /** For axes, where room is short: one unit, no remainder ("5 min", "2 h"). */

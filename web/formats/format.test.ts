@@ -18,6 +18,7 @@ describe('durations', () => {
     [86_399, '1 d', '1 天'],
     [93_600, '1 d 2 h', '1 天 2 小时'],
     [8_640_000, '100 d', '100 天'],
+    [765_417_600, '24.3 y', '24.3 年'],
   ])('%d seconds read as people say them', (seconds, en, zh) => {
     expect(plain(formatDuration(seconds, 'en'))).toBe(en);
     expect(plain(formatDuration(seconds, 'zh-CN'))).toBe(zh);

@@ -5,6 +5,7 @@ import { useCustomer, useHistory } from '../api/queries.ts';
 import { useZone } from '../api/use-zone.ts';
 import { formatDay } from '../formats/date.ts';
 import { formatCount } from '../formats/number.ts';
+import { personName } from './person-name.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -43,7 +44,7 @@ export function CustomerPage() {
         <Icon name="left" size={14} />
         {t.history.customers}
       </Link>
-      <PageHead title={customer.data?.label ?? '…'}>
+      <PageHead title={customer.data ? personName(customer.data.label, t) : '…'}>
         {customer.data && customer.data.channels.length > 1 ? (
           <Segments
             label={t.history.channels}
@@ -93,23 +94,25 @@ function Who({ customer, zone }: { customer: CustomerItem; zone: string }) {
   return (
     <div className="who-card">
       <ul className="points" aria-label={t.history.contactPoints}>
-        {customer.contactPoints.map((point) => (
-          <li key={point.id} className="point">
-            <Icon
-              name={
-                point.kind === 'email'
-                  ? 'email'
-                  : point.kind === 'phone'
-                    ? 'phone'
-                    : point.kind === 'handle'
-                      ? 'chat'
-                      : 'customers'
-              }
-              size={13}
-            />
-            <span className="tabular">{point.value}</span>
-          </li>
-        ))}
+        {customer.contactPoints
+          .filter((point) => point.kind !== 'unknown')
+          .map((point) => (
+            <li key={point.id} className="point">
+              <Icon
+                name={
+                  point.kind === 'email'
+                    ? 'email'
+                    : point.kind === 'phone'
+                      ? 'phone'
+                      : point.kind === 'handle'
+                        ? 'chat'
+                        : 'customers'
+                }
+                size={13}
+              />
+              <span className="tabular">{point.value}</span>
+            </li>
+          ))}
       </ul>
       <p className="small quiet tabular">
         {t.history.interactionCount(customer.interactions, formatCount(customer.interactions, locale))} ·{' '}

@@ -6,6 +6,7 @@ import { useZone } from '../api/use-zone.ts';
 import { formatDay } from '../formats/date.ts';
 import { formatDuration } from '../formats/duration.ts';
 import { formatCount } from '../formats/number.ts';
+import { personName } from './person-name.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { ChannelMark } from '../ui/channel-mark.tsx';
 import { useNow } from '../ui/freshness.tsx';
@@ -100,17 +101,17 @@ function CustomerTable({ items, isStale }: { items: readonly CustomerItem[]; isS
 }
 
 function CustomerRow({ item }: { item: CustomerItem }) {
-  const { locale } = useWords();
+  const { t, locale } = useWords();
   const zone = useZone();
   const navigate = useNavigate();
   const now = useNow(60_000);
   const path = `/customers/${item.customerId}`;
-  const point = item.contactPoints.find((candidate) => candidate.value !== item.label);
+  const point = item.contactPoints.find((candidate) => candidate.value !== item.label && candidate.kind !== 'unknown');
   return (
     <tr className="opens" onClick={() => void navigate(path)}>
       <td className="name">
         <Link to={path} onClick={(event) => event.stopPropagation()}>
-          <span className="cut strong">{item.label}</span>
+          <span className="cut strong">{personName(item.label, t)}</span>
           {point ? <span className="cut small quiet">{point.value}</span> : null}
         </Link>
       </td>

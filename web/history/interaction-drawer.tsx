@@ -5,6 +5,7 @@ import { urlOf } from '../api/client.ts';
 import { useInteraction } from '../api/queries.ts';
 import { formatMoment } from '../formats/date.ts';
 import { formatCount } from '../formats/number.ts';
+import { personName } from './person-name.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
@@ -46,7 +47,7 @@ function Detail({ item, zone }: { item: InteractionDetail; zone: string }) {
         <dt>{t.frame.dimensions.customer}</dt>
         <dd>
           <Link className="link" to={`/customers/${item.customer.id}`}>
-            {item.customer.label}
+            {personName(item.customer.label, t)}
           </Link>
         </dd>
         {item.agent ? (

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import type { InteractionItem } from '../../src/contract/history.ts';
 import { useSearch } from '../api/queries.ts';
 import { useZone } from '../api/use-zone.ts';
+import { personName } from './person-name.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageHead } from '../ui/page.tsx';
@@ -63,9 +64,9 @@ export function SearchPage() {
                   <span />
                   <Link
                     to={`/customers/${item.customer.id}?at=${item.recordId}`}
-                    aria-label={`${t.rows.history}: ${item.customer.label}`}
+                    aria-label={`${t.rows.history}: ${personName(item.customer.label, t)}`}
                   >
-                    {item.author === 'customer' ? t.rows.history : item.customer.label}
+                    {item.author === 'customer' ? t.rows.history : personName(item.customer.label, t)}
                     <Icon name="right" size={12} />
                   </Link>
                 </div>

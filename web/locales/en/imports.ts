@@ -22,6 +22,7 @@ export const imports = {
     table: 'Table',
     synthetic: 'Sample company',
     live: 'Live',
+    mixed: 'Several sources',
   },
   notRecognised: 'Not recognised',
   sure: (part: string) => `${part} sure`,

@@ -22,6 +22,7 @@ export const imports: Dictionary['imports'] = {
     table: '表格',
     synthetic: '示例公司',
     live: '实时接入',
+    mixed: '多种来源',
   },
   notRecognised: '未能识别',
   sure: (part) => `把握 ${part}`,
