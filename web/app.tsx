@@ -11,6 +11,7 @@ import { OverviewPage } from './dashboards/overview-page.tsx';
 import { DropAnywhere } from './imports/drop-anywhere.tsx';
 import { useWords } from './locales/use-words.tsx';
 import { Frame } from './ui/frame.tsx';
+import { PageHead } from './ui/page.tsx';
 import { Bones, Failed, State } from './ui/state.tsx';
 
 const ExplorePage = lazy(() => import('./dashboards/explore-page.tsx').then((room) => ({ default: room.ExplorePage })));
@@ -75,6 +76,7 @@ function SignedIn({ hasHistory }: { hasHistory: boolean }) {
             path="*"
             element={
               <main className="page" id="content">
+                <PageHead title={t.frame.notFound} />
                 <State icon="search" title={t.frame.notFound} text={t.frame.notFoundFix}>
                   <Link className="button" to="/">
                     {t.frame.toOverview}

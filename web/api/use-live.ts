@@ -25,7 +25,7 @@ export function useLive(isOn: boolean): boolean {
     stream.addEventListener('open', () => setConnected(true));
     stream.addEventListener('error', () => setConnected(false));
     stream.addEventListener('resync', () => round.add(EVERYTHING));
-    stream.addEventListener('notice', (event) => {
+    stream.addEventListener('committed', (event) => {
       const notice = JSON.parse((event as MessageEvent<string>).data) as Notice;
       round.add(spanOf([notice]));
     });

@@ -67,31 +67,33 @@ function Explanation({ rows }: { rows: RowsBehind }) {
   const { t, locale } = useWords();
   const left = rows.exclusions.filter((exclusion) => exclusion.count > 0);
   return (
-    <dl className="explanation">
-      <div>
-        <dt>{t.rows.definition}</dt>
-        <dd>{rows.definition}</dd>
-      </div>
-      <div>
-        <dt>{t.rows.clock}</dt>
-        <dd>{rows.clock}</dd>
-      </div>
-      <div>
-        <dt>{t.rows.exclusions}</dt>
-        <dd>
-          {left.length === 0
-            ? t.rows.nothingLeftOut
-            : left.map((exclusion) => (
-                <span key={exclusion.reason} className="exclusion">
-                  <b className="tabular">{formatCount(exclusion.count, locale)}</b> {exclusion.reason}
-                </span>
-              ))}
-        </dd>
-      </div>
+    <>
+      <dl className="explanation">
+        <div>
+          <dt>{t.rows.definition}</dt>
+          <dd>{rows.definition}</dd>
+        </div>
+        <div>
+          <dt>{t.rows.clock}</dt>
+          <dd>{rows.clock}</dd>
+        </div>
+        <div>
+          <dt>{t.rows.exclusions}</dt>
+          <dd>
+            {left.length === 0
+              ? t.rows.nothingLeftOut
+              : left.map((exclusion) => (
+                  <span key={exclusion.reason} className="exclusion">
+                    <b className="tabular">{formatCount(exclusion.count, locale)}</b> {exclusion.reason}
+                  </span>
+                ))}
+          </dd>
+        </div>
+      </dl>
       <p className="rows-count" data-testid="rows-count" data-value={rows.count}>
         {t.rows.count(rows.count, formatCount(rows.count, locale))}
       </p>
-    </dl>
+    </>
   );
 }
 

@@ -530,7 +530,7 @@ function live(response: ServerResponse): void {
           text: 'Are you there?',
         });
         response.write(
-          `event: notice\ndata: ${JSON.stringify({ id: 1, committedAt: new Date().toISOString(), from: new Date(at).toISOString(), to: new Date(at).toISOString(), interactions: 1, importId: null })}\n\n`,
+          `event: committed\ndata: ${JSON.stringify({ id: 1, committedAt: new Date().toISOString(), from: new Date(at).toISOString(), to: new Date(at).toISOString(), interactions: 1, importId: null })}\n\n`,
         );
       }, 2_000)
     : undefined;
