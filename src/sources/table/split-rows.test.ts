@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it } from 'vitest';
 import { RowSplitter, ROW } from './split-rows.ts';
 import { splitCells } from './split-cells.ts';
@@ -39,16 +38,20 @@ const cell = fc.oneof(
 );
 const tables = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 8 });
 
+function quoted(value: string): string {
+  return `"${value.replaceAll('"', '""')}"`;
+}
+
 describe('RowSplitter', () => {
-  it('reads back what csv-stringify wrote, whatever is in the cells and wherever the bytes are cut', () => {
+  it('reads back a table of quoted cells, whatever is in the cells and wherever the bytes are cut', () => {
     fc.assert(
       fc.property(
         tables,
         fc.integer({ min: 1, max: 50 }),
         fc.constantFrom(',', ';', '\t', '|'),
         fc.constantFrom('\n', '\r\n'),
-        (rows, pieceBytes, delimiter, record_delimiter) => {
-          const text = stringify(rows, { delimiter, record_delimiter, quoted: true });
+        (rows, pieceBytes, delimiter, newline) => {
+          const text = rows.map((row) => row.map(quoted).join(delimiter) + newline).join('');
           expect(split(text, pieceBytes, delimiter).map((row) => row.cells)).toEqual(rows);
         },
       ),
