@@ -1,6 +1,7 @@
 export type { ImportPath } from './keep-originals.ts';
 export { dryRun } from './dry-run.ts';
 export { importFiles, type ImportRequest, queueImport } from './import-files.ts';
+export { importSample, queueSample } from './import-sample.ts';
 export type { Progress } from './batch-writer.ts';
 export { resumeImports, runQueued } from './run-queued.ts';
 export { undoImport } from './undo-import.ts';

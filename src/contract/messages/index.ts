@@ -6,6 +6,7 @@ import { database } from './database.ts';
 import { mail } from './mail.ts';
 import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
+import { sample } from './sample.ts';
 import { server } from './server.ts';
 import { standardise } from './standardise.ts';
 import { statistics } from './statistics.ts';
@@ -20,6 +21,7 @@ const CATALOGUES: readonly Messages[] = [
   database,
   mail,
   open,
+  sample,
   server,
   standardise,
   statistics,

@@ -70,8 +70,8 @@ export function describeSourceContract(one: SourceFixtures, all: readonly Source
         });
 
         it('reads each record again from the bytes at its place', async () => {
-          const bytes = Buffer.from(fixture.content as string);
           const survey = await surveyOf(source, file, fixture);
+          const bytes = await placedBytesOf(source, file, survey);
           for (const item of await itemsOf(source, file, fixture)) {
             if (isRefused(item)) continue;
             const again = await source.readAt(
@@ -118,6 +118,14 @@ async function itemsOf(source: Source, file: SourceFile, fixture: Fixture): Prom
     items.push(...batch);
   }
   return items;
+}
+
+/** The bytes in which the source counts places. */
+async function placedBytesOf(source: Source, file: SourceFile, survey: Survey): Promise<Buffer> {
+  const decoded = source.decoded?.(survey) ?? null;
+  const chunks: Buffer[] = [];
+  for await (const chunk of decoded === null ? file.open() : file.open().pipe(decoded)) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 /** A batch that grows with the file would hold the file. */

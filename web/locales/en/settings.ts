@@ -55,7 +55,7 @@ export const access = {
   firstHint: 'Every mail, call and chat with your customers becomes one clean history, with numbers that you can open.',
   sampleTitle: 'Load the sample company',
   sampleHint:
-    'A shop with two years of mail, calls, chats and ratings, in English and Chinese. One click takes it back.',
+    'A furniture shop with half a year of mail, calls, chats and ratings, in English and Chinese. One click takes it back.',
   sampleAction: 'Load sample',
   sampleRunning: 'The sample company is moving in',
   ownTitle: 'Bring your own data',

@@ -55,7 +55,7 @@ export const access: Dictionary['access'] = {
   firstTitle: '从导入历史开始',
   firstHint: '把与客户的每一封邮件、每一通电话、每一次聊天汇成一份干净的历史，每个数字都能追溯到原始互动。',
   sampleTitle: '加载示例公司',
-  sampleHint: '一家网店两年的邮件、通话、聊天和评价，中英文都有。一键即可撤销。',
+  sampleHint: '一家家居店半年的邮件、通话、聊天和评价，中英文都有。一键即可撤销。',
   sampleAction: '加载示例',
   sampleRunning: '正在载入示例公司',
   ownTitle: '导入自己的数据',
