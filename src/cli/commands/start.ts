@@ -77,11 +77,6 @@ async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsk
   await within(DRAIN_PATIENCE, Promise.all([app.close(), jobs]));
 }
 
-/** Until the pipeline has one. */
-function noSample(): Promise<never> {
-  return Promise.reject(new PersonError('cli.no-sample'));
-}
-
 interface App {
   listen(options: { port: number; host: string }): Promise<unknown>;
   close(): Promise<unknown>;
@@ -95,7 +90,7 @@ async function buildServer(store: Store): Promise<App> {
   return buildApp(store, {
     version: productVersion(),
     staticFolder: fileURLToPath(new URL('../../web', import.meta.url)),
-    pipeline: { queueSample: noSample, ...pipeline },
+    pipeline,
   });
 }
 

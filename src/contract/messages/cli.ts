@@ -231,10 +231,6 @@ export const cli: Messages = {
       'zh-CN': '有 {count} 条记录未能读懂；“rapport problems”会说明原因',
     },
   },
-  'cli.no-sample': {
-    says: { en: 'This version carries no sample company.', 'zh-CN': '此版本不含示例公司。' },
-    fix: { en: 'Import files of your own: rapport import PATH', 'zh-CN': '请导入您自己的文件：rapport import 路径' },
-  },
   'start.ready': {
     says: {
       en: 'Rapport runs at {address} (stop it with Ctrl-C)',
