@@ -1,10 +1,11 @@
-import { mkdirSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type pg from 'pg';
 import { PersonError } from '../contract/person-error.ts';
 import { folderBlobs } from './blobs.ts';
 import { openCluster, Session } from './cluster/index.ts';
 import { openDatabase } from './database.ts';
+import { makeFolder } from './make-folder.ts';
 import { migrate } from './migrate.ts';
 import type { Store } from './store.ts';
 
@@ -60,7 +61,7 @@ export async function openStore(request: StoreRequest): Promise<OpenStore> {
 
 /** Originals are for the owner's eyes, whoever may enter the folder above them. */
 function prepareFolder(data: string): string {
-  mkdirSync(join(data, 'blobs'), { recursive: true, mode: 0o700 });
+  makeFolder(join(resolve(data), 'blobs'), 0o700);
   return realpathSync(data);
 }
 

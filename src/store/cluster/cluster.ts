@@ -15,10 +15,11 @@ import {
   rmSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { PersonError } from '../../contract/person-error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { type ClusterFiles, clusterFiles, failure, initialise, refuseOtherMajor, SUPERUSER } from './initialise.ts';
 import { runningOn, SIGNALS, stopPostmaster } from './postmaster.ts';
@@ -88,7 +89,7 @@ interface Place {
 function preparePlace(data: string): Place {
   try {
     // Run by root, PostgreSQL is another user, who must be able to walk through.
-    mkdirSync(data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(resolve(data), process.getuid?.() === 0 ? 0o711 : 0o700);
     const real = realpathSync(data);
     return { data: real, files: clusterFiles(real), links: join(real, 'lib'), log: join(real, 'postgres.log') };
   } catch (error) {
@@ -100,7 +101,7 @@ function placeError(path: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new PersonError('database.disk-full', { detail: path }, { cause: error });
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT'].includes(code))
     return new PersonError('database.no-permission', { detail: path }, { cause: error });
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return new PersonError('database.not-a-folder', { path }, { cause: error });

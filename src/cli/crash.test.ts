@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, chownSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makePlace, processesOn } from '../store/testing/place.ts';
+import { launch, rapport, ROOT, type Running } from './testing/rapport.ts';
+
+let data: string;
+let remove: () => void;
+beforeAll(() => {
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build.js')], { stdio: 'ignore' });
+  ({ data, remove } = makePlace());
+}, 120_000);
+afterAll(() => remove());
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
+
+async function started(port: number, where = { data }): Promise<Running> {
+  const running = launch(['start', '--port', String(port)], where);
+  await running.says(`http://127.0.0.1:${port}`);
+  return running;
+}
+
+const gone = async (): Promise<void> => await expect.poll(() => processesOn(data), { timeout: 20_000 }).toEqual([]);
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s: it ends with 0 and no process is left',
+  async (signal) => {
+    const running = await started(await freePort());
+    expect(processesOn(data)).toHaveLength(1);
+    running.child.kill(signal);
+    expect(await running.ended).toMatchObject({ code: 0 });
+    expect(processesOn(data)).toEqual([]);
+  },
+  60_000,
+);
+
+test('the first start prints a set-up link', async () => {
+  const running = await started(await freePort());
+  await running.says('/set-up?token=');
+  running.child.kill('SIGTERM');
+  await running.ended;
+}, 60_000);
+
+test('what was acknowledged survives kill -9, and nobody has to lend a hand', async () => {
+  const name = (number: number): string => `program ${number}`;
+  let running = await started(await freePort());
+  const acknowledged: string[] = [];
+  for (const round of [0, 1]) {
+    const token = await rapport(['token', name(round), '--json'], { data });
+    expect(token).toMatchObject({ code: 0 });
+    acknowledged.push(name(round));
+    const postgres = processesOn(data);
+    running.child.kill('SIGKILL');
+    // The second time everything is killed at once, PostgreSQL too.
+    if (round === 1) for (const pid of postgres) process.kill(pid, 'SIGKILL');
+    await running.ended;
+    if (round === 0) await gone();
+    running = await started(await freePort());
+  }
+  for (const each of acknowledged) expect(await rapport(['token', each], { data })).toMatchObject({ code: 1 });
+  running.child.kill('SIGTERM');
+  expect(await running.ended).toMatchObject({ code: 0 });
+}, 120_000);
+
+test('a command that is killed in the middle leaves nothing running', async () => {
+  const running = launch(['search', '退款'], { data });
+  await expect.poll(() => processesOn(data), { timeout: 30_000 }).toHaveLength(1);
+  running.child.kill('SIGKILL');
+  await gone();
+}, 60_000);
+
+test('a second start on the same data says where the first one is', async () => {
+  const port = await freePort();
+  const running = await started(port);
+  const second = await rapport(['start', '--port', String(await freePort())], { data });
+  expect(second.code).toBe(1);
+  expect(second.stderr).toMatch(new RegExp(`^error: .+http://127.0.0.1:${port}\nfix: .+\n$`));
+  running.child.kill('SIGTERM');
+  await running.ended;
+}, 60_000);
+
+test('a port in use: two lines, and no process is left', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const { code, stderr } = await rapport(['start', '--port', String(port)], { data });
+  server.close();
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^error: Port \d+ on 127\.0\.0\.1 is in use.+\nfix: .+\n$/);
+  expect(processesOn(data)).toEqual([]);
+}, 60_000);
+
+test.runIf(process.getuid?.() === 0 && othersMayEnter(ROOT))(
+  'it runs as an ordinary user too',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-user-'));
+    chmodSync(folder, 0o755);
+    chownSync(folder, 65534, 65534);
+    const { code, stdout, stderr } = await rapport(['doctor', '--json'], {
+      data: join(folder, 'data'),
+      user: 'nobody',
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true });
+    rmSync(folder, { recursive: true, force: true });
+  },
+  60_000,
+);
+
+test('a folder that may not be written is refused', async () => {
+  const { code, stderr } = await rapport(['imports'], { data: '/proc/rapport' });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^error: .+\nfix: .+\n$/);
+}, 60_000);
+
+function othersMayEnter(path: string): boolean {
+  return (statSync(path).mode & 0o1) !== 0 && (path === dirname(path) || othersMayEnter(dirname(path)));
+}
