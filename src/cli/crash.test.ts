@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { type AddressInfo } from 'node:net';
+import { chmodSync, chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore } from '../store/open-store.ts';
 import { makePlace, processesOn } from '../store/testing/place.ts';
 import { launch, rapport, ROOT, type Running } from './testing/rapport.ts';
 
@@ -72,6 +72,44 @@ test('what was acknowledged survives kill -9, and nobody has to lend a hand', as
   running.child.kill('SIGTERM');
   expect(await running.ended).toMatchObject({ code: 0 });
 }, 120_000);
+
+/** So many mails, an hour between each and the next. */
+function givenMailbox(mails: number): string {
+  const path = join(dirname(data), '邮箱.mbox');
+  const day = (number: number): string => new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toUTCString();
+  const mail = (number: number): string =>
+    `From eva@example.com Thu Jan  1 00:00:00 2026\nFrom: eva${number % 50}@example.com\nTo: help@firm.example\n` +
+    `Subject: ${number}\nMessage-ID: <${number}@example.com>\nDate: ${day(number)}\n\n你好 ${number}\n\n`;
+  writeFileSync(path, Array.from({ length: mails }, (_, number) => mail(number)).join(''));
+  return path;
+}
+
+test('an import whose process is killed goes on at the next start, and nothing is counted twice', async () => {
+  const mails = 6_000;
+  const running = launch(['import', givenMailbox(mails)], { data });
+  const storedSoFar = async (): Promise<number> => {
+    const store = await openStore({ data });
+    const { rows } = await store.database.query<{ n: number }>(
+      'select coalesce(max(stored), 0)::int as n from history.import',
+    );
+    await store.close();
+    return rows[0]!.n;
+  };
+  await expect.poll(() => processesOn(data), { timeout: 30_000 }).toHaveLength(1);
+  await expect.poll(storedSoFar, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  running.child.kill('SIGKILL');
+  await running.ended;
+  await gone();
+  const server = await started(await freePort());
+  const state = async (): Promise<unknown> => JSON.parse((await rapport(['imports', '--json'], { data })).stdout);
+  await expect
+    .poll(state, { timeout: 100_000, interval: 500 })
+    .toMatchObject({ imports: [{ state: 'done', seen: mails, stored: mails, duplicates: 0 }] });
+  const { stdout } = await rapport(['ask', 'volume', '--json'], { data });
+  expect(JSON.parse(stdout)).toMatchObject({ rows: [{ n: mails }] });
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toMatchObject({ code: 0 });
+}, 240_000);
 
 test('a command that is killed in the middle leaves nothing running', async () => {
   const running = launch(['search', '退款'], { data });
