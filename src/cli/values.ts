@@ -20,6 +20,6 @@ export function decimalNumber(text: string): number {
 export function oneOf<const T extends readonly string[]>(choices: T): (text: string) => T[number] {
   return (text) => {
     if (!choices.includes(text)) throw new InvalidArgumentError(choices.join(', '));
-    return text as T[number];
+    return text;
   };
 }

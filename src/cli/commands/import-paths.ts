@@ -79,7 +79,7 @@ async function readMapping(path: string): Promise<Mapping> {
     throw new PersonError('cli.no-mapping', { path }, { exitCode: 2, cause });
   });
   const parsed = mappingSchema.safeParse(jsonOf(text.replace(/^\uFEFF/, ''), path));
-  if (parsed.success) return parsed.data as Mapping;
+  if (parsed.success) return parsed.data;
   const { path: place, message } = parsed.error.issues[0]!;
   throw new PersonError(
     'cli.bad-mapping',

@@ -46,7 +46,7 @@ async function givenHistory({ database, blobs }: Store): Promise<string[]> {
 async function contents(database: Database): Promise<unknown[]> {
   const tables = ['history.import', 'history.original', 'history.setting', 'access.person'];
   const all = await Promise.all(tables.map((table) => database.query(`select * from ${table} order by 1`)));
-  return all.map((each) => each.rows);
+  return all.map((each) => each.rows as unknown[]);
 }
 
 test('what was backed up comes back the same, and new numbers go on after the old ones', () =>

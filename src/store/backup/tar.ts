@@ -74,10 +74,10 @@ class Reader {
     const parts = [this.#rest];
     let have = this.#rest.length;
     while (have < length) {
-      const { value, done } = await this.#chunks.next();
-      if (done) throw new DamagedTar('cut off');
-      parts.push(value);
-      have += value.length;
+      const next = await this.#chunks.next();
+      if (next.done) throw new DamagedTar('cut off');
+      parts.push(next.value);
+      have += next.value.length;
     }
     const all = parts.length === 1 ? this.#rest : Buffer.concat(parts);
     this.#rest = all.subarray(length);
