@@ -108,7 +108,8 @@ function useSignedOut(): void {
           event.type === 'updated' &&
           event.query.state.error instanceof ApiError &&
           event.query.state.error.status === 401;
-        if (isOut && event.query.queryKey[0] !== 'session') void client.invalidateQueries({ queryKey: ['session'] });
+        if (isOut && String((event.query.queryKey as readonly unknown[])[0]) !== 'session')
+          void client.invalidateQueries({ queryKey: ['session'] });
       }),
     [client],
   );

@@ -135,8 +135,9 @@ export function useTokens() {
   return useQuery({ queryKey: ['tokens'], queryFn: ({ signal }) => get<TokenItem[]>('tokens', [], signal) });
 }
 
+/** Whether an import is on its way. Live intake runs for ever: it has no end to wait for. */
 export function isMoving(item: ImportItem): boolean {
-  return item.state === 'queued' || item.state === 'running';
+  return item.kind === 'files' && (item.state === 'queued' || item.state === 'running');
 }
 
 function usePages<T>(queryKey: readonly unknown[], path: string, params: Params = [], isWanted = true) {

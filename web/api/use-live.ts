@@ -50,12 +50,12 @@ function rounds(client: QueryClient) {
     const began = performance.now();
     await askAgain(client, span);
     isAsking = false;
-    if (waiting && !timer) timer = setTimeout(run, Math.max(BETWEEN, performance.now() - began));
+    if (waiting && !timer) timer = setTimeout(() => void run(), Math.max(BETWEEN, performance.now() - began));
   };
   return {
     add(span: Span): void {
       waiting = waiting ? { from: Math.min(waiting.from, span.from), to: Math.max(waiting.to, span.to) } : span;
-      if (!timer && !isAsking) timer = setTimeout(run, 20);
+      if (!timer && !isAsking) timer = setTimeout(() => void run(), 20);
     },
     stop(): void {
       if (timer) clearTimeout(timer);

@@ -106,7 +106,7 @@ function Explorer(props: {
           label={t.explore.aggregation}
           value={aggregate}
           options={info.aggregations.map((name) => [name, t.frame.aggregations[name]])}
-          onChange={(name) => onChange({ aggregate: name as Aggregation })}
+          onChange={(name) => onChange({ aggregate: name })}
         />
         {aggregate === 'share' ? (
           <Field label={`${t.explore.target} (${t.explore.targetUnit})`}>
@@ -130,7 +130,7 @@ function Explorer(props: {
             ['', t.explore.noSplit],
             ...info.dimensions.map((name) => [name, t.frame.dimensions[name]] as const),
           ]}
-          onChange={(name) => onChange({ by: (name as Dimension) || null })}
+          onChange={(name) => onChange({ by: name || null })}
         />
         <Choice
           label={t.explore.every}

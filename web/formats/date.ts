@@ -23,7 +23,7 @@ export function formatSecond(at: string | number, zone: string, locale: Locale):
     timeZone: zone,
     timeStyle: 'medium',
     hourCycle: 'h23',
-  } as Intl.DateTimeFormatOptions).format(new Date(at));
+  }).format(new Date(at));
 }
 
 export function formatDay(at: string | number, zone: string, locale: Locale, weekday = false): string {
@@ -33,7 +33,7 @@ export function formatDay(at: string | number, zone: string, locale: Locale, wee
     month: locale === 'en' ? 'short' : 'long',
     year: 'numeric',
     ...(weekday ? { weekday: locale === 'en' ? 'short' : 'long' } : {}),
-  } as Intl.DateTimeFormatOptions).format(new Date(at));
+  }).format(new Date(at));
 }
 
 export function formatMoment(at: string | number, zone: string, locale: Locale): string {

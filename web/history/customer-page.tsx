@@ -51,7 +51,7 @@ export function CustomerPage() {
             value={channel ?? ''}
             options={[
               { value: '', label: t.history.allChannels },
-              ...customer.data.channels.map((name) => ({ value: name as string, label: t.frame.channels[name] })),
+              ...customer.data.channels.map((name) => ({ value: name, label: t.frame.channels[name] })),
             ]}
             onChange={(name) => setChannel(name || null)}
           />

@@ -47,7 +47,9 @@ export function ImportCard({ item, isLinked = true }: { item: ImportItem; isLink
             ].join(' · ')}
           </p>
         </div>
-        <span className={`badge ${look}`}>{t.imports.states[item.state]}</span>
+        <span className={`badge ${look}`}>
+          {item.kind === 'live' && item.state === 'running' ? t.frame.live : t.imports.states[item.state]}
+        </span>
       </header>
       {item.state === 'undone' ? (
         <p className="quiet">{item.undoneAt ? t.imports.undoneAt(formatMoment(item.undoneAt, zone, locale)) : null}</p>

@@ -20,7 +20,12 @@ export function Choices(props: {
 }) {
   const id = useId();
   const [text, setText] = useState('');
-  const [active, setActive] = useState(0);
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      props.choices.findIndex((choice) => props.chosen.includes(choice.value)),
+    ),
+  );
   const list = useRef<HTMLDivElement>(null);
   const found = useMemo(() => matching(props.choices, text), [props.choices, text]);
   const searched = props.searchLabel !== undefined;

@@ -19,11 +19,13 @@ export function useFocusTrap<T extends HTMLElement>(onClose: () => void): RefObj
     };
     const element = layer.current;
     element?.addEventListener('keydown', keys);
-    const overflow = document.body.style.overflow;
+    const { overflow, paddingRight } = document.body.style;
+    // The page behind stands still and keeps its width when its scroll bar goes.
+    document.body.style.paddingRight = `${window.innerWidth - document.documentElement.clientWidth}px`;
     document.body.style.overflow = 'hidden';
     return () => {
       element?.removeEventListener('keydown', keys);
-      document.body.style.overflow = overflow;
+      Object.assign(document.body.style, { overflow, paddingRight });
       before?.focus({ preventScroll: true });
     };
   }, []);
