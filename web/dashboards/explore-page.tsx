@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { Aggregation, Dimension, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
+import type { MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import { useAnswer, useMetrics } from '../api/queries.ts';
 import { ChartTable } from '../charts/draw/chart-table.tsx';
 import { sayPeriod, saySplit, type Speech } from '../charts/draw/chart-words.ts';
