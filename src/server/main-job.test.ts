@@ -67,9 +67,9 @@ test('a mailbox goes in by the page and comes out as a history, a number, and th
 
     const customers = (await ask('/api/v1/customers?text=eva')).json();
     expect(customers.items).toMatchObject([{ label: 'Eva', interactions: 2, waitingSince: null }]);
-    const history = (
-      await ask(`/api/v1/customers/${customers.items[0].customerId}/history`)
-    ).json() as Page<InteractionItem>;
+    const history = (await ask(`/api/v1/customers/${customers.items[0].customerId}/history`)).json<
+      Page<InteractionItem>
+    >();
     expect(history.items).toMatchObject([
       { direction: 'outbound', author: 'agent' },
       { direction: 'inbound', waitSeconds: 3_600, attachments: [{ name: 'charger.png', mediaType: 'image/png' }] },
@@ -115,7 +115,7 @@ test('what a program pushes is there when it is answered; a bad item costs that 
     const first = await push();
     expect(first).toMatchObject([
       { id: '1', verdict: 'stored', problem: null },
-      { id: '2', verdict: 'quarantined', problem: { message: expect.any(String) } },
+      { id: '2', verdict: 'quarantined', problem: { message: expect.any(String) as string } },
       { verdict: 'quarantined' },
     ]);
     expect((await ask('/api/v1/customers')).json().items).toMatchObject([{ label: '小明', interactions: 1 }]);

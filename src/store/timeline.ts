@@ -45,7 +45,7 @@ async function timelineKeys(
   const values: unknown[] = [points, limit];
   const bind = (value: unknown): string => `$${values.push(value)}`;
   const isBefore = place
-    ? `and (i.at, i.record_id, i.part) < (${place.map(bind).map((name, index) => name + PLACE_TYPES[index])})`
+    ? `and (i.at, i.record_id, i.part) < (${place.map((value, index) => bind(value) + PLACE_TYPES[index]).join()})`
     : '';
   const isOn = request.channel ? `and i.channel = ${bind(request.channel)}::history.channel` : '';
   const { rows } = await database.query<KeyRow>(

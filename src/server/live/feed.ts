@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type Notice, noticeSchema } from '../../contract/intake.ts';
 import type { Database } from '../../store/database.ts';
 import { NOTICE_CHANNEL } from '../../store/notices.ts';
@@ -67,7 +67,7 @@ export function openFeed(database: Database): Feed {
 
   async function connect(): Promise<void> {
     // The pool's own options: copying them would lose the password, which it keeps hidden.
-    const next = new pg.Client(database.options as pg.ClientConfig);
+    const next = new pg.Client(database.options);
     next.on('error', () => undefined);
     next.on('notification', (message) => take(message.payload));
     try {

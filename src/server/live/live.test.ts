@@ -1,10 +1,9 @@
 import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FastifyInstance } from 'fastify';
 import { expect, test } from 'vitest';
 import type { Notice } from '../../contract/intake.ts';
 import type { Database } from '../../store/database.ts';
-import { withApp } from '../testing/with-app.ts';
+import { type Visit, withApp } from '../testing/with-app.ts';
 import { coalesce } from './coalesce.ts';
 
 interface Told {
@@ -14,7 +13,7 @@ interface Told {
 }
 
 /** Reads a stream as a browser does; `next` waits for the next event. */
-async function view(app: FastifyInstance, cookie: string, lastEventId?: number) {
+async function view(app: Visit['app'], cookie: string, lastEventId?: number) {
   const { port } = app.server.address() as AddressInfo;
   const headers = { cookie, ...(lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) }) };
   const response = await new Promise<IncomingMessage>((resolve) => {
@@ -31,9 +30,9 @@ async function view(app: FastifyInstance, cookie: string, lastEventId?: number) 
         if (told) return told;
         continue;
       }
-      const { value, done } = await chunks.next();
-      if (done) return null;
-      text += value;
+      const chunk = await chunks.next();
+      if (chunk.done === true) return null;
+      text += chunk.value;
     }
   }
   return { response, next, close: () => response.destroy() };

@@ -1,12 +1,11 @@
-import type { FastifyInstance } from 'fastify';
 import { expect, test } from 'vitest';
 import { SESSION_COOKIE } from '../access/guard.ts';
 import { createSetUpToken } from '../access/set-up.ts';
-import { withApp } from '../testing/with-app.ts';
+import { type Visit, withApp } from '../testing/with-app.ts';
 
 const OWNER = { name: 'Olga 奥尔加', password: 'correct horse battery' };
 
-function post(app: FastifyInstance, url: string, payload: object, headers: Record<string, string> = {}) {
+function post(app: Visit['app'], url: string, payload: object, headers: Record<string, string> = {}) {
   return app.inject({ method: 'POST', url: `/api/v1/${url}`, payload, headers });
 }
 
@@ -89,7 +88,9 @@ test('a token asks and sends, but makes no tokens; deleted it is nothing', () =>
     expect((await app.inject({ url: '/api/v1/tokens', headers })).json().code).toBe('access.not-for-tokens');
     const twice = await ask({ method: 'POST', url: '/api/v1/tokens', payload: { name: 'shop' } });
     expect([twice.statusCode, twice.json().code]).toEqual([409, 'token.taken']);
-    expect((await ask('/api/v1/tokens')).json()).toMatchObject([{ name: 'shop', lastUsedAt: expect.any(String) }]);
+    expect((await ask('/api/v1/tokens')).json()).toMatchObject([
+      { name: 'shop', lastUsedAt: expect.any(String) as string },
+    ]);
     expect((await ask({ method: 'DELETE', url: '/api/v1/tokens/shop' })).statusCode).toBe(204);
     expect((await ask({ method: 'DELETE', url: '/api/v1/tokens/shop' })).statusCode).toBe(404);
     expect((await post(app, 'interactions', [], headers)).statusCode).toBe(401);

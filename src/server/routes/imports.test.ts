@@ -89,8 +89,13 @@ test('a file is uploaded, guessed, guessed again otherwise, and imported; then i
       headers: { 'content-type': 'text/csv' },
     });
     expect(uploaded.statusCode).toBe(200);
-    expect(uploaded.json()).toEqual({ ...GUESS, uploadId: expect.any(String), name: '导出/一月.csv', size: 22 });
-    const { uploadId } = uploaded.json() as Guess;
+    expect(uploaded.json()).toEqual({
+      ...GUESS,
+      uploadId: expect.any(String) as string,
+      name: '导出/一月.csv',
+      size: 22,
+    });
+    const { uploadId } = uploaded.json<Guess>();
 
     const again = await ask({
       method: 'POST',

@@ -19,7 +19,7 @@ async function given({ database }: Visit): Promise<void> {
 test('a metric says what it is, an answer its numbers, a number its rows', () =>
   withApp({}, async (visit) => {
     await given(visit);
-    const metrics = (await visit.ask('/api/v1/metrics')).json() as { id: string }[];
+    const metrics = (await visit.ask('/api/v1/metrics')).json<{ id: string }[]>();
     expect(metrics.map((metric) => metric.id)).toContain('volume');
 
     const question = 'metric=volume&every=day&by=channel&zone=Asia/Shanghai&from=2026-03-02&to=2026-03-03';
@@ -27,7 +27,7 @@ test('a metric says what it is, an answer its numbers, a number its rows', () =>
     const chat = answer.rows.find((row: { channel: string }) => row.channel === 'chat');
     expect(chat).toMatchObject({ bucket: '2026-03-02T00:00:00+08:00', n: 2, value: 2 });
 
-    const bucket = encodeURIComponent(chat.bucket);
+    const bucket = encodeURIComponent(chat!.bucket);
     const rows = (
       await visit.ask(`/api/v1/answers/rows?${question}&bucket=${bucket}&cell=channel:chat&limit=1`)
     ).json();

@@ -12,12 +12,42 @@ import { startSession } from '../access/sessions.ts';
 import { buildApp } from '../app.ts';
 import type { Pipeline } from '../pipeline.ts';
 
+/** Whatever an answer may hold; what it does hold is for the test to expect. */
+export interface Told {
+  readonly code: string;
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, object>>;
+  readonly error: string;
+  readonly fix: string;
+  readonly field: string | null;
+  readonly state: string;
+  readonly zone: string;
+  readonly hasHistory: boolean;
+  readonly items: readonly [Told, ...Told[]];
+  readonly rows: readonly [Told, ...Told[]];
+  readonly next: string;
+  readonly n: number;
+  readonly bucket: string;
+  readonly channel: string;
+  readonly message: string;
+  readonly token: string;
+  readonly uploadId: string;
+  readonly importId: number;
+  readonly customerId: string;
+  readonly recordId: string;
+  readonly part: number;
+}
+
+export type Answered = Omit<LightMyRequestResponse, 'json'> & { json<T = Told>(): T };
+type Inject = (request: InjectOptions | string) => Promise<Answered>;
+
 export interface Visit {
-  readonly app: FastifyInstance;
+  /** As nobody: without a cookie. */
+  readonly app: Omit<FastifyInstance, 'inject'> & { readonly inject: Inject };
   readonly database: Database;
   readonly store: Store;
   /** As the owner, signed in. */
-  ask(request: InjectOptions | string): Promise<LightMyRequestResponse>;
+  readonly ask: Inject;
   /** The cookie of the owner's session. */
   readonly cookie: string;
 }
@@ -47,7 +77,7 @@ export async function withApp<T>(
       });
       try {
         const cookie = `${SESSION_COOKIE}=${await ownerSession(database)}`;
-        const ask = (request: InjectOptions | string): Promise<LightMyRequestResponse> =>
+        const ask: Inject = (request) =>
           app.inject(withCookie(typeof request === 'string' ? { url: request } : request, cookie));
         return await work({ app, database, store, ask, cookie });
       } finally {

@@ -27,6 +27,9 @@ export async function putHistory(database: Database, stated: readonly StatedInte
       `insert into history.interaction (${names.join()}) values (${names.map((_, index) => `$${index + 1}`).join()})`,
       Object.values(row),
     );
+    await database.query('insert into history.search_day (day) values ($1) on conflict do nothing', [
+      Math.floor(row.slot / 96),
+    ]);
   }
 }
 
@@ -52,7 +55,10 @@ async function putPoint(database: Database, address: string): Promise<void> {
   );
 }
 
-async function columnsOf(database: Database, one: StatedInteraction): Promise<Record<string, unknown>> {
+async function columnsOf(
+  database: Database,
+  one: StatedInteraction,
+): Promise<Record<string, unknown> & { slot: number }> {
   const source = one.source ?? 'mail';
   await database.query('insert into history.source (name) values ($1) on conflict do nothing', [source]);
   const { rows } = await database.query<{ source_id: number }>('select source_id from history.source where name = $1', [
