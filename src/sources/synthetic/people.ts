@@ -92,7 +92,7 @@ function europeanPhone(index: number): string {
     case 2:
       return `+447700900${three}`;
     case 3:
-      return `+4930231250${three.slice(1)}${index % 7}`;
+      return `+493023125${three}`;
     default:
       return `+1${AMERICAN_AREAS[Math.floor(index / 100) % AMERICAN_AREAS.length]!}55501${three.slice(1)}`;
   }
