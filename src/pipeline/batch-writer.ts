@@ -5,6 +5,7 @@ import type { Prepared } from './prepared.ts';
 import { storeBatch } from './store-batch.ts';
 
 const BATCH = 5_000;
+const MOST_POINTS = 200_000;
 
 /** What an import has done so far, for those who wait. */
 export interface Progress {
@@ -31,6 +32,7 @@ export class BatchWriter {
   private readonly total = nothing();
   private file = nothing();
   private fileBytes = 0;
+  private keptPoints = new Set<string>();
   private isTentative = false;
   private pending: Prepared[] = [];
   private checkpoint: Checkpoint | null = null;
@@ -113,14 +115,20 @@ export class BatchWriter {
 
   private async storeLookedUp(batch: readonly Prepared[], checkpoint: Checkpoint): Promise<void> {
     const { importId, chatSilence } = this;
-    const { tally } = await storeBatch(this.database, batch, { importId, chatSilence, checkpoint });
+    const { tally } = await storeBatch(this.database, batch, {
+      importId,
+      chatSilence,
+      checkpoint,
+      keptPoints: this.rememberedPoints(),
+    });
     this.count(tally, checkpoint);
   }
 
   private async storeBulk(bulk: BulkSession, batch: readonly Prepared[], checkpoint: Checkpoint): Promise<void> {
     const { importId, chatSilence } = this;
     const { fresh, unsure, repeats } = bulk.sort(batch);
-    const how = { importId, chatSilence, checkpoint, repeats, unsure, newSince: bulk.version };
+    const keptPoints = this.rememberedPoints();
+    const how = { importId, chatSilence, checkpoint, keptPoints, repeats, unsure, newSince: bulk.version };
     const { tally, version } = await storeBatch(this.database, fresh, how);
     this.count(tally, checkpoint);
     const othersWrote = version !== bulk.version + 1;
@@ -140,6 +148,12 @@ export class BatchWriter {
     this.bulk = null;
     this.mayBulk = false;
     await bulk.end();
+  }
+
+  /** Bounded: forgetting one costs that it is sent again. */
+  private rememberedPoints(): Set<string> {
+    if (this.keptPoints.size > MOST_POINTS) this.keptPoints = new Set();
+    return this.keptPoints;
   }
 
   private count(tally: Tally, checkpoint: Checkpoint): void {

@@ -27,9 +27,14 @@ export interface Decision {
  *
  * Of several versions of a record the one with the smallest digest that passed all stages counts,
  * whichever came first; the others are duplicates, and `other-version` counts them. A record that
- * only undone imports had brought is new again.
+ * only undone imports had brought is new again. `isDistinct`: the caller knows that no record is in
+ * the batch twice.
  */
-export function decideBatch(batch: readonly Prepared[], known: ReadonlyMap<RecordId, KnownVersions>): Decision {
+export function decideBatch(
+  batch: readonly Prepared[],
+  known: ReadonlyMap<RecordId, KnownVersions>,
+  isDistinct = false,
+): Decision {
   const decision: Decision = {
     added: [],
     replaced: [],
@@ -40,7 +45,7 @@ export function decideBatch(batch: readonly Prepared[], known: ReadonlyMap<Recor
     tally: { stored: 0, duplicates: 0, quarantined: 0, changes: {} },
     verdicts: new Map(),
   };
-  for (const one of bestOfEach(batch, decision.tally)) {
+  for (const one of isDistinct ? batch : bestOfEach(batch, decision.tally)) {
     const before = known.get(one.recordId);
     keepSighting(one, before, decision);
     if (one.problem === null) decidePassed(one, before, decision);

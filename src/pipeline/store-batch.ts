@@ -25,8 +25,10 @@ export interface Storing {
    */
   readonly newSince?: number;
   readonly unsure?: readonly Prepared[];
-  /** Seen again within this import, and left out of the batch. */
+  /** Seen again within this import, and left out of the batch; what is in it is in it once. */
   readonly repeats?: number;
+  /** Contact points that this import has kept before, by id and name: they need not be sent again. */
+  readonly keptPoints?: Set<string>;
 }
 
 export interface Stored extends Decision {
@@ -54,7 +56,7 @@ export async function writeBatch(
   unsure: readonly Prepared[] = batch,
 ): Promise<Decision> {
   const known = await knownVersions(connection, how.importId, idsOf(unsure));
-  const decision = decideBatch(batch, known);
+  const decision = decideBatch(batch, known, how.repeats !== undefined && unsure.length === 0);
   decision.tally.duplicates += how.repeats ?? 0;
   const touched = await write(connection, decision, how);
   await advanceImport(connection, how.importId, decision.tally, how.checkpoint);
@@ -74,7 +76,7 @@ async function write(connection: Connection, decision: Decision, how: Storing): 
   const removed = await removeInteractions(connection, decision.removed);
   if (removed.from !== null && removed.to !== null)
     span.include(removed.from.getTime(), removed.to.getTime(), removed.count);
-  await keepContactPoints(connection, how.importId, distinctPoints(decision));
+  await keepContactPoints(connection, how.importId, newPoints(decision, how.keptPoints ?? new Set()));
   const interactions = interactionsOf(decision.stored);
   await addInteractions(connection, interactions);
   for (const { facts } of interactions) span.include(facts.at, facts.at, 1);
@@ -93,9 +95,15 @@ async function write(connection: Connection, decision: Decision, how: Storing): 
   return span;
 }
 
-function distinctPoints(decision: Decision): ContactPoint[] {
-  const points = new Map<string, ContactPoint>();
-  for (const record of decision.passed)
-    for (const point of record.contactPoints) points.set(`${point.contactPointId}${point.name ?? ''}`, point);
-  return [...points.values()];
+function newPoints(decision: Decision, kept: Set<string>): ContactPoint[] {
+  const points: ContactPoint[] = [];
+  for (const record of decision.passed) {
+    for (const point of record.contactPoints) {
+      const key = point.name === null ? point.contactPointId : `${point.contactPointId}${point.name}`;
+      if (kept.has(key)) continue;
+      kept.add(key);
+      points.push(point);
+    }
+  }
+  return points;
 }

@@ -25,6 +25,13 @@ export class CopyRows {
     this.used = this.buffer.writeInt32BE(-1, this.used);
   }
 
+  /** So many columns in a row without a value. */
+  nulls(columns: number): void {
+    this.reserve(4 * columns);
+    this.buffer.fill(0xff, this.used, this.used + 4 * columns);
+    this.used += 4 * columns;
+  }
+
   boolean(value: boolean): void {
     this.length(1, 1);
     this.buffer[this.used++] = value ? 1 : 0;

@@ -62,6 +62,7 @@ export async function addInteractions(connection: Connection, interactions: read
 
 function writeRow(rows: CopyRows, { facts, subject, text, attachments, fills }: Interaction): void {
   const { derived } = facts;
+  const isOwn = facts.threading === 'own';
   rows.row(COLUMNS.length);
   rows.uuid(derived.contactPointId);
   rows.instant(facts.at);
@@ -74,7 +75,8 @@ function writeRow(rows: CopyRows, { facts, subject, text, attachments, fills }: 
   rows.text(derived.authorKind);
   rows.text(facts.threading);
   rows.text(derived.direction);
-  rows.text(facts.statedDirection);
+  // What only deciding anew needs is kept of those that may be decided anew.
+  rows.text(isOwn ? null : facts.statedDirection);
   rows.boolean(facts.isReply);
   rows.boolean(facts.isAutomation);
   rows.boolean(derived.isLeg);
@@ -88,13 +90,29 @@ function writeRow(rows: CopyRows, { facts, subject, text, attachments, fills }: 
   rows.int2(derived.answer === null ? null : derived.answer.part);
   rows.instant(facts.statedAnsweredAt);
   // A record that is a matter of its own is its own conversation: not stored twice.
-  rows.uuid(facts.threading === 'own' ? null : derived.conversationId);
+  rows.uuid(isOwn ? null : derived.conversationId);
   rows.text(subject);
   rows.text(text);
-  writeRareColumns(rows, facts, derived.callOutcome);
+  if (isPlainMessage(facts)) rows.nulls(RARE_COLUMNS);
+  else writeRareColumns(rows, facts, derived.callOutcome);
   rows.json(attachments.length === 0 ? null : attachments);
   rows.texts(fills.length === 0 ? null : fills);
   rows.text(derived.directionRule);
+}
+
+const RARE_COLUMNS = COLUMNS.indexOf('attachments') - COLUMNS.indexOf('scope_id');
+
+/** A message of a table: nothing but who, when and what. */
+function isPlainMessage(facts: Interaction['facts']): boolean {
+  return (
+    facts.kind === 'message' &&
+    facts.threading === 'own' &&
+    facts.ratingValue === null &&
+    facts.surveySentAt === null &&
+    facts.talk === null &&
+    facts.hold === null &&
+    facts.wrapUp === null
+  );
 }
 
 function writeRareColumns(
@@ -104,9 +122,10 @@ function writeRareColumns(
 ): void {
   rows.uuid(facts.scopeId);
   rows.uuids(facts.threadKeys);
-  rows.uuid(facts.authorPointId);
-  rows.uuid(facts.recipientPointId);
-  rows.text(facts.statedOutcome);
+  const isOwn = facts.threading === 'own';
+  rows.uuid(isOwn ? null : facts.authorPointId);
+  rows.uuid(isOwn ? null : facts.recipientPointId);
+  rows.text(isOwn ? null : facts.statedOutcome);
   rows.text(callOutcome);
   rows.int8(facts.talk);
   rows.int8(facts.hold);
