@@ -6,6 +6,7 @@ import { database } from './database.ts';
 import { mail } from './mail.ts';
 import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
+import { pipeline } from './pipeline.ts';
 import { sample } from './sample.ts';
 import { server } from './server.ts';
 import { standardise } from './standardise.ts';
@@ -21,6 +22,7 @@ const CATALOGUES: readonly Messages[] = [
   database,
   mail,
   open,
+  pipeline,
   sample,
   server,
   standardise,

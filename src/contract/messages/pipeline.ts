@@ -1,0 +1,53 @@
+import type { Messages } from './message.ts';
+
+/** What becomes of imports, pushes and single records. */
+export const pipeline: Messages = {
+  'import.running': {
+    says: { en: 'Import {import} is still running.', 'zh-CN': '导入 {import} 仍在进行中。' },
+    fix: { en: 'Wait until it is done, then try again.', 'zh-CN': '请等待其完成后再试。' },
+  },
+  'import.undone-already': {
+    says: { en: 'Import {import} was undone already.', 'zh-CN': '导入 {import} 已被撤销。' },
+    fix: { en: 'Import the files again to have them back.', 'zh-CN': '如需恢复，请重新导入这些文件。' },
+  },
+  'import.failed': {
+    says: { en: 'The import stopped: {reason}', 'zh-CN': '导入中止：{reason}' },
+    fix: {
+      en: 'Undo it and import the files again; what was stored is not stored twice.',
+      'zh-CN': '请撤销后重新导入；已存储的内容不会重复存储。',
+    },
+  },
+  'import.not-kept': {
+    says: { en: 'The files could not be kept: {reason}', 'zh-CN': '文件无法保存：{reason}' },
+    fix: {
+      en: 'Check the disk of the data directory, then import again.',
+      'zh-CN': '请检查数据目录所在磁盘，然后重新导入。',
+    },
+  },
+  'file-unrecognised': {
+    says: { en: '“{file}” is of no kind that Rapport reads.', 'zh-CN': '无法识别“{file}”的文件类型。' },
+    fix: {
+      en: 'Name the source yourself, or export it in another form.',
+      'zh-CN': '请自行指定来源，或以其他格式导出。',
+    },
+  },
+  'push-invalid': {
+    says: { en: 'The field “{field}” cannot be used: {reason}.', 'zh-CN': '字段“{field}”不可用：{reason}。' },
+    fix: { en: 'Correct the item and send it again.', 'zh-CN': '请更正后重新发送。' },
+  },
+  'push.too-many': {
+    says: { en: 'One push may hold at most {limit} interactions.', 'zh-CN': '每次推送最多 {limit} 条往来记录。' },
+    fix: { en: 'Send several smaller ones.', 'zh-CN': '请分成几次发送。' },
+  },
+  'record.unknown': {
+    says: {
+      en: 'There is no record {record}; its import may have been undone.',
+      'zh-CN': '没有记录 {record}，可能其导入已被撤销。',
+    },
+    fix: { en: 'Look for it in the customer’s history.', 'zh-CN': '请在该客户的往来记录中查找。' },
+  },
+  'source.unknown': {
+    says: { en: 'There is no source “{source}”.', 'zh-CN': '没有名为“{source}”的来源。' },
+    fix: { en: 'There are: {known}.', 'zh-CN': '现有来源：{known}。' },
+  },
+};
