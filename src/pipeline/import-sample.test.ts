@@ -57,7 +57,7 @@ describe('the sample company', () => {
         const { rows } = await store.database.query<{ record_id: RecordId; body: string }>(
           "select record_id, body from history.interaction where channel = 'chat' and body is not null order by at desc limit 1",
         );
-        const { original } = (await inspectRecord(store, rows[0]!.record_id));
+        const { original } = await inspectRecord(store, rows[0]!.record_id);
         expect(JSON.parse(original.toString())).toMatchObject({ channel: 'chat', text: rows[0]!.body });
 
         await undoImport(store, report.importId);
