@@ -40,7 +40,12 @@ const PARTS = {
 /** The names of the parts that are missing or older than their sources. */
 export function stale() {
   const built = readStamp();
-  return Object.keys(PARTS).filter((part) => exists(part) && built[part] !== hashOf(part));
+  return Object.keys(PARTS).filter((part) => exists(part) && !isFresh(part, built[part]));
+}
+
+/** Times and sizes first, which is quick; where they differ (a copied tree, a fresh clone) the contents decide. */
+function isFresh(part, built) {
+  return built !== undefined && (built.look === lookOf(part) || built.hash === hashOf(part));
 }
 
 /** Whether dist/ can be run at all, however old. */
@@ -60,13 +65,25 @@ function readStamp() {
   }
 }
 
-/** Contents, not times: a copied or freshly cloned tree is not built again for nothing. */
+function lookOf(part) {
+  const digest = createHash('sha256');
+  for (const path of sourcesOf(part)) {
+    const { mtimeMs, size } = statSync(path);
+    digest.update(`${path}\0${mtimeMs}\0${size}\0`);
+  }
+  return digest.digest('hex');
+}
+
 function hashOf(part) {
   const digest = createHash('sha256');
-  for (const path of PARTS[part].from.flatMap((each) => filesIn(join(ROOT, each)))) {
+  for (const path of sourcesOf(part)) {
     digest.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0');
   }
   return digest.digest('hex');
+}
+
+function sourcesOf(part) {
+  return PARTS[part].from.flatMap((each) => filesIn(join(ROOT, each)));
 }
 
 function filesIn(path) {
@@ -88,7 +105,7 @@ function build() {
   try {
     mkdirSync(fresh);
     for (const part of parts) {
-      stamp[part] = hashOf(part);
+      stamp[part] = { hash: hashOf(part), look: lookOf(part) };
       (part === 'web' ? buildWeb : buildServer)(fresh);
     }
     keepOthers(parts, fresh);
