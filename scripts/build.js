@@ -89,10 +89,17 @@ function sourcesOf(part) {
 function filesIn(path) {
   const found = statSync(path, { throwIfNoEntry: false });
   if (!found) return [];
-  if (!found.isDirectory()) return IS_TEST.test(path) ? [] : [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesIn(join(path, name)));
+  return found.isDirectory() ? filesUnder(path) : [path];
+}
+
+function filesUnder(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((each) => {
+      const path = join(folder, each.name);
+      if (each.isDirectory()) return filesUnder(path);
+      return IS_TEST.test(each.name) ? [] : [path];
+    });
 }
 
 /** Builds beside and swaps, so that nobody ever runs half of it. */
