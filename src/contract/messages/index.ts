@@ -15,7 +15,7 @@ import { table } from './table.ts';
 import { whatsapp } from './whatsapp.ts';
 
 /** One file a room of the house; a code names one sentence everywhere. */
-const CATALOGUES: readonly Messages[] = [
+export const CATALOGUES: readonly Messages[] = [
   access,
   asteriskCdr,
   cli,

@@ -56,11 +56,8 @@ describe('clean', () => {
   });
 
   it('has every rule of its folder in its list', () => {
-    const files = readdirSync(new URL('rules/', import.meta.url)).filter(
-      (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
-    );
-    const listed = CLEANING_RULES.map((rule) => `${rule.id}.ts`);
-    expect(files.filter((file) => listed.includes(file)).sort()).toEqual(listed.sort());
+    const files = readdirSync(new URL('rules/', import.meta.url)).filter((name) => !name.endsWith('.test.ts'));
+    expect(CLEANING_RULES.map((rule) => `${rule.id}.ts`).sort()).toEqual(files.sort());
   });
 });
 
