@@ -1,6 +1,5 @@
 import { PersonError } from '../contract/person-error.ts';
 import type { Change } from '../core/clean/change.ts';
-import type { RecordId } from '../core/basics/ids.ts';
 import { pathOf, readOriginal } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 import { bytesAt } from './bytes-at.ts';
@@ -60,6 +59,6 @@ async function placeOf(store: Store, recordId: string): Promise<RecordPlace> {
         [recordId],
       )
     : { rows: [] };
-  if (!rows[0]) throw new PersonError('record.unknown', { record: recordId as RecordId }, { status: 404 });
+  if (!rows[0]) throw new PersonError('record.unknown', { record: recordId }, { status: 404 });
   return rows[0];
 }

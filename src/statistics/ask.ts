@@ -103,7 +103,11 @@ async function namesOf(connection: Connection, dimension: Asked['by'][number], c
   return await labelsOf(connection, dimension, [...ids]);
 }
 
-function columnsOf(dimension: Asked['by'][number], id: string | number | null, label: string | number | null) {
+function columnsOf(
+  dimension: Asked['by'][number],
+  id: string | number | null,
+  label: string | number | null,
+): [string, string | number | null][] {
   if (!DIMENSION_COLUMNS[dimension].isNamed) return [[dimension, id]];
   return [
     [dimension, label],

@@ -13,7 +13,7 @@ it('answers as the plain reference does, for any history, question and zone, and
   await withDatabase(async (database) => {
     const property = fc.asyncProperty(historyAndQuestion, fc.nat(), async ({ facts, question }, pick) => {
       await storyOf(facts).storedIn(database);
-      const { now: _, ...asked } = { ...question, by: [...question.by], where: [...question.where] };
+      const { now: _now, ...asked } = { ...question, by: [...question.by], where: [...question.where] };
       const input = { ...asked, from: new Date(question.from).toISOString(), to: new Date(question.to).toISOString() };
       const { rows } = await ask(database, input);
       const expected = referenceAnswer(facts, question);

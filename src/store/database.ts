@@ -16,7 +16,7 @@ const TYPES = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === INT8 && format !== 'binary') return Number;
     if (oid === DATE && format !== 'binary') return String;
-    return pg.types.getTypeParser(oid, format);
+    return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
   },
 };
 
@@ -25,7 +25,7 @@ export function openDatabase(config: pg.PoolConfig): Database {
     max: 10,
     application_name: 'rapport',
     ...config,
-    types: TYPES as pg.CustomTypesConfig,
+    types: TYPES,
     options: '-c timezone=UTC -c search_path=history,public',
   });
   // An idle connection that breaks (the server restarted) is replaced at the next query.

@@ -73,11 +73,10 @@ function readNumbers(text: string, order: DateOrder, zone: string): InstantReadi
   let year: number, month: number, day: number;
   if (aLength >= 3 || isYearMark || (order === 'ymd' && cLength <= 2)) {
     if (cLength > 2) return null;
-    ((year = fullYear(a, aLength)), (month = b), (day = c));
+    [year, month, day] = [fullYear(a, aLength), b, c];
   } else {
     year = fullYear(c, cLength);
-    if (order === 'mdy') ((month = a), (day = b));
-    else ((day = a), (month = b));
+    [month, day] = order === 'mdy' ? [a, b] : [b, a];
     if (month > 12 && day >= 1 && day <= 12 && month <= 31) return CONTRADICTION;
   }
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return UNREADABLE;

@@ -45,7 +45,7 @@ const known = new Map<string, Map<number, Periods>>();
 
 function periodsOf(zone: string, year: number): Periods {
   let years = known.get(zone);
-  if (years === undefined) known.set(zone, (years = new Map()));
+  if (years === undefined) known.set(zone, (years = new Map<number, Periods>()));
   let periods = years.get(year);
   if (periods === undefined) years.set(year, (periods = findPeriods(zone, year)));
   return periods;

@@ -137,7 +137,7 @@ function momentsOf(
   const pickedUp = each.statedAnsweredAt !== null && each.statedAnsweredAt >= each.at;
   if (each.kind === 'message') {
     if (pickedUp)
-      return [question, { isQuestion: false, at: each.statedAnsweredAt!, of: each, by: handlerOf(each, direction) }];
+      return [question, { isQuestion: false, at: each.statedAnsweredAt, of: each, by: handlerOf(each, direction) }];
     if (direction === 'inbound' && each.statedAnsweredAt === null) return [question];
     const handler = each.statedAnsweredAt === null ? each.authorPointId : handlerOf(each, direction);
     return [{ isQuestion: false, at: each.at, of: each, by: handler }];

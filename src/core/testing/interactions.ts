@@ -4,7 +4,6 @@ import {
   scopeIdOf,
   type ContactPointId,
   type ConversationId,
-  type RecordId,
   type ScopeId,
 } from '../basics/ids.ts';
 import type { InteractionFacts } from '../identify/interaction.ts';
@@ -92,7 +91,7 @@ export function facts(said: Partial<InteractionFacts> = {}): InteractionFacts {
       direction: null,
       directionRule: null,
       agentPointId: null,
-      conversationId: recordId as RecordId as unknown as ConversationId,
+      conversationId: recordId as unknown as ConversationId,
       opensConversation: false,
       isLeg: false,
       callOutcome: null,

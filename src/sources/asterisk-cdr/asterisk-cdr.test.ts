@@ -206,9 +206,7 @@ describe.skipIf(shared === null)('records out there (../shared/data/phone)', () 
     expect(said.filter(({ outcome }) => outcome === 'missed')).toHaveLength(3);
     expect(sum(answered.map(({ talked }) => talked))).toBe(78);
     expect(sum(answered.map(({ waited }) => waited)) / 11).toBeCloseTo(5.273, 3);
-    expect(survey.evidence).toContainEqual(
-      expect.objectContaining({ about: expect.objectContaining({ offset: 'UTC+03:00', calls: '14' }) }),
-    );
+    expect(survey.evidence.map(({ about }) => [about.offset, about.calls])).toContainEqual(['UTC+03:00', '14']);
     expect(said[0]).toMatchObject({
       customer: { kind: 'extension', address: 'client1' },
       agent: { kind: 'extension', address: 'client2' },

@@ -1,4 +1,4 @@
-import { Splitter } from '@zone-eu/mailsplit';
+import { Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
 import { passed, refused, type Outcome } from '../../core/basics/outcome.ts';
 import { problem } from '../../core/basics/problem.ts';
 import { LIMITS } from '../limits.ts';
@@ -51,7 +51,7 @@ async function split(fields: readonly Field[], body: Buffer): Promise<Outcome<Pa
   const parts = new Map<unknown, Part>();
   let root: Part | null = null;
   try {
-    for await (const chunk of splitter) {
+    for await (const chunk of splitter as AsyncIterable<SplitterChunk>) {
       if (chunk.type === 'node') {
         const parent = chunk.parentNode ? (parts.get(chunk.parentNode) ?? null) : null;
         const part = partOf(new Header(cutMail(chunk.getHeaders()).fields), parent);

@@ -29,7 +29,7 @@ export async function openTar(bytes: Bytes, limits: ArchiveLimits): Promise<Arch
   return {
     entries: [...starts.keys()],
     isOne: false,
-    open: (entry) => bytes.open(starts.get(entry)!, starts.get(entry)! + entry.size),
+    open: (entry) => bytes.open(starts.get(entry), starts.get(entry)! + entry.size),
     close: async () => {},
   };
 }

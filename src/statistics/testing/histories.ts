@@ -104,7 +104,7 @@ function questionAbout(zone: string, middle: number): fc.Arbitrary<ReferenceQues
         return {
           metric: metric.id,
           zone,
-          every: every as ReferenceQuestion['every'],
+          every: every,
           from,
           to,
           now: Infinity,

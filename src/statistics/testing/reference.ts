@@ -93,7 +93,13 @@ function cellsOf(
       );
       const values = here.flatMap((one) => (one.value === null ? [] : [one.value])).sort((a, b) => a - b);
       const value = aggregated(question, values);
-      rows.push({ bucket, by: JSON.parse(key), value, n: values.length, unanswered: here.length - values.length });
+      rows.push({
+        bucket,
+        by: JSON.parse(key) as ReferenceRow['by'],
+        value,
+        n: values.length,
+        unanswered: here.length - values.length,
+      });
     }
   }
   return rows;
@@ -116,7 +122,13 @@ function waitingCells(
   for (const key of keysOf(seen, question)) {
     for (const [i, bucket] of places.entries()) {
       const open = all.filter((one) => keyOf(one, question) === key && isOpenAt(one, moments[i]!));
-      rows.push({ bucket, by: JSON.parse(key), value: open.length, n: open.length, unanswered: open.length });
+      rows.push({
+        bucket,
+        by: JSON.parse(key) as ReferenceRow['by'],
+        value: open.length,
+        n: open.length,
+        unanswered: open.length,
+      });
     }
   }
   return rows;

@@ -17,7 +17,7 @@ export function readMoment(text: string, zone: string): number | null {
   );
   if (year! < 1900 || year! > 2199 || hour! > 23 || minute! > 59 || second! > 59) return null;
   const millisecond = Number((match[7] ?? '0').padEnd(3, '0'));
-  const local = Date.UTC(year!, month! - 1, day!, hour, minute, second, millisecond);
+  const local = Date.UTC(year!, month! - 1, day, hour, minute, second, millisecond);
   const date = new Date(local);
   if (date.getUTCMonth() !== month! - 1 || date.getUTCDate() !== day) return null;
   const offset = match[8] === undefined ? null : readOffset(match[8]);

@@ -101,7 +101,7 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 
 function offsetOfDay(zone: string, day: number): number {
   let days = DAYS.get(zone);
-  if (!days) DAYS.set(zone, (days = new Map()));
+  if (!days) DAYS.set(zone, (days = new Map<number, number>()));
   let offset = days.get(day);
   if (offset === undefined) days.set(day, (offset = offsetAt(zone, day * DAY)));
   return offset;

@@ -4,7 +4,6 @@ import { SIGNS } from '../signs.ts';
 
 const id = 'strip-control-characters';
 
-// eslint-disable-next-line no-control-regex -- they are what this rule is about
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /** Control characters other than tab and line ends: left over from terminals, printers and broken encodings. */
