@@ -6,10 +6,4 @@ import { whatsapp } from './whatsapp/index.ts';
 import type { Source } from './source.ts';
 
 /** Every source, in the order in which equal confidence is decided. */
-export const SOURCES: readonly Source[] = [
-  mail as Source,
-  asteriskCdr as Source,
-  whatsapp as Source,
-  table as Source,
-  synthetic as Source,
-];
+export const SOURCES: readonly Source[] = [mail, asteriskCdr, whatsapp, table, synthetic];
