@@ -62,7 +62,7 @@ const NUL = 5;
  * swallows the rows after it. Memory is bounded by `limit`, whatever the file holds.
  *
  * Written by hand because csv-parse, the best of those tried, needs 3.7 µs a row for the same
- * (docs/decisions/0012).
+ * (docs/decisions/0013).
  */
 export class RowSplitter {
   #bytes: Buffer = Buffer.alloc(0);
