@@ -1,5 +1,17 @@
 import tseslint from 'typescript-eslint';
 
+const NODE = [
+  'Buffer',
+  'URL',
+  'clearInterval',
+  'clearTimeout',
+  'console',
+  'performance',
+  'process',
+  'setInterval',
+  'setTimeout',
+];
+
 export default tseslint.config(
   { ignores: ['dist*/**', 'node_modules/**', 'rapport-data/**', '**/*.cjs'] },
   {
@@ -36,7 +48,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.js'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: Object.fromEntries(NODE.map((name) => [name, 'readonly'])) },
     rules: { 'no-unused-vars': 'error', 'no-undef': 'error' },
   },
   {

@@ -2,14 +2,16 @@
 // `npm test -- unit lint` runs only the named steps. In CI the database tests run a second time, on
 // Debian's PostgreSQL 15, so that "15 or newer" stays true.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkPackages } from './test/check-packages.js';
 import { findBrowser } from './test/find-browser.js';
 import { withPostgres15 } from './test/postgres-15.js';
 
 const bin = (name) => join('node_modules', '.bin', name);
 const DATABASE_TESTS = ['src/store', 'src/pipeline', 'src/statistics', 'src/server'];
+const BROWSER_TESTS = 'test/browser';
 const scratch = mkdtempSync(join(tmpdir(), 'rapport-tests-'));
 
 const STEPS = {
@@ -19,6 +21,7 @@ const STEPS = {
   types: () => one(bin('tsc'), ['-p', '.', '--noEmit']),
   'web-types': () => one(bin('tsc'), ['-p', 'web']),
   directions: () => one(bin('depcruise'), ['src', 'web', '--config', '.dependency-cruiser.cjs']),
+  packages: () => told(checkPackages()),
   unit: () => vitest('unit', ['--config', 'vitest.config.ts']),
   postgres15: () => withPostgres15((url) => vitest('postgres15', DATABASE_TESTS, { DATABASE_URL: url })),
   browser: () => browser(),
@@ -52,6 +55,12 @@ function one(command, args, env = {}) {
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** A check that gives sentences about what is wrong; none is good. */
+function told(complaints) {
+  for (const complaint of complaints) console.error(complaint);
+  return complaints.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: complaints.length };
+}
+
 /** A run of tests, each counted. A run that ends badly without a failed test counts as one. */
 function vitest(name, args, env = {}) {
   const report = join(scratch, `${name}.json`);
@@ -75,6 +84,11 @@ function countsIn(report) {
 
 /** Never skipped in silence: without a browser it says what to install, and fails. */
 function browser() {
+  const tests = existsSync(BROWSER_TESTS) ? readdirSync(BROWSER_TESTS, { recursive: true }) : [];
+  if (!tests.some((name) => name.endsWith('.test.ts'))) {
+    console.log(`No test stands in ${BROWSER_TESTS} yet: 0 counted.`);
+    return { passed: 0, failed: 0 };
+  }
   const found = findBrowser();
   if (found === null) return { passed: 0, failed: 1 };
   return vitest('browser', ['--config', 'vitest.browser.config.ts'], { RAPPORT_BROWSER: found });

@@ -37,6 +37,13 @@ describe('METRICS', () => {
     });
   });
 
+  it('are read from published views, never from tables', () => {
+    const files = readdirSync(new URL('./', import.meta.url), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.(sql|ts)$/.test(path) && !/\.test\.ts$|testing\//.test(path))
+      .filter((path) => /\b(history|access)\.\w/.test(readFileSync(new URL(path, import.meta.url), 'utf8')));
+    expect(files).toEqual([]);
+  });
+
   it('name in words all that they leave out', () => {
     for (const metric of METRICS.filter((one) => 'leftOut' in one && one.leftOut)) {
       const sql = readFileSync(metric.leftOut!, 'utf8');

@@ -1,0 +1,372 @@
+-- What the migrations add up to. Written by src/store/schema.test.ts (npx vitest run src/store/schema.test.ts -u).
+
+create type history.author_kind as enum ('customer', 'agent', 'automation', 'unknown');
+
+create type history.call_outcome as enum ('answered', 'missed', 'abandoned', 'unreached', 'failed');
+
+create type history.channel as enum ('email', 'phone', 'chat', 'sms', 'social', 'web', 'letter', 'in-person', 'other');
+
+create type history.direction as enum ('inbound', 'outbound', 'internal');
+
+create type history.interaction_kind as enum ('message', 'call', 'system', 'rating');
+
+create type history.threading as enum ('own', 'references', 'session', 'matter', 'call');
+
+create table access.person (
+  person_id integer generated always as identity not null,
+  name text not null,
+  password text not null,
+  role text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint person_name_key UNIQUE (name),
+  constraint person_pkey PRIMARY KEY (person_id),
+  constraint person_role_check CHECK ((role = 'owner'::text))
+);
+
+create table access.session (
+  token_sha256 text not null,
+  person_id integer not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES access.person(person_id) ON DELETE CASCADE,
+  constraint session_pkey PRIMARY KEY (token_sha256)
+);
+
+create table access.set_up (
+  token_sha256 text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint set_up_pkey PRIMARY KEY (token_sha256)
+);
+
+create table access.token (
+  token_sha256 text not null,
+  name text not null,
+  created_at timestamp with time zone default now() not null,
+  last_used_at timestamp with time zone,
+  constraint token_name_key UNIQUE (name),
+  constraint token_pkey PRIMARY KEY (token_sha256)
+);
+
+create table history.contact_name (
+  contact_point_id uuid not null,
+  name text not null,
+  import_id integer not null,
+  constraint contact_name_pkey PRIMARY KEY (contact_point_id, name, import_id)
+);
+CREATE INDEX contact_name_lower_idx ON history.contact_name USING btree (lower(name) text_pattern_ops);
+
+create table history.contact_point (
+  contact_point_id uuid not null,
+  kind text not null,
+  value text not null,
+  constraint contact_point_pkey PRIMARY KEY (contact_point_id)
+);
+CREATE INDEX contact_point_lower_idx ON history.contact_point USING btree (lower(value) text_pattern_ops);
+
+create table history.identity_link (
+  contact_point_id uuid not null,
+  customer_id uuid not null,
+  rule text not null,
+  evidence jsonb default '{}'::jsonb not null,
+  decided_at timestamp with time zone default now() not null,
+  constraint identity_link_pkey PRIMARY KEY (contact_point_id)
+);
+CREATE INDEX identity_link_customer_id_idx ON history.identity_link USING btree (customer_id);
+
+create table history.import (
+  import_id integer generated always as identity not null,
+  kind text not null,
+  state text not null,
+  title text not null,
+  source text,
+  options jsonb default '{}'::jsonb not null,
+  checkpoint jsonb,
+  seen bigint default 0 not null,
+  stored bigint default 0 not null,
+  duplicates bigint default 0 not null,
+  quarantined bigint default 0 not null,
+  changes jsonb default '{}'::jsonb not null,
+  failure jsonb,
+  created_at timestamp with time zone default now() not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint import_kind_check CHECK ((kind = ANY (ARRAY['files'::text, 'live'::text]))),
+  constraint import_pkey PRIMARY KEY (import_id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'undone'::text])))
+);
+
+create table history.interaction (
+  contact_point_id uuid not null,
+  at timestamp with time zone not null,
+  record_id uuid not null,
+  part smallint not null,
+  slot integer not null,
+  source_id integer not null,
+  channel history.channel not null,
+  kind history.interaction_kind not null,
+  author_kind history.author_kind not null,
+  threading history.threading not null,
+  direction history.direction,
+  stated_direction history.direction,
+  is_reply boolean not null,
+  is_automation boolean not null,
+  is_leg boolean not null,
+  opens_conversation boolean not null,
+  opens_wait boolean not null,
+  is_first_wait boolean not null,
+  agent_point_id uuid,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer_record_id uuid,
+  answer_part smallint,
+  stated_answered_at timestamp with time zone,
+  conversation_id uuid,
+  scope_id uuid,
+  thread_keys uuid[],
+  author_point_id uuid,
+  recipient_point_id uuid,
+  stated_outcome history.call_outcome,
+  call_outcome history.call_outcome,
+  talk_ms bigint,
+  hold_ms bigint,
+  wrap_up_ms bigint,
+  rating_value double precision,
+  rating_scale text,
+  rated_at timestamp with time zone,
+  survey_sent_at timestamp with time zone,
+  subject text,
+  body text,
+  attachments jsonb,
+  fills text[],
+  direction_rule text,
+  constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
+);
+CREATE INDEX interaction_at ON history.interaction USING btree (at);
+CREATE INDEX interaction_conversation ON history.interaction USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX interaction_customer ON history.interaction USING btree (contact_point_id, at);
+CREATE INDEX interaction_rated ON history.interaction USING btree (rated_at) WHERE (rated_at IS NOT NULL);
+CREATE INDEX interaction_scope ON history.interaction USING btree (scope_id, at) WHERE (scope_id IS NOT NULL);
+CREATE INDEX interaction_thread_keys ON history.interaction USING gin (thread_keys) WHERE (thread_keys IS NOT NULL);
+CREATE INDEX interaction_waiting ON history.interaction USING btree (at) WHERE (opens_wait AND (answered_at IS NULL));
+
+create table history.original (
+  original_id integer generated always as identity not null,
+  import_id integer not null,
+  sha256 text not null,
+  name text not null,
+  entry text,
+  size bigint not null,
+  source text,
+  survey jsonb,
+  problem jsonb,
+  payload text,
+  received_at timestamp with time zone default now() not null,
+  constraint original_import_id_fkey FOREIGN KEY (import_id) REFERENCES history.import(import_id),
+  constraint original_pkey PRIMARY KEY (original_id)
+);
+CREATE INDEX original_import_id_original_id_idx ON history.original USING btree (import_id, original_id);
+
+create table history.problem (
+  record_id uuid not null,
+  import_id integer not null,
+  stage text not null,
+  code text not null,
+  about jsonb not null,
+  excerpt text default ''::text not null,
+  constraint problem_pkey PRIMARY KEY (record_id, import_id)
+);
+CREATE INDEX problem_import_id_code_idx ON history.problem USING btree (import_id, code);
+
+create table history.record (
+  record_id uuid not null,
+  import_id integer not null,
+  original_id integer not null,
+  place_length integer not null,
+  place_offset bigint not null,
+  line integer not null,
+  digest text not null,
+  is_quarantined boolean not null,
+  constraint record_pkey PRIMARY KEY (record_id, import_id)
+);
+CREATE INDEX record_import ON history.record USING btree (import_id, original_id);
+
+create table history.search_day (
+  day integer not null,
+  is_dirty boolean default true not null,
+  dirty_since timestamp with time zone default now() not null,
+  terms integer[] default '{}'::integer[] not null,
+  constraint search_day_pkey PRIMARY KEY (day)
+);
+CREATE INDEX search_day_dirty ON history.search_day USING btree (day) WHERE is_dirty;
+CREATE INDEX search_day_terms ON history.search_day USING gin (terms) WITH (fastupdate=off);
+
+create table history.setting (
+  name text not null,
+  value jsonb not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint setting_pkey PRIMARY KEY (name)
+);
+
+create table history.source (
+  source_id integer generated always as identity not null,
+  name text not null,
+  constraint source_name_key UNIQUE (name),
+  constraint source_pkey PRIMARY KEY (source_id)
+);
+
+create table history.writer (
+  version bigint not null
+);
+
+create table maintenance.migration (
+  number integer not null,
+  sha256 text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (number)
+);
+
+-- published.identity:
+--   contact_point_id uuid
+--   person_id uuid
+
+-- published.interaction:
+--   at timestamp with time zone
+--   slot integer
+--   record_id uuid
+--   part smallint
+--   kind history.interaction_kind
+--   channel history.channel
+--   direction history.direction
+--   author_kind history.author_kind
+--   source_id integer
+--   contact_point_id uuid
+--   customer_id uuid
+--   agent_id uuid
+--   conversation_id uuid
+--   opens_conversation boolean
+--   is_leg boolean
+--   is_reply boolean
+--   opens_wait boolean
+--   is_first_wait boolean
+--   answered_at timestamp with time zone
+--   answered_by uuid
+--   answer_record_id uuid
+--   answer_part smallint
+--   call_outcome history.call_outcome
+--   talk_ms bigint
+--   hold_ms bigint
+--   wrap_up_ms bigint
+--   rating_value double precision
+--   rating_scale text
+--   rated_at timestamp with time zone
+--   survey_sent_at timestamp with time zone
+--   picked_up_at timestamp with time zone
+
+-- published.message:
+--   contact_point_id uuid
+--   at timestamp with time zone
+--   record_id uuid
+--   part smallint
+--   subject text
+--   body text
+--   attachments jsonb
+--   fills text[]
+--   direction_rule text
+
+-- published.name:
+--   contact_point_id uuid
+--   name text
+
+-- published.person:
+--   person_id uuid
+--   kind text
+--   value text
+--   label text
+--   name text
+
+-- published.source:
+--   source_id integer
+--   name text
+
+create view published.identity as
+ SELECT p.contact_point_id,
+    COALESCE(link.customer_id, p.contact_point_id) AS person_id
+   FROM history.contact_point p
+     LEFT JOIN history.identity_link link USING (contact_point_id);
+
+create view published.interaction as
+ SELECT i.at,
+    i.slot,
+    i.record_id,
+    i.part,
+    i.kind,
+    i.channel,
+    i.direction,
+    i.author_kind,
+    i.source_id,
+    i.contact_point_id,
+    COALESCE(customer.customer_id, i.contact_point_id) AS customer_id,
+    COALESCE(agent.customer_id, i.agent_point_id) AS agent_id,
+    COALESCE(i.conversation_id, i.record_id) AS conversation_id,
+    i.opens_conversation,
+    i.is_leg,
+    i.is_reply,
+    i.opens_wait,
+    i.is_first_wait,
+    i.answered_at,
+    COALESCE(answerer.customer_id, i.answered_by) AS answered_by,
+    i.answer_record_id,
+    i.answer_part,
+    i.call_outcome,
+    i.talk_ms,
+    i.hold_ms,
+    i.wrap_up_ms,
+    i.rating_value,
+    i.rating_scale,
+    i.rated_at,
+    i.survey_sent_at,
+    i.stated_answered_at AS picked_up_at
+   FROM history.interaction i
+     LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
+     LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id
+     LEFT JOIN history.identity_link answerer ON answerer.contact_point_id = i.answered_by;
+comment on view published.interaction is 'One row an interaction. A row with opens_wait is a customer''s wait: asked at `at`, ended at `answered_at` by `answered_by`, or still open (null).';
+
+create view published.message as
+ SELECT contact_point_id,
+    at,
+    record_id,
+    part,
+    subject,
+    body,
+    attachments,
+    fills,
+    direction_rule
+   FROM history.interaction;
+
+create view published.name as
+ SELECT n.contact_point_id,
+    n.name
+   FROM history.contact_name n
+     JOIN history.import i USING (import_id)
+  WHERE i.state <> 'undone'::text;
+
+create view published.person as
+ SELECT p.contact_point_id AS person_id,
+    p.kind,
+    p.value,
+    COALESCE(shown.name, p.value) AS label,
+    shown.name
+   FROM history.contact_point p
+     LEFT JOIN LATERAL ( SELECT n.name
+           FROM history.contact_name n
+             JOIN history.import i USING (import_id)
+          WHERE n.contact_point_id = p.contact_point_id AND i.state <> 'undone'::text
+          ORDER BY (length(n.name)) DESC, n.name
+         LIMIT 1) shown ON true;
+
+create view published.source as
+ SELECT source_id,
+    name
+   FROM history.source;
