@@ -31,7 +31,7 @@ async function started(port: number, where = { data }): Promise<Running> {
   return running;
 }
 
-const gone = async (): Promise<void> => await expect.poll(() => processesOn(data), { timeout: 20_000 }).toEqual([]);
+const gone = async (): Promise<void> => await expect.poll(() => processesOn(data), { timeout: 60_000 }).toEqual([]);
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s: it ends with 0 and no process is left',
@@ -42,7 +42,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(await running.ended).toMatchObject({ code: 0 });
     expect(processesOn(data)).toEqual([]);
   },
-  60_000,
+  120_000,
 );
 
 test('the first start prints a set-up link', async () => {
@@ -50,7 +50,7 @@ test('the first start prints a set-up link', async () => {
   await running.says('/set-up?token=');
   running.child.kill('SIGTERM');
   await running.ended;
-}, 60_000);
+}, 120_000);
 
 test('what was acknowledged survives kill -9, and nobody has to lend a hand', async () => {
   const name = (number: number): string => `program ${number}`;
@@ -71,7 +71,7 @@ test('what was acknowledged survives kill -9, and nobody has to lend a hand', as
   for (const each of acknowledged) expect(await rapport(['token', each], { data })).toMatchObject({ code: 1 });
   running.child.kill('SIGTERM');
   expect(await running.ended).toMatchObject({ code: 0 });
-}, 120_000);
+}, 240_000);
 
 /** So many mails, an hour between each and the next. */
 function givenMailbox(mails: number): string {
@@ -95,28 +95,28 @@ test('an import whose process is killed goes on at the next start, and nothing i
     await store.close();
     return rows[0]!.n;
   };
-  await expect.poll(() => processesOn(data), { timeout: 30_000 }).toHaveLength(1);
-  await expect.poll(storedSoFar, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(() => processesOn(data), { timeout: 60_000 }).toHaveLength(1);
+  await expect.poll(storedSoFar, { timeout: 90_000, interval: 20 }).toBeGreaterThan(0);
   running.child.kill('SIGKILL');
   await running.ended;
   await gone();
   const server = await started(await freePort());
   const state = async (): Promise<unknown> => JSON.parse((await rapport(['imports', '--json'], { data })).stdout);
   await expect
-    .poll(state, { timeout: 100_000, interval: 500 })
+    .poll(state, { timeout: 150_000, interval: 500 })
     .toMatchObject({ imports: [{ state: 'done', seen: mails, stored: mails, duplicates: 0 }] });
   const { stdout } = await rapport(['ask', 'volume', '--json'], { data });
   expect(JSON.parse(stdout)).toMatchObject({ rows: [{ n: mails }] });
   server.child.kill('SIGTERM');
   expect(await server.ended).toMatchObject({ code: 0 });
-}, 240_000);
+}, 360_000);
 
 test('a command that is killed in the middle leaves nothing running', async () => {
   const running = launch(['search', '退款'], { data });
-  await expect.poll(() => processesOn(data), { timeout: 30_000 }).toHaveLength(1);
+  await expect.poll(() => processesOn(data), { timeout: 60_000 }).toHaveLength(1);
   running.child.kill('SIGKILL');
   await gone();
-}, 60_000);
+}, 120_000);
 
 test('a second start on the same data says where the first one is', async () => {
   const port = await freePort();
@@ -126,7 +126,7 @@ test('a second start on the same data says where the first one is', async () => 
   expect(second.stderr).toMatch(new RegExp(`^error: .+http://127.0.0.1:${port}\nfix: .+\n$`));
   running.child.kill('SIGTERM');
   await running.ended;
-}, 60_000);
+}, 120_000);
 
 test('a port in use: two lines, and no process is left', async () => {
   const server = createServer().listen(0, '127.0.0.1');
@@ -137,7 +137,7 @@ test('a port in use: two lines, and no process is left', async () => {
   expect(code).toBe(1);
   expect(stderr).toMatch(/^error: Port \d+ on 127\.0\.0\.1 is in use.+\nfix: .+\n$/);
   expect(processesOn(data)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test.runIf(process.getuid?.() === 0 && othersMayEnter(ROOT))(
   'it runs as an ordinary user too',
@@ -153,14 +153,14 @@ test.runIf(process.getuid?.() === 0 && othersMayEnter(ROOT))(
     expect(JSON.parse(stdout)).toMatchObject({ ok: true });
     rmSync(folder, { recursive: true, force: true });
   },
-  60_000,
+  120_000,
 );
 
 test('a folder that may not be written is refused', async () => {
   const { code, stderr } = await rapport(['imports'], { data: '/proc/rapport' });
   expect(code).toBe(1);
   expect(stderr).toMatch(/^error: .+\nfix: .+\n$/);
-}, 60_000);
+}, 120_000);
 
 function othersMayEnter(path: string): boolean {
   return (statSync(path).mode & 0o1) !== 0 && (path === dirname(path) || othersMayEnter(dirname(path)));

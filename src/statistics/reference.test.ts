@@ -28,7 +28,7 @@ it('answers as the plain reference does, for any history, question and zone, and
     });
     await fc.assert(property, { numRuns: RUNS });
   });
-}, 240_000);
+}, 360_000);
 
 /** A row in the reference's words: buckets by local date, names for people, seconds to nine digits. */
 function plain(row: AnswerRow, question: ReferenceQuestion): ReferenceRow {
