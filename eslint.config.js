@@ -15,7 +15,7 @@ const NODE = [
 export default tseslint.config(
   { ignores: ['dist*/**', 'node_modules/**', 'rapport-data/**', '**/*.cjs'] },
   {
-    files: ['src/**/*.ts', 'web/**/*.ts', 'web/**/*.tsx'],
+    files: ['src/**/*.ts', 'web/**/*.ts', 'web/**/*.tsx', 'test/**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { project: ['tsconfig.json', 'web/tsconfig.json'], tsconfigRootDir: import.meta.dirname },

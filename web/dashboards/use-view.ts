@@ -59,7 +59,7 @@ export function useView(): ResolvedView {
     weekStart,
     extent,
     isReady: view.range !== null || !extentAnswer.isPending,
-    change: (part) => setParams(writeView({ ...view, ...part }, params), { replace: true }),
+    change: (part) => setParams(writeView({ ...view, ...part }, params)),
     ask: (question) => ({ ...question, zone, weekStart }),
   };
 }

@@ -1,0 +1,18 @@
+import { rapport } from './company.ts';
+
+/** Every page that a person signed in can open. */
+export async function places(): Promise<string[]> {
+  const { customers } = await rapport<{ customers: { customerId: string }[] }>('customers', '--limit', '1');
+  const { imports } = await rapport<{ imports: { importId: number; quarantined: number }[] }>('imports');
+  return [
+    '/',
+    '/explore',
+    '/customers',
+    `/customers/${customers[0]!.customerId}`,
+    '/search?text=%E6%B2%99%E5%8F%91',
+    '/imports',
+    `/imports/${imports[0]!.importId}`,
+    '/settings',
+    '/nowhere',
+  ];
+}
