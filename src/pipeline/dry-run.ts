@@ -100,6 +100,6 @@ function lineOf(record: StandardRecord): Guess['preview'][number] {
     direction: record.direction,
     customer: name(record.customer) ?? name(record.from),
     agent: name(record.agent),
-    text: record.subject ?? record.text?.slice(0, 200) ?? null,
+    text: [record.subject, record.text?.slice(0, 200)].filter(Boolean).join('\n') || null,
   };
 }

@@ -51,6 +51,7 @@ const MAILBOX = Buffer.from(
 
 /** Drops files on the window, as a hand does. */
 async function drop(page: Page, files: readonly { name: string; bytes: Buffer }[]): Promise<void> {
+  await page.locator('h1').first().waitFor();
   const given = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
   await page.evaluate((all) => {
     const data = new DataTransfer();

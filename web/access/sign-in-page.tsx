@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Session } from '../../src/contract/access.ts';
 import { send } from '../api/client.ts';
+import { forgetAll } from '../api/forget-all.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -17,7 +18,7 @@ export function SignInPage() {
   const signIn = useMutation({
     mutationFn: () => send<Session>('POST', 'sign-in', { name: name.trim(), password }),
     onSuccess: (session) => {
-      client.clear();
+      forgetAll(client);
       client.setQueryData(['session'], session);
     },
   });

@@ -240,6 +240,9 @@ function Choice(props: {
   );
 }
 
+/** A definition of our own is named in the reader's language; others are cited as they were published, in English. */
+const OWN = /^Rapport glossary\b/;
+
 /** What the number means: said by the metric itself. */
 function About({ info }: { info: MetricInfo }) {
   const { t, locale } = useWords();
@@ -247,7 +250,7 @@ function About({ info }: { info: MetricInfo }) {
     [t.explore.definition, info.definition[locale]],
     [t.explore.leavesOut, info.leavesOut[locale]],
     [t.explore.anchor, info.anchor[locale]],
-    [t.explore.source, info.source],
+    [t.explore.source, OWN.test(info.source) ? t.explore.ownGlossary : info.source],
   ] as const;
   return (
     <section className="card metric-card" aria-label={t.explore.definition}>
@@ -257,7 +260,7 @@ function About({ info }: { info: MetricInfo }) {
           .map(([name, text]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{text}</dd>
+              <dd lang={text === info.source ? 'en' : undefined}>{text}</dd>
             </div>
           ))}
       </dl>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link, NavLink, useNavigate } from 'react-router';
 import { send } from '../api/client.ts';
+import { forgetAll } from '../api/forget-all.ts';
 import { useSession } from '../api/queries.ts';
 import { LOCALE_NAMES } from '../locales/names.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
@@ -119,7 +120,7 @@ function Person() {
   const signOut = useMutation({
     mutationFn: () => send('POST', 'sign-out'),
     onSettled: () => {
-      client.clear();
+      forgetAll(client);
       void client.invalidateQueries({ queryKey: ['session'] });
     },
   });

@@ -108,6 +108,7 @@ export const explore = {
   leavesOut: 'Leaves out',
   anchor: 'Counted at',
   source: 'Source of the definition',
+  ownGlossary: 'Glossary of Rapport',
 };
 
 export const rows = {

@@ -108,6 +108,7 @@ export const explore: Dictionary['explore'] = {
   leavesOut: '不计入',
   anchor: '归属时刻',
   source: '定义出处',
+  ownGlossary: 'Rapport 术语表',
 };
 
 export const rows: Dictionary['rows'] = {
