@@ -29,12 +29,16 @@ const STEPS = {
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(STEPS);
+// Colours are for people who watch, not for logs.
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
 const sum = { passed: 0, failed: 0 };
 const broken = [];
 try {
   for (const name of names) {
     console.log(`\n== ${name}`);
+    const began = performance.now();
     const { passed, failed } = STEPS[name] ? STEPS[name]() : unknown(name);
+    console.log(`${name}: ${passed} passed, ${failed} failed in ${Math.round((performance.now() - began) / 1000)} s`);
     sum.passed += passed;
     sum.failed += failed;
     if (failed > 0) broken.push(name);
@@ -75,11 +79,19 @@ function vitest(name, args, env = {}) {
 
 function countsIn(report) {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    tellLeftOut(testResults.flatMap((file) => file.assertionResults));
     return { passed: numPassedTests, failed: numFailedTests };
   } catch {
     return { passed: 0, failed: 1 };
   }
+}
+
+/** A test may be left out where its data or its user is not there, but not in silence. */
+function tellLeftOut(results) {
+  const leftOut = results.filter(({ status }) => status !== 'passed' && status !== 'failed');
+  const names = new Set(leftOut.map(({ ancestorTitles, title }) => ancestorTitles[0] || title));
+  if (leftOut.length > 0) console.log(`Left out: ${leftOut.length} tests of: ${[...names].join('; ')}`);
 }
 
 /** Never skipped in silence: without a browser it says what to install, and fails. */

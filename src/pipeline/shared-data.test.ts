@@ -1,18 +1,18 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { QuestionInput } from '../contract/question.ts';
 import { questionSchema } from '../contract/question.ts';
 import { ask } from '../statistics/index.ts';
+import { sharedData } from '../core/testing/shared-data.ts';
 import type { Store } from '../store/store.ts';
 import { importFiles } from './import-files.ts';
 import { withStore } from './testing/with-store.ts';
 import { undoImport } from './undo-import.ts';
 
 // The truth of ../shared/data/INDEX.md, found with tools that share no code with this product.
-const SHARED = process.env.RAPPORT_SHARED ?? new URL('../../../shared/data', import.meta.url).pathname;
+const SHARED = sharedData('.');
 
-describe.skipIf(!existsSync(SHARED))('real files', () => {
+describe.skipIf(SHARED === null)('real files (../shared/data)', () => {
   test('a mailing list: 700 mails, 320 conversations, 475 replies', () =>
     withStore(async (store) => {
       const report = await importShared(store, 'email/spamassassin/easy_ham_2_first700.mbox');
@@ -66,7 +66,7 @@ describe.skipIf(!existsSync(SHARED))('real files', () => {
 });
 
 async function importShared(store: Store, path: string, options: { zone?: string } = {}) {
-  return await importFiles(store, { paths: [join(SHARED, path)], zone: 'UTC', ...options });
+  return await importFiles(store, { paths: [join(SHARED!, path)], zone: 'UTC', ...options });
 }
 
 async function only(store: Store, question: QuestionInput): Promise<number | null | undefined> {

@@ -1,21 +1,20 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { recordIdOf, threadKeyOf } from '../basics/ids.ts';
 import { agentDirectory } from '../identify/agent-directory.ts';
 import { identify } from '../identify/identify.ts';
 import type { InteractionFacts } from '../identify/interaction.ts';
 import type { StandardRecord } from '../standardise/standard-record.ts';
+import { sharedData } from '../testing/shared-data.ts';
 import { derive } from './derive.ts';
 
 /** Real mail, counted by programs that share no code with ours (data/INDEX.md); not in this repository. */
-const shared = process.env.RAPPORT_SHARED ?? fileURLToPath(new URL('../../../../shared', import.meta.url));
-const mail = join(shared, 'data/email');
+const mail = sharedData('email');
 
-describe.skipIf(!existsSync(mail))('threads of real mail', () => {
+describe.skipIf(mail === null)('threads of real mail (../shared/data)', () => {
   test('a public list: 53 files, 52 mails, 24 threads; 13 got a first reply, after 20435.8 s in the mean', () => {
-    const facts = deriveMails(mailsIn(join(mail, 'maildir/notmuch_default')));
+    const facts = deriveMails(mailsIn(join(mail!, 'maildir/notmuch_default')));
     expect(facts.length).toBe(52);
     expect(threads(facts).length).toBe(24);
     const first = facts.filter(({ derived }) => derived.isFirstWait && derived.answeredAt !== null);
@@ -25,12 +24,12 @@ describe.skipIf(!existsSync(mail))('threads of real mail', () => {
   });
 
   test('mails that refer to each other in a loop, and mails whose root is missing or invented', () => {
-    expect(threads(deriveMails(mailsIn(join(mail, 'maildir/notmuch_broken')))).length).toBe(2);
-    expect(threads(deriveMails(mailsIn(join(mail, 'maildir/notmuch_threading')))).length).toBe(3);
+    expect(threads(deriveMails(mailsIn(join(mail!, 'maildir/notmuch_broken')))).length).toBe(2);
+    expect(threads(deriveMails(mailsIn(join(mail!, 'maildir/notmuch_threading')))).length).toBe(3);
   });
 
   test('700 mails of a list: 320 threads, 143 with more than one mail, the largest of 33', () => {
-    const mbox = readFileSync(join(mail, 'spamassassin/easy_ham_2_first700.mbox'), 'latin1');
+    const mbox = readFileSync(join(mail!, 'spamassassin/easy_ham_2_first700.mbox'), 'latin1');
     const facts = deriveMails(mbox.split(/^From .*\n/m).slice(1));
     const sizes = threads(facts).map((thread) => thread.length);
     expect(sizes.length).toBe(320);

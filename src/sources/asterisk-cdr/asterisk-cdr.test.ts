@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Said } from '../../core/record/said.ts';
+import { sharedData } from '../../core/testing/shared-data.ts';
 import { isRefused, type SourceItem, type Survey, type SurveyOptions } from '../source.ts';
 import { fileOf } from '../testing/file-of.ts';
 import type { CdrDetails } from './asterisk-cdr.ts';
@@ -196,7 +196,7 @@ describe('bad rows cost themselves', () => {
   });
 });
 
-const shared = sharedFile('phone/asterisk_pjsip_master_14.csv');
+const shared = sharedData('phone/asterisk_pjsip_master_14.csv');
 describe.skipIf(shared === null)('records out there (../shared/data/phone)', () => {
   test('14 legs: 11 answered, 3 not; 78 s of talk; a mean wait of 5.273 s; local time is UTC+3', async () => {
     const { said, survey } = await read(readFileSync(shared!));
@@ -224,13 +224,4 @@ async function read(
   const items: SourceItem[] = [];
   for await (const batch of asteriskCdr.read(file, surveyed.value)) items.push(...batch);
   return { survey: surveyed.value, items, said: items.flatMap((item) => (isRefused(item) ? [] : item.said)) };
-}
-
-/** `../shared` beside the project, or beside the folder of its worktrees. */
-function sharedFile(name: string): string | null {
-  for (let above = resolve('.'); above !== dirname(above); above = dirname(above)) {
-    const path = join(process.env['RAPPORT_SHARED'] ?? join(above, 'shared'), 'data', name);
-    if (existsSync(path)) return path;
-  }
-  return null;
 }

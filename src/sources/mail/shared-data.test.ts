@@ -1,18 +1,13 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { isRefused, type RefusedRecord } from '../source.ts';
 import type { RawRecord } from '../../core/record/raw-record.ts';
+import { sharedData } from '../../core/testing/shared-data.ts';
 import { fileOf } from '../testing/file-of.ts';
 import { mail } from './mail.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-const shared =
-  process.env.RAPPORT_SHARED ??
-  ['../shared', '../../shared'].map((path) => join(root, path)).find((path) => existsSync(path)) ??
-  '/nowhere';
-const data = join(shared, 'data/email');
+const data = sharedData('email');
 
 /** Truth of data/INDEX.md, found by other people's programs. `ids` where records repeat. */
 const TRUTH: readonly { path: string; records: number; ids?: number; replies?: number; attachments?: number }[] = [
@@ -43,10 +38,10 @@ const TRUTH: readonly { path: string; records: number; ids?: number; replies?: n
   { path: 'eml/cpython_test', records: 47 },
 ];
 
-describe.skipIf(!existsSync(data))(`real mail in ${data}`, () => {
+describe.skipIf(data === null)('real mail (../shared/data/email)', () => {
   it.each(TRUTH)('$path holds $records mails', async (truth) => {
     const items: (RawRecord | RefusedRecord)[] = [];
-    for (const path of filesBelow(join(data, truth.path))) items.push(...(await itemsIn(path)));
+    for (const path of filesBelow(join(data!, truth.path))) items.push(...(await itemsIn(path)));
     expect(items).toHaveLength(truth.records);
     if (truth.ids !== undefined) expect(new Set(items.map((item) => item.recordId)).size).toBe(truth.ids);
     const said = items.flatMap((item) => (isRefused(item) ? [] : [item.said]));
@@ -94,7 +89,7 @@ async function threadsIn(path: string): Promise<number[]> {
     return at;
   };
   const own = new Set<string>();
-  for (const file of filesBelow(join(data, path))) {
+  for (const file of filesBelow(join(data!, path))) {
     for (const item of await itemsIn(file)) {
       if (isRefused(item) || item.said.threading.kind !== 'references') continue;
       const key = item.said.threading.messageId ?? item.recordId;

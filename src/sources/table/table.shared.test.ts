@@ -1,21 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../core/clean/clean.ts';
 import { standardise } from '../../core/standardise/standardise.ts';
 import type { StandardRecord } from '../../core/standardise/standard-record.ts';
+import { sharedData } from '../../core/testing/shared-data.ts';
 import { isRefused } from '../source.ts';
 import { fileOf } from '../testing/file-of.ts';
 import { table } from './index.ts';
 
-const folder =
-  process.env['RAPPORT_SHARED'] ??
-  ['../shared', '../../shared'].find((path) => existsSync(`${path}/data`)) ??
-  '../shared';
-const path = `${folder}/data/satisfaction/customer_support_data_first65.csv`;
+const path = sharedData('satisfaction/customer_support_data_first65.csv');
 
-describe.skipIf(!existsSync(path))('a real table of 65 contacts, in ../shared/data', () => {
+describe.skipIf(path === null)('a real table of 65 contacts (../shared/data)', () => {
   it('gives the numbers that were found without this code', async () => {
-    const file = fileOf('customer_support_data_first65.csv', readFileSync(path));
+    const file = fileOf('customer_support_data_first65.csv', readFileSync(path!));
     const survey = await table.survey(file, { zone: 'UTC', country: null, map: null, learned: {} });
     if (!survey.ok) throw new Error(survey.problem.code);
     expect(survey.value.reading.dateOrder).toBe('dmy');

@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sharedData } from '../../core/testing/shared-data.ts';
 import { isNotOpened, openFiles } from '../open/index.ts';
 import { isRefused, type SourceItem } from '../source.ts';
 import { whatsapp } from './index.ts';
 import { readChat } from './testing/read-chat.ts';
 
-const root = sharedFolder();
-const folder = join(root, 'data/chat/whatsapp');
+const folder = sharedData('chat/whatsapp');
 
 /** Real exports; their truth stands in INDEX.md beside them. */
-describe.skipIf(!existsSync(folder))('exports out there (../shared/data/chat/whatsapp)', () => {
+describe.skipIf(folder === null)('exports out there (../shared/data/chat/whatsapp)', () => {
   test.each([
     ['whatsreader/chats/android-group-chat', '42+8', '2024-12-01 09:00', '2024-12-04 20:07'],
     ['whatsreader/chats/android-private-chat', '43+2', '2024-12-01 10:00', '2024-12-04 16:45'],
@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(folder))('exports out there (../shared/data/chat/wha
 
   test('authors and texts are those that chat-miner finds', async () => {
     type Expected = { timestamp: string; author: string; message: string };
-    const expected = JSON.parse(readFileSync(join(folder, 'chatminer_expected.json'), 'utf8')) as Expected[];
+    const expected = JSON.parse(readFileSync(join(folder!, 'chatminer_expected.json'), 'utf8')) as Expected[];
     for (const name of ['chatminer_test_ddmmyy_24hrs.txt', 'chatminer_test_mmddyyyy_12hrs.txt']) {
       const said = (await itemsOf(name)).flatMap((item) => (isRefused(item) || !item.said.from ? [] : item.said));
       const shown = said.map(({ at, from, text }) => [at, from!.address, text!.replace('\n', ' ')]);
@@ -73,7 +73,7 @@ describe.skipIf(!existsSync(folder))('exports out there (../shared/data/chat/wha
   });
 
   test('every form of header that whatstk knows is read', async () => {
-    const formats = JSON.parse(readFileSync(join(folder, 'whatstk_header_formats.json'), 'utf8')) as {
+    const formats = JSON.parse(readFileSync(join(folder!, 'whatstk_header_formats.json'), 'utf8')) as {
       format: string;
     }[];
     for (const { format } of formats) {
@@ -95,7 +95,7 @@ function written(format: string, day: string): string {
 
 async function itemsOf(name: string): Promise<SourceItem[]> {
   const items: SourceItem[] = [];
-  for await (const opened of openFiles([join(folder, name)])) {
+  for await (const opened of openFiles([join(folder!, name)])) {
     if (isNotOpened(opened)) throw new Error(opened.problem.code);
     if (!whatsapp.recognise(opened.file)) continue;
     const options = { zone: 'UTC', country: null, map: null, learned: {} };
@@ -104,13 +104,4 @@ async function itemsOf(name: string): Promise<SourceItem[]> {
     for await (const batch of whatsapp.read(opened.file, surveyed.value)) items.push(...batch);
   }
   return items;
-}
-
-/** `../shared` beside the project, or beside the folder of its worktrees. */
-function sharedFolder(): string {
-  if (process.env['RAPPORT_SHARED']) return process.env['RAPPORT_SHARED'];
-  for (let above = resolve('.'); above !== dirname(above); above = dirname(above)) {
-    if (existsSync(join(above, 'shared/data/INDEX.md'))) return join(above, 'shared');
-  }
-  return resolve('../shared');
 }
