@@ -4,8 +4,16 @@ import { BulkSession, isWorthwhile } from './bulk-session.ts';
 import type { Prepared } from './prepared.ts';
 import { storeBatch } from './store-batch.ts';
 
-const BATCH = 5_000;
 const MOST_POINTS = 200_000;
+/** How much travels at once; tests make it small. */
+export interface BatchSizes {
+  /** Records in a transaction. */
+  readonly records: number;
+  /** Bytes of a file from which on indexes are built anew instead of kept up row by row ({@link BulkSession}). */
+  readonly bulkBytes: number;
+}
+
+export const BATCH_SIZES: BatchSizes = { records: 5_000, bulkBytes: 8 * 1024 * 1024 };
 
 /** What an import has done so far, for those who wait. */
 export interface Progress {
@@ -30,10 +38,8 @@ export class BatchWriter {
   private mayBulk = true;
   private writing: Promise<void> = Promise.resolve();
   private readonly total = nothing();
-  private file = nothing();
   private fileBytes = 0;
   private keptPoints = new Set<string>();
-  private isTentative = false;
   private pending: Prepared[] = [];
   private checkpoint: Checkpoint | null = null;
 
@@ -43,40 +49,29 @@ export class BatchWriter {
     private readonly chatSilence: number,
     private readonly totalBytes: number,
     private readonly onProgress: (progress: Progress) => void,
+    private readonly sizes: BatchSizes,
   ) {}
 
-  /**
-   * A file begins. One that may have to be read again is kept apart from those before and after it,
-   * so that what it brought can be told.
-   */
-  async beginFile(bytes: number, isTentative: boolean): Promise<void> {
+  beginFile(bytes: number): void {
     this.fileBytes = bytes;
-    this.isTentative = isTentative;
-    if (isTentative) await this.flush();
-    this.file = nothing();
   }
 
   /** Takes one record; `checkpoint` holds when it is stored. Small files share their batches. */
   async add(one: Prepared, checkpoint: Checkpoint): Promise<void> {
     this.pending.push(one);
     this.checkpoint = checkpoint;
-    if (this.pending.length >= BATCH) await this.hand();
+    if (this.pending.length >= this.sizes.records) await this.hand();
   }
 
-  async endFile(): Promise<void> {
-    if (this.isTentative) await this.flush();
+  endFile(): void {
     this.bytesBefore += this.fileBytes;
   }
 
   /** Everything is stored, and all indexes are back. */
   async finish(): Promise<void> {
-    await this.flush();
-    await this.endBulk();
-  }
-
-  private async flush(): Promise<void> {
     await this.hand();
     await this.writing;
+    await this.endBulk();
   }
 
   /** Returns as soon as the batch before is stored; a failure comes out of the next call. */
@@ -89,22 +84,8 @@ export class BatchWriter {
     this.writing.catch(() => undefined);
   }
 
-  /** Waits, ends what is special, and says what the current file brought, as a tally to be added. */
-  async takeBackFile(): Promise<Tally> {
-    await this.finish();
-    this.mayBulk = false;
-    const { stored, duplicates, quarantined, changes } = this.file;
-    this.file = nothing();
-    return {
-      stored: -stored,
-      duplicates: -duplicates,
-      quarantined: -quarantined,
-      changes: Object.fromEntries(Object.entries(changes).map(([rule, count]) => [rule, -count])),
-    };
-  }
-
   private async store(batch: readonly Prepared[], checkpoint: Checkpoint, fileBytes: number): Promise<void> {
-    if (this.mayBulk && this.bulk === null && isWorthwhile(fileBytes) && batch.every(isOwnMatter)) {
+    if (this.mayBulk && this.bulk === null && fileBytes >= this.sizes.bulkBytes && batch.every(isOwnMatter)) {
       this.bulk = await BulkSession.begin(this.database);
       this.mayBulk = this.bulk !== null;
     }
@@ -158,7 +139,6 @@ export class BatchWriter {
 
   private count(tally: Tally, checkpoint: Checkpoint): void {
     addTo(this.total, tally);
-    addTo(this.file, tally);
     const { stored, duplicates, quarantined } = this.total;
     const seen = stored + duplicates + quarantined;
     this.onProgress({ bytes: checkpoint.bytes, totalBytes: this.totalBytes, seen, stored, duplicates, quarantined });

@@ -5,14 +5,7 @@ import { becomeWriter } from '../store/writer.ts';
 import type { Prepared } from './prepared.ts';
 import { SeenRecords } from './seen-records.ts';
 
-/** Below this many bytes the indexes are kept up row by row: building them anew would cost more. */
-const WORTHWHILE_BYTES = 8 * 1024 * 1024;
-/** Whether a file of so many bytes is worth a bulk session. */
-export function isWorthwhile(bytes: number): boolean {
-  return bytes >= WORTHWHILE_BYTES;
-}
-
-/** Above this many records in the history they are too: others would miss them for too long. */
+/** Above this many records in the history the indexes stay: others would miss them for too long. */
 const SMALL_HISTORY = 200_000;
 /** Looking a record up scans the whole table while the indexes are away: so often, and no more. */
 const MOST_LOOK_UPS = 3;

@@ -8,15 +8,14 @@ export interface Forgotten extends Removed {
 }
 
 /**
- * Takes the interactions of an import (or of one of its originals) out of the history, as if it had
- * never come. A record that another import brought too stays; where that one brought another
+ * Takes the interactions of an import out of the history, as if it had never come. A record that another import brought too stays; where that one brought another
  * version, the caller must store it anew.
  */
-export async function forget(connection: Connection, importId: number, originalId: number | null): Promise<Forgotten> {
-  const { rows: fallbacks } = await connection.query<RecordPlace>(FALLBACKS, [importId, originalId]);
+export async function forget(connection: Connection, importId: number): Promise<Forgotten> {
+  const { rows: fallbacks } = await connection.query<RecordPlace>(FALLBACKS, [importId]);
   await connection.query('create temporary table if not exists gone (record_id uuid primary key) on commit drop');
   await connection.query('truncate gone');
-  await connection.query(GONE, [importId, originalId]);
+  await connection.query(GONE, [importId]);
   const removed = await removeInteractions(connection, 'gone');
   const replaced = await removeInteractions(
     connection,
@@ -31,7 +30,7 @@ const ELSEWHERE = `
   join history.record other on other.record_id = mine.record_id and other.import_id <> mine.import_id
     and not other.is_quarantined
   join history.import i on i.import_id = other.import_id and i.state <> 'undone'
-  where mine.import_id = $1 and ($2::int is null or mine.original_id = $2) and not mine.is_quarantined`;
+  where mine.import_id = $1 and not mine.is_quarantined`;
 
 const FALLBACKS = `
 select * from (
@@ -45,7 +44,7 @@ select * from (
 const GONE = `
 insert into gone
 select record_id from history.record mine
-where mine.import_id = $1 and ($2::int is null or mine.original_id = $2) and not mine.is_quarantined
+where mine.import_id = $1 and not mine.is_quarantined
 except
 select mine.record_id ${ELSEWHERE}`;
 

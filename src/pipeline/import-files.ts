@@ -3,7 +3,7 @@ import { PersonError } from '../contract/person-error.ts';
 import type { Mapping } from '../sources/source.ts';
 import { createImport, type ImportOptions, setImportState } from '../store/imports.ts';
 import type { Store } from '../store/store.ts';
-import type { Progress } from './batch-writer.ts';
+import type { BatchSizes, Progress } from './batch-writer.ts';
 import { sourceNamed } from './choose-source.ts';
 import { claimImport } from './claim-import.ts';
 import { type ImportPath, keepOriginals } from './keep-originals.ts';
@@ -27,13 +27,14 @@ export async function importFiles(
   request: ImportRequest,
   onProgress?: (progress: Progress) => void,
   signal?: AbortSignal,
+  sizes?: BatchSizes,
 ): Promise<ImportReport> {
   const importId = await register(store, request);
   const claim = await claimImport(store, importId);
   if (claim === null) throw new PersonError('import.running', { import: String(importId) });
   try {
     await keep(store, importId, request);
-    return await runImport(store, importId, onProgress, signal);
+    return await runImport(store, importId, onProgress, signal, sizes);
   } finally {
     await claim.release();
   }

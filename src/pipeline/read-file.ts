@@ -4,8 +4,7 @@ import type { Problem } from '../core/basics/problem.ts';
 import { problemOf } from '../sources/open/index.ts';
 import type { SourceFile } from '../sources/source-file.ts';
 import type { RefusedRecord, Source, SourceItem, Survey, SurveyOptions } from '../sources/source.ts';
-import { type OriginalRow, pathOf, setSurvey } from '../store/originals.ts';
-import type { Store } from '../store/store.ts';
+import { type OriginalRow, pathOf } from '../store/originals.ts';
 import { chooseSource, sourceNamed } from './choose-source.ts';
 import { isBesideChat } from './beside-chat.ts';
 
@@ -15,26 +14,26 @@ export interface Readable {
   readonly survey: Survey;
 }
 
+/** How a file was decided to be read before; null where it was not. */
+export function readingBefore({ source, survey }: OriginalRow): Readable | null {
+  return survey === null || source === null ? null : { source: sourceNamed(source), survey: survey as Survey };
+}
+
 /**
- * Decides how a kept file is read, and keeps the decision; a file that was decided before is read
- * the same way again. A file that no source can read is one refused record, named after its bytes.
- * Null: the file lies beside a chat as its picture or sound; it is kept, and nothing more.
+ * Decides how a kept file is read. A file that no source can read is one refused record, named after
+ * its bytes. Null: the file lies beside a chat as its picture or sound; it is kept, and nothing more.
  */
 export async function decideReading(
-  store: Store,
   original: OriginalRow,
   file: SourceFile,
   options: SurveyOptions & { readonly as?: string },
 ): Promise<Readable | RefusedRecord | null> {
-  if (original.survey !== null && original.source !== null)
-    return { source: sourceNamed(original.source), survey: original.survey as Survey };
   const chosen = chooseSource(file, options.as);
   if (!chosen.ok) return isBesideChat(file) ? null : refusedFile(original, chosen.problem);
   const { source, recognition } = chosen.value;
   const surveyed = await surveyOf(source, file, options);
   if ('code' in surveyed) return refusedFile(original, surveyed);
   const survey = { ...surveyed, evidence: [...(recognition ? [recognition.why] : []), ...surveyed.evidence] };
-  await setSurvey(store.database, original.originalId, source.id, survey);
   return { source, survey };
 }
 

@@ -15,6 +15,7 @@ import { agentsFor } from './how-to-read.ts';
 import { prepare } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
 import { pushedSurvey, saidOfPush, scaleOfPush } from './pushed.ts';
+import { contentDigest } from './versions.ts';
 
 /** Where a record stands: in which original of which import, and there. */
 export interface RecordPlace {
@@ -55,13 +56,13 @@ export interface Again {
 export async function saidAgain(
   store: Store,
   original: OriginalRow,
-  at: Pick<RecordPlace, 'offset' | 'length'>,
+  at: Pick<RecordPlace, 'offset' | 'length' | 'digest'>,
 ): Promise<Again> {
   if (original.payload !== null) return pushedAgain(original.payload, original.source ?? '', at.offset);
   const source = sourceNamed(original.source ?? '');
   const survey = original.survey as Survey;
   const bytes = await bytesAt(store, original, at, source);
-  return { said: await source.readAt(bytes, survey), survey, channel: source.channel };
+  return { said: await source.readAt(bytes, survey, contentDigest(at.digest)), survey, channel: source.channel };
 }
 
 function pushedAgain(payload: string, source: string, index: number): Again {

@@ -35,7 +35,7 @@ export async function replay(
   onProgress: (records: number) => void = () => undefined,
 ): Promise<ReplayReport> {
   const report = { records: 0, repaired: 0, refused: 0 };
-  let after: { recordId: string; importId: number } | null = null;
+  let after: string = BEFORE_ALL;
   for (;;) {
     const places: PlaceRow[] = await nextPlaces(store, after);
     const last = places.at(-1);
@@ -43,25 +43,41 @@ export async function replay(
     await replayBatch(store, places, report);
     report.records += places.length;
     onProgress(report.records);
-    after = last;
+    after = last.recordId;
   }
 }
 
 type PlaceRow = RecordPlace & { readonly isQuarantined: boolean };
 
-async function nextPlaces(store: Store, after: { recordId: string; importId: number } | null): Promise<PlaceRow[]> {
-  const { rows } = await store.database.query<PlaceRow>(
-    `select r.record_id as "recordId", r.import_id as "importId", r.original_id as "originalId",
-       r.place_offset as "offset", r.place_length as "length", r.line, r.digest, r.is_quarantined as "isQuarantined"
-     from history.record r
-     join history.import i using (import_id)
-     join history.original o using (original_id)
-     where i.state <> 'undone' and o.source is not null and (r.record_id, r.import_id) > ($1::uuid, $2::int)
-     order by r.record_id, r.import_id limit $3`,
-    [after?.recordId ?? '00000000-0000-0000-0000-000000000000', after?.importId ?? 0, AT_ONCE],
-  );
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * The next records, each with all that imports saw of it: which version counts is decided among all
+ * of them. What a source refused to read is no record that could be made again from its bytes alone;
+ * undoing the import and importing again reads it by the rules of today.
+ */
+async function nextPlaces(store: Store, after: string): Promise<PlaceRow[]> {
+  const { rows } = await store.database.query<PlaceRow>(NEXT_PLACES, [after, AT_ONCE]);
   return rows;
 }
+
+const REPLAYABLE = `
+  from history.record r
+  join history.import i using (import_id)
+  join history.original o using (original_id)
+  where i.state <> 'undone' and o.source is not null and r.record_id > $1::uuid
+    and not (r.is_quarantined and exists (
+      select 1 from history.problem p
+      where p.record_id = r.record_id and p.import_id = r.import_id and p.stage = 'source'))`;
+
+const NEXT_PLACES = `
+select r.record_id as "recordId", r.import_id as "importId", r.original_id as "originalId",
+  r.place_offset as "offset", r.place_length as "length", r.line, r.digest, r.is_quarantined as "isQuarantined"
+${REPLAYABLE}
+  and r.record_id <= (
+    select record_id from (select r.record_id ${REPLAYABLE} order by r.record_id limit $2) page
+    order by record_id desc limit 1)
+order by r.record_id, r.import_id`;
 
 async function replayBatch(
   store: Store,

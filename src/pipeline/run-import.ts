@@ -4,19 +4,19 @@ import { learnedFrom } from '../core/standardise/contradiction.ts';
 import type { Reading } from '../core/standardise/reading.ts';
 import { problemOf } from '../sources/open/index.ts';
 import type { SourceFile } from '../sources/source-file.ts';
-import { advanceImport, type Checkpoint, listImports, readImport, setImportState } from '../store/imports.ts';
-import { inTransaction } from '../store/database.ts';
+import { isRefused, type RefusedRecord } from '../sources/source.ts';
+import { type Checkpoint, listImports, readImport, setImportState } from '../store/imports.ts';
+import { buildBulkIndexes } from '../store/bulk-indexes.ts';
 import { bytesOfOriginals, type OriginalRow, originalsOf, setSurvey } from '../store/originals.ts';
 import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
-import { becomeWriter } from '../store/writer.ts';
-import { BatchWriter, type Progress } from './batch-writer.ts';
-import { forget } from './forget.ts';
+import { BATCH_SIZES, type BatchSizes, BatchWriter, type Progress } from './batch-writer.ts';
 import { agentsFor, chatSilenceOf, surveyOptions } from './how-to-read.ts';
 import { KeptFiles } from './kept-files.ts';
-import { prepare, type Preparing } from './prepare.ts';
-import { decideReading, itemsOf, type Readable, refusedFile } from './read-file.ts';
+import { prepare, type Preparing, standardiseSaid } from './prepare.ts';
+import { decideReading, itemsOf, type Readable, readingBefore, refusedFile } from './read-file.ts';
+import { versioned, versionsOf } from './versions.ts';
 
 const ORIGINALS_AT_ONCE = 1_000;
 
@@ -31,8 +31,9 @@ export async function runImport(
   importId: number,
   onProgress: (progress: Progress) => void = () => undefined,
   signal?: AbortSignal,
+  sizes: BatchSizes = BATCH_SIZES,
 ): Promise<ImportReport> {
-  const run = await beginRun(store, importId, onProgress);
+  const run = await beginRun(store, importId, onProgress, sizes);
   try {
     await readAll(run, signal);
     await run.writer.finish();
@@ -70,7 +71,13 @@ interface Run {
   readonly writer: BatchWriter;
 }
 
-async function beginRun(store: Store, importId: number, onProgress: (progress: Progress) => void): Promise<Run> {
+async function beginRun(
+  store: Store,
+  importId: number,
+  onProgress: (progress: Progress) => void,
+  sizes: BatchSizes,
+): Promise<Run> {
+  await buildBulkIndexes(store.database);
   const { options, checkpoint } = await readImport(store.database, importId);
   const settings = await readSettings(store.database);
   const totalBytes = await bytesOfOriginals(store.database, importId);
@@ -81,29 +88,68 @@ async function beginRun(store: Store, importId: number, onProgress: (progress: P
     options: surveyOptions(options, settings),
     agents: agentsFor(options, settings),
     files: new KeptFiles(store),
-    writer: new BatchWriter(store.database, importId, chatSilenceOf(settings), totalBytes, onProgress),
+    writer: new BatchWriter(store.database, importId, chatSilenceOf(settings), totalBytes, onProgress, sizes),
   };
 }
 
 async function readOne(run: Run, original: OriginalRow, signal: AbortSignal | undefined): Promise<void> {
   const done = run.from?.originalId === original.originalId ? run.from.items : 0;
-  const { originalId } = original;
   if (original.problem) return await refuse(run, original, original.problem, done);
   const file = await openKept(run, original);
   if ('code' in file) return await refuse(run, original, file, done);
-  let learned: Partial<Reading> | null = {};
-  let current = original;
-  while (learned !== null) {
-    const options = { ...run.options, learned: { ...run.options.learned, ...learned } };
-    const reading = await decideReading(run.store, current, file, options);
-    if (reading === null) return;
-    if ('recordId' in reading) return await refuse(run, original, reading.problem, done);
-    learned = await readItems(run, current, reading, file, done, signal);
-    if (learned !== null) {
-      await readAgain(run, originalId);
-      current = { ...original, survey: null };
+  const reading = readingBefore(original) ?? (await decideWhole(run, original, file, signal));
+  if (reading === null) return;
+  if ('recordId' in reading) return await refuse(run, original, reading.problem, done);
+  await readItems(run, original, reading, file, done, signal);
+}
+
+/**
+ * Decides how a file is read, and keeps the decision before anything of the file is stored. Where its
+ * survey leaves open what a later row may prove, the file is first looked through to its end.
+ */
+async function decideWhole(
+  run: Run,
+  original: OriginalRow,
+  file: SourceFile,
+  signal: AbortSignal | undefined,
+): Promise<Readable | RefusedRecord | null> {
+  let learned: Partial<Reading> = {};
+  for (;;) {
+    const reading = await decideReading(original, file, { ...run.options, learned });
+    if (reading === null || 'recordId' in reading) return reading;
+    const more = await firstContradiction(reading, original, file, signal);
+    if (more === null || isKnown(more, learned)) {
+      await setSurvey(run.store.database, original.originalId, reading.source.id, reading.survey);
+      return reading;
+    }
+    learned = { ...learned, ...more };
+  }
+}
+
+async function firstContradiction(
+  reading: Readable,
+  original: OriginalRow,
+  file: SourceFile,
+  signal: AbortSignal | undefined,
+): Promise<Partial<Reading> | null> {
+  const { source, survey } = reading;
+  if (survey.unproven.length === 0) return null;
+  const how = { namespace: survey.namespace, reading: survey.reading, channel: source.channel };
+  for await (const group of itemsOf(reading, original, file)) {
+    signal?.throwIfAborted();
+    for (const item of group) {
+      if (isRefused(item)) continue;
+      const standard = standardiseSaid(item.recordId, item.said, how);
+      const learned = standard.ok ? null : contradiction(standard.problem, reading);
+      if (learned !== null) return learned;
     }
   }
+  return null;
+}
+
+/** A source that does not heed what was learned would be asked for ever. */
+function isKnown(more: Partial<Reading>, learned: Partial<Reading>): boolean {
+  return Object.entries(more).every(([part, value]) => learned[part as keyof Reading] === value);
 }
 
 async function openKept(run: Run, original: OriginalRow): Promise<SourceFile | Problem> {
@@ -112,13 +158,12 @@ async function openKept(run: Run, original: OriginalRow): Promise<SourceFile | P
 
 async function refuse(run: Run, original: OriginalRow, why: Problem, done: number): Promise<void> {
   if (done > 0) return;
-  await run.writer.beginFile(original.size, false);
+  run.writer.beginFile(original.size);
   const refused = refusedFile(original, why);
   await run.writer.add({ ...refused, originalId: original.originalId }, checkpointAt(run, original, 1, original.size));
-  await run.writer.endFile();
+  run.writer.endFile();
 }
 
-/** Reads a file to its end; or as far as it contradicts its survey: then what to read it with instead. */
 async function readItems(
   run: Run,
   original: OriginalRow,
@@ -126,24 +171,21 @@ async function readItems(
   file: SourceFile,
   done: number,
   signal: AbortSignal | undefined,
-): Promise<Partial<Reading> | null> {
+): Promise<void> {
   const how = await preparingOf(run, original, reading);
-  const isTentative = reading.survey.unproven.length > 0;
-  await run.writer.beginFile(original.size, isTentative);
+  const versions = versionsOf(reading.survey, run.options.map);
+  run.writer.beginFile(original.size);
   let items = 0;
   for await (const group of itemsOf(reading, original, file)) {
     signal?.throwIfAborted();
     for (const item of group) {
       items++;
       if (items <= done) continue;
-      const prepared = prepare(item, how);
-      const learned = isTentative && prepared.problem ? contradiction(prepared.problem, reading) : null;
-      if (learned !== null) return learned;
+      const prepared = prepare(versioned(item, versions), how);
       await run.writer.add(prepared, checkpointAt(run, original, items, item.place.offset + item.place.length));
     }
   }
-  await run.writer.endFile();
-  return null;
+  run.writer.endFile();
 }
 
 function checkpointAt(run: Run, { originalId, size }: OriginalRow, items: number, reached: number): Checkpoint {
@@ -166,24 +208,4 @@ function contradiction(found: Problem, { survey }: Readable): Partial<Reading> |
   const learned = learnedFrom(found, survey.reading);
   if (learned === null) return null;
   return Object.keys(learned).every((part) => survey.unproven.includes(part as keyof Reading)) ? learned : null;
-}
-
-/** Takes back what this import stored of a file, so that it can be read another way. */
-async function readAgain(run: Run, originalId: number): Promise<void> {
-  const { database } = run.store;
-  const tally = await run.writer.takeBackFile();
-  await inTransaction(database, async (connection) => {
-    await becomeWriter(connection);
-    await forget(connection, run.importId, originalId);
-    await connection.query(
-      'delete from history.problem p using history.record r where p.record_id = r.record_id and p.import_id = r.import_id and r.import_id = $1 and r.original_id = $2',
-      [run.importId, originalId],
-    );
-    await connection.query('delete from history.record where import_id = $1 and original_id = $2', [
-      run.importId,
-      originalId,
-    ]);
-    await advanceImport(connection, run.importId, tally, null);
-    await setSurvey(connection, originalId, null, null);
-  });
 }

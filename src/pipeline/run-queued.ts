@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Progress } from './batch-writer.ts';
+import type { BatchSizes, Progress } from './batch-writer.ts';
 import type { ImportReport } from '../contract/imports.ts';
 import { setImportState } from '../store/imports.ts';
 import type { Store } from '../store/store.ts';
@@ -28,13 +28,15 @@ export async function resumeImports(
   store: Store,
   signal?: AbortSignal,
   onProgress?: (progress: Progress) => void,
+  sizes?: BatchSizes,
 ): Promise<ImportReport[]> {
   const reports: ImportReport[] = [];
   for (const importId of await waitingImports(store)) {
     const claim = await claimImport(store, importId);
     if (claim === null) continue;
     try {
-      if (await isStillWaiting(store, importId)) reports.push(await runImport(store, importId, onProgress, signal));
+      if (await isStillWaiting(store, importId))
+        reports.push(await runImport(store, importId, onProgress, signal, sizes));
     } catch (error) {
       if (signal?.aborted) throw error;
       await fail(store, importId, error);

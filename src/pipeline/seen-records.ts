@@ -17,7 +17,7 @@ export class SeenRecords {
    * or known from before the import.
    */
   add(recordId: RecordId, digest: string): 'new' | 'same' | 'other' {
-    return this.put(hex8(recordId, 0), hex8(recordId, 28), hex8(digest, 0) | 1);
+    return this.put(hex8(recordId, 0), hex8(recordId, 28), (hex8(digest, 1) ^ hex8(digest, 16)) | 1);
   }
 
   /** A record that was there before the import. */

@@ -34,7 +34,7 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
   await becomeWriter(connection);
   await refuseRunning(connection, importId);
   const span = new TouchedSpan();
-  const { fallbacks, scopeIds, from, to, count } = await forget(connection, importId, null);
+  const { fallbacks, scopeIds, from, to, count } = await forget(connection, importId);
   if (from !== null && to !== null) {
     span.include(from.getTime(), to.getTime(), count);
     await markSpanDirty(connection, from, to);

@@ -30,8 +30,11 @@ export interface Source<Details = unknown> {
    */
   read(file: SourceFile, survey: Survey<Details>): AsyncIterable<readonly SourceItem[]>;
 
-  /** One record again, from the bytes at its place: for replay, and to show what came. */
-  readAt(bytes: Uint8Array, survey: Survey<Details>): Promise<Outcome<Said>>;
+  /**
+   * One record again, from the bytes at its place: for replay, and to show what came. `digest` is the
+   * record's, as `read` gave it: it may hold what the record's own bytes do not tell.
+   */
+  readAt(bytes: Uint8Array, survey: Survey<Details>, digest: string): Promise<Outcome<Said>>;
 
   /** Where places are counted in the file's UTF-8 form: what makes it from the file; null: not this file. */
   decoded?(survey: Survey<Details>): Duplex | null;
@@ -96,4 +99,9 @@ export interface Survey<Details = unknown> {
   /** Shown to people: what was decided, and from what. */
   readonly evidence: readonly Why[];
   readonly details: Details;
+  /**
+   * What of the details decides what a record says, so that the same bytes read in two ways are two
+   * versions. Missing: `reading` and the mapping alone decide it.
+   */
+  readonly manner?: string;
 }

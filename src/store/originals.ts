@@ -93,17 +93,17 @@ export function folderOf(original: Pick<OriginalRow, 'name' | 'entry'>): string 
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-/** Decides how a file is read; null takes the decision back. */
+/** Keeps how a file is read. */
 export async function setSurvey(
   database: Database | Connection,
   originalId: number,
-  source: string | null,
+  source: string,
   survey: unknown,
 ): Promise<void> {
   await database.query('update history.original set source = $2, survey = $3 where original_id = $1', [
     originalId,
     source,
-    survey === null ? null : JSON.stringify(survey),
+    JSON.stringify(survey),
   ]);
 }
 

@@ -26,7 +26,8 @@ export interface HowToIdentify {
  * wait that it states is paired here. Of all others `derived` is a first guess that `derive` decides.
  *
  * `fills` names what was filled, as `field:rule`. The rating of a record stands on part 0.
- * An answer dated before its question leaves no wait: the source contradicts itself.
+ * An answer dated before its question, or at no time at all, leaves no wait: the row was answered, and
+ * nobody can say after how long. (Where a row is one turn of a longer talk its other turns tell.)
  */
 export function identify(record: StandardRecord, how: HowToIdentify): Identified {
   const { namespace } = how;
@@ -136,7 +137,7 @@ function questionOf(
     statedAnsweredAt: act.statedAnsweredAt,
     derived:
       threading.kind === 'own'
-        ? settledOf(act, recordId, statedDirection, customerPointId, record.reply, agentPointId)
+        ? settledOf(act, recordId, statedDirection, customerPointId, record, agentPointId)
         : undecided(act, recordId, statedDirection, customerPointId),
   };
 }
@@ -157,7 +158,7 @@ function settledOf(
   recordId: RecordId,
   stated: Direction | null,
   contactPointId: ContactPointId,
-  reply: { readonly at: number } | null,
+  { reply, changes }: Pick<StandardRecord, 'reply' | 'changes'>,
   replierPointId: ContactPointId | null,
 ): Derived {
   const direction = stated ?? 'inbound';
@@ -166,7 +167,7 @@ function settledOf(
   const isReplied =
     isTurn && reply !== null && reply.at >= act.at && (statedAnswer === null || reply.at < statedAnswer);
   const isAnswered = isReplied || statedAnswer !== null;
-  const isOpen = isTurn && reply === null && isOpenQuestion(act, direction);
+  const isOpen = isTurn && reply === null && isOpenQuestion(act, direction) && !isAnsweredSometime(changes);
   const agentPointId = agentOf(act, direction);
   return {
     contactPointId,
@@ -184,6 +185,11 @@ function settledOf(
     answeredBy: isReplied ? replierPointId : isAnswered ? agentPointId : null,
     answer: isReplied ? { recordId, part: 1 } : isAnswered ? { recordId, part: 0 } : null,
   };
+}
+
+/** There was an answer, at a time that cannot be true or is not told (see {@link standardise}). */
+function isAnsweredSometime(changes: StandardRecord['changes']): boolean {
+  return changes.some(({ rule }) => rule === 'impossible-reply-time' || rule === 'reply-without-time');
 }
 
 /** The customer waits, and nothing in the record says for how long. */

@@ -111,6 +111,11 @@ export async function surveyTable(file: SourceFile, options: SurveyOptions): Pro
       ...(has('rating') ? [scale.why] : []),
     ],
     details,
+    manner: JSON.stringify([
+      columns.map(({ column, field, unit }) => [column, field, unit]),
+      details.isCallLog,
+      details.isMessageLog,
+    ]),
   });
 }
 

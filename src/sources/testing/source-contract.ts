@@ -77,6 +77,7 @@ export function describeSourceContract(one: SourceFixtures, all: readonly Source
             const again = await source.readAt(
               bytes.subarray(item.place.offset, item.place.offset + item.place.length),
               survey,
+              item.digest,
             );
             expect(again).toEqual({ ok: true, value: item.said });
           }

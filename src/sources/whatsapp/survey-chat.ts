@@ -46,6 +46,7 @@ export async function surveyChat(file: SourceFile, options: SurveyOptions): Prom
     unproven: Object.values(decided).every(({ isProven }) => isProven) ? [] : ['dateOrder'],
     evidence: [...Object.values(decided).map(({ why }) => why), aboutPeople(chat, title, seen)],
     details: { encoding, shapes, orders, ...chat, files: seen.files },
+    manner: JSON.stringify(chat),
   });
 }
 

@@ -327,7 +327,7 @@ describe('the same message is the same record', () => {
     for (const chunk of [1, 7, 1_000]) {
       const { items, said, survey } = await readChat(text, { siblings: { 'a.jpg': 5 }, chunk });
       const again = items.map(({ place }) => Buffer.from(text).subarray(place.offset, place.offset + place.length));
-      expect(await Promise.all(again.map((bytes) => whatsapp.readAt(bytes, survey)))).toEqual(
+      expect(await Promise.all(again.map((bytes, at) => whatsapp.readAt(bytes, survey, items[at]!.digest)))).toEqual(
         said.map((value) => ({ ok: true, value })),
       );
       expect(items.map(({ place }) => place.line)).toEqual([1, 4, 6]);

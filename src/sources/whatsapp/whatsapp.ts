@@ -23,7 +23,7 @@ export const whatsapp: Source<ChatDetails> = {
   recognise,
   survey: surveyChat,
   read,
-  readAt: async (bytes, survey) => readAgain(bytes, survey),
+  readAt: async (bytes, survey, digest) => readAgain(bytes, survey, digest),
 };
 
 const LOOKED_AT = 400;
@@ -50,27 +50,56 @@ async function* read(file: SourceFile, survey: Survey<ChatDetails>): AsyncGenera
   const { encoding, shapes } = survey.details;
   const known = new Set(shapes);
   const nth = new Occurrences();
+  const inMoment = new Occurrences();
   for await (const batch of messagesOf(utf8Of(file.open(), encoding), ({ shape }) => known.has(shape))) {
-    const items = batch.flatMap((message) => itemOf(message, survey, nth) ?? []);
+    const items = batch.flatMap((message) => itemOf(message, survey, nth, inMoment) ?? []);
     if (items.length > 0) yield items;
   }
 }
 
 /** A message as a record; null for blank lines above the first one. */
-function itemOf(message: Message, survey: Survey<ChatDetails>, nth: Occurrences): SourceItem | null {
+function itemOf(
+  message: Message,
+  survey: Survey<ChatDetails>,
+  nth: Occurrences,
+  inMoment: Occurrences,
+): SourceItem | null {
   const { header, lines, place } = message;
   const bad = problemOf(message);
   if (bad || !header) return bad ? refusedOf(message, bad, survey, nth) : null;
   const body = bodyOf(lines);
   const at = momentOf(header, survey.details);
+  const before = Math.min(inMoment.of(at) - 1, LAST);
   // The first line only, so that a message that was cut off with its file is still the same message.
   const key = [survey.details.room, at, body.author ?? '', firstLine(lines)].join('\n');
   return {
     recordId: recordIdOf(survey.namespace, `${key}\n${nth.of(key)}`),
-    digest: sha256([at, body.author ?? '', ...lines.slice(1), body.text].join('\n')).slice(0, 16),
+    digest: `${rankOf(before)}${sha256([at, body.author ?? '', ...lines.slice(1), body.text].join('\n')).slice(0, 13)}`,
     place,
-    said: saidOf(body, at, survey.details),
+    said: saidOf(body, inOrder(at, before), survey.details),
   };
+}
+
+/** The most that fits into a second as milliseconds. */
+const LAST = 999;
+
+/**
+ * Exports write minutes, or seconds: who spoke last within one is told by the file's order alone. So
+ * a message bears how many were written before it at the same time, as milliseconds.
+ */
+function inOrder(at: string, before: number): string {
+  if (before === 0) return at;
+  const seconds = at.split(':').length > 2 ? at : `${at}:00`;
+  return `${seconds}.${String(before).padStart(3, '0')}`;
+}
+
+/** The version counts (it has the smallest digest) whose export shows most of the minute: it knows the order. */
+function rankOf(before: number): string {
+  return (LAST - before).toString(16).padStart(3, '0');
+}
+
+function beforeOf(digest: string): number {
+  return Math.min(LAST, Math.max(0, LAST - Number.parseInt(digest.slice(0, 3), 16)));
 }
 
 function firstLine(lines: readonly string[]): string {
@@ -127,12 +156,13 @@ function saidOf(body: Body, at: string, details: ChatDetails): Said {
 }
 
 /** A record is one message: what looks like a header below its first line is part of it. */
-function readAgain(bytes: Uint8Array, survey: Survey<ChatDetails>): Outcome<Said> {
+function readAgain(bytes: Uint8Array, survey: Survey<ChatDetails>, digest: string): Outcome<Said> {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replace(/(?:\r?\n)+$/, '');
   const lines = text.split(/\r?\n/);
   const header = headerOf(lines[0] ?? '');
   if (!header) return refused(problem('source', 'whatsapp-no-header'));
-  return passed(saidOf(bodyOf([header.rest, ...lines.slice(1)]), momentOf(header, survey.details), survey.details));
+  const at = inOrder(momentOf(header, survey.details), beforeOf(digest));
+  return passed(saidOf(bodyOf([header.rest, ...lines.slice(1)]), at, survey.details));
 }
 
 /**

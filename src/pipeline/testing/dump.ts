@@ -1,0 +1,32 @@
+import { questionSchema, type QuestionInput } from '../../contract/question.ts';
+import { ask } from '../../statistics/index.ts';
+import type { Store } from '../../store/store.ts';
+
+/** All of the history that follows from what came: rows, names and answers, in a fixed order. */
+export async function dump(store: Store): Promise<{ rows: unknown[]; names: unknown[]; answers: unknown[] }> {
+  const { rows } = await store.database.query<{ row: unknown }>(
+    `select to_jsonb(i) - 'source_id' || jsonb_build_object('source', s.name) as row
+     from history.interaction i join history.source s using (source_id) order by i.record_id, i.part`,
+  );
+  const { rows: names } = await store.database.query(
+    `select contact_point_id, n.name from history.contact_name n join history.import m using (import_id)
+     where m.state <> 'undone' group by 1, 2 order by 1, 2`,
+  );
+  const answers = [];
+  for (const question of QUESTIONS) answers.push((await ask(store.database, questionSchema.parse(question))).rows);
+  return { rows: rows.map(({ row }) => row), names, answers };
+}
+
+const QUESTIONS: QuestionInput[] = [
+  { metric: 'volume', every: 'day', by: ['channel', 'direction'] },
+  { metric: 'conversations', by: ['source'] },
+  { metric: 'first-response-time', aggregate: 'mean', by: ['agent'] },
+  { metric: 'next-response-time', aggregate: 'median', by: ['weekday'] },
+  { metric: 'response-time', aggregate: 'p90', every: 'week', zone: 'Asia/Shanghai' },
+  { metric: 'waiting', by: ['channel'] },
+  { metric: 'replies', by: ['customer'] },
+  { metric: 'calls-offered' },
+  { metric: 'calls-missed' },
+  { metric: 'speed-of-answer', aggregate: 'mean' },
+  { metric: 'handle-time', aggregate: 'sum', by: ['agent'] },
+];
