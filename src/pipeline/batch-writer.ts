@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { Checkpoint, Tally } from '../store/imports.ts';
-import { BulkSession, isWorthwhile } from './bulk-session.ts';
+import { BulkSession } from './bulk-session.ts';
 import type { Prepared } from './prepared.ts';
 import { storeBatch } from './store-batch.ts';
 

@@ -27,8 +27,9 @@ export interface Decision {
  *
  * Of several versions of a record the one with the smallest digest that passed all stages counts,
  * whichever came first; the others are duplicates, and `other-version` counts them. A record that
- * only undone imports had brought is new again. `isDistinct`: the caller knows that no record is in
- * the batch twice.
+ * only undone imports had brought is new again. Every item is counted as if it were a batch of its
+ * own, so that it is all the same where batches end. `isDistinct`: the caller knows that no record
+ * is in the batch twice.
  */
 export function decideBatch(
   batch: readonly Prepared[],
@@ -45,66 +46,82 @@ export function decideBatch(
     tally: { stored: 0, duplicates: 0, quarantined: 0, changes: {} },
     verdicts: new Map(),
   };
-  for (const one of isDistinct ? batch : bestOfEach(batch, decision.tally)) {
-    const before = known.get(one.recordId);
-    keepSighting(one, before, decision);
-    if (one.problem === null) decidePassed(one, before, decision);
-    else decideRefused(one, before, decision);
+  const states = new Map<RecordId, State>();
+  for (const one of batch) {
+    let state = isDistinct ? undefined : states.get(one.recordId);
+    if (state === undefined) state = stateOf(known.get(one.recordId));
+    if (!isDistinct) states.set(one.recordId, state);
+    take(one, state, decision);
+    if (isDistinct) conclude(one.recordId, state, decision);
   }
+  for (const [recordId, state] of states) conclude(recordId, state, decision);
   return decision;
 }
 
-function bestOfEach(batch: readonly Prepared[], tally: Tally): Iterable<Prepared> {
-  const best = new Map<RecordId, Prepared>();
-  for (const one of batch) {
-    const other = best.get(one.recordId);
-    if (other === undefined) {
-      best.set(one.recordId, one);
-      continue;
-    }
-    tally.duplicates++;
-    if (other.digest !== one.digest) count(tally, 'other-version');
-    if (countsBefore(one, other)) best.set(one.recordId, one);
-  }
-  return best.values();
+function take(one: Prepared, state: State, decision: Decision): void {
+  see(one, state);
+  const verdict = one.problem === null ? takePassed(one, state, decision) : takeRefused(state, decision);
+  if (!decision.verdicts.has(one.recordId)) decision.verdicts.set(one.recordId, verdict);
 }
 
-function countsBefore(one: Prepared, other: Prepared): boolean {
-  if ((one.problem === null) !== (other.problem === null)) return one.problem === null;
-  return one.digest < other.digest;
+/** What is known of a record as the batch goes on. */
+interface State {
+  readonly before: KnownVersions | undefined;
+  counting: string | null;
+  isLive: boolean;
+  mine: KnownVersions['mine'];
+  /** Of this batch: what this import has to keep of the record, and what the history has to. */
+  kept: Prepared | null;
+  stored: PreparedRecord | null;
 }
 
-function decidePassed(one: PreparedRecord, before: KnownVersions | undefined, decision: Decision): void {
-  decision.passed.push(one);
-  const counting = before?.counting ?? null;
-  const isNew = counting === null;
-  if (isNew || one.digest < counting) {
-    if (!isNew) decision.removed.push(one.recordId);
-    decision.stored.push(one);
-    for (const change of one.changes) count(decision.tally, change.rule);
-  }
-  if (!isNew && one.digest !== counting) count(decision.tally, 'other-version');
-  if (isNew) decision.tally.stored++;
-  else decision.tally.duplicates++;
-  decision.verdicts.set(one.recordId, isNew ? 'stored' : 'duplicate');
-}
-
-function decideRefused(one: Prepared, before: KnownVersions | undefined, decision: Decision): void {
-  const isNew = !before?.isLive;
-  if (isNew) decision.tally.quarantined++;
-  else decision.tally.duplicates++;
-  decision.verdicts.set(one.recordId, isNew ? 'quarantined' : 'duplicate');
+function stateOf(before: KnownVersions | undefined): State {
+  const { counting = null, isLive = false, mine = null } = before ?? {};
+  return { before, counting, isLive, mine, kept: null, stored: null };
 }
 
 /** Of what one import sees of a record, a version that passed is kept before one that was refused. */
-function keepSighting(one: Prepared, before: KnownVersions | undefined, decision: Decision): void {
-  const { recordId, digest, originalId, place } = one;
+function see(one: Prepared, state: State): void {
+  const { mine } = state;
   const isQuarantined = one.problem !== null;
-  const mine = before?.mine ?? null;
-  const isBetter = mine !== null && (mine.isQuarantined === isQuarantined ? digest < mine.digest : mine.isQuarantined);
-  if (mine !== null && !isBetter) return;
-  (mine === null ? decision.added : decision.replaced).push({ recordId, digest, originalId, place, isQuarantined });
-  if (one.problem !== null) decision.problems.push({ recordId, problem: one.problem, excerpt: one.excerpt });
+  const isBetter =
+    mine === null || (mine.isQuarantined === isQuarantined ? one.digest < mine.digest : mine.isQuarantined);
+  if (!isBetter) return;
+  state.mine = { digest: one.digest, isQuarantined };
+  state.kept = one;
+}
+
+function takePassed(one: PreparedRecord, state: State, { passed, tally }: Decision): BatchVerdict {
+  passed.push(one);
+  const { counting } = state;
+  state.isLive = true;
+  if (counting !== null && one.digest !== counting) count(tally, 'other-version');
+  if (counting === null || one.digest < counting) {
+    state.counting = one.digest;
+    state.stored = one;
+    for (const change of one.changes) count(tally, change.rule);
+  }
+  tally[counting === null ? 'stored' : 'duplicates']++;
+  return counting === null ? 'stored' : 'duplicate';
+}
+
+function takeRefused(state: State, { tally }: Decision): BatchVerdict {
+  const isNew = !state.isLive;
+  state.isLive = true;
+  tally[isNew ? 'quarantined' : 'duplicates']++;
+  return isNew ? 'quarantined' : 'duplicate';
+}
+
+function conclude(recordId: RecordId, { before, kept, stored }: State, decision: Decision): void {
+  if (kept !== null) {
+    const { digest, originalId, place, problem } = kept;
+    const sighting = { recordId, digest, originalId, place, isQuarantined: problem !== null };
+    (before?.mine ? decision.replaced : decision.added).push(sighting);
+    if (kept.problem !== null) decision.problems.push({ recordId, problem: kept.problem, excerpt: kept.excerpt });
+  }
+  if (stored === null) return;
+  if ((before?.counting ?? null) !== null) decision.removed.push(recordId);
+  decision.stored.push(stored);
 }
 
 function count(tally: Tally, rule: string): void {

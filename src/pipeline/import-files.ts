@@ -5,7 +5,7 @@ import { createImport, type ImportOptions, setImportState } from '../store/impor
 import type { Store } from '../store/store.ts';
 import type { BatchSizes, Progress } from './batch-writer.ts';
 import { sourceNamed } from './choose-source.ts';
-import { claimImport } from './claim-import.ts';
+import { claimImport, eitherOf } from './claim-import.ts';
 import { type ImportPath, keepOriginals } from './keep-originals.ts';
 import { runImport } from './run-import.ts';
 
@@ -34,7 +34,7 @@ export async function importFiles(
   if (claim === null) throw new PersonError('import.running', { import: String(importId) });
   try {
     await keep(store, importId, request);
-    return await runImport(store, importId, onProgress, signal, sizes);
+    return await runImport(store, importId, onProgress, eitherOf(signal, claim.lost), sizes);
   } finally {
     await claim.release();
   }

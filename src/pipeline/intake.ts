@@ -7,6 +7,7 @@ import { LIMITS } from '../sources/limits.ts';
 import { type Connection, inTransaction } from '../store/database.ts';
 import { createImport } from '../store/imports.ts';
 import { addOriginal } from '../store/originals.ts';
+import { jsonText } from '../store/json-text.ts';
 import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
@@ -92,7 +93,7 @@ async function keepPayload(
   source: string,
   items: readonly unknown[],
 ): Promise<number> {
-  const payload = JSON.stringify(items).replaceAll('\\u0000', '');
+  const payload = jsonText(items);
   const size = Buffer.byteLength(payload);
   return await addOriginal(connection, {
     importId,

@@ -35,7 +35,7 @@ describe('one history', () => {
       fc.asyncProperty(
         story,
         fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.infiniteStream(fc.nat()),
+        fc.array(fc.nat(), { minLength: 24, maxLength: 24 }),
         async (told, at, dice) => {
           const expected = await historyOf([whole(told)]);
           const cut = shuffled(pieces(told, at), dice);
@@ -164,14 +164,19 @@ describe('versions', () => {
 });
 
 describe('a crash', () => {
-  const rows = Array.from({ length: 20 }, (_, n) => {
-    const id = n % 7 === 6 ? n - 3 : n;
-    const text = n % 5 === 4 ? 'another version' : 'hello';
+  const row = (n: number, text = 'hello') => {
     const at = n === 11 ? 'no time at all' : new Date(Date.UTC(2026, 2, 1, 9, n)).toISOString();
-    return `R${id},C${id % 3},${at},email,${text},,`;
-  });
-  const table = { name: 'rows.csv', content: `${[LEGACY, ...rows, ...rows.slice(0, 6)].join('\n')}\n` };
-  const other = { name: 'more.csv', content: `${[LEGACY, ...rows.slice(4, 12), 'ragged'].join('\n')}\n` };
+    return `R${n},C${n % 3},${at},email,${text},,`;
+  };
+  const numbers = Array.from({ length: 20 }, (_, n) => n);
+  const table = {
+    name: 'rows.csv',
+    content: `${[LEGACY, ...numbers.map((n) => row(n)), ...[3, 4, 4, 11, 17, 2].map((n) => row(n))].join('\n')}\n`,
+  };
+  const other = {
+    name: 'more.csv',
+    content: `${[LEGACY, ...numbers.slice(4, 12).map((n) => row(n, n % 2 === 0 ? 'another' : 'hello')), 'ragged'].join('\n')}\n`,
+  };
 
   for (const [kind, sizes] of [
     ['batches', { records: 4, bulkBytes: Infinity }],
@@ -193,7 +198,7 @@ describe('a crash', () => {
             await disturbed(store, await write(folder, [table, other]), sizes, after, how);
             await resumeImports(store, undefined, undefined, sizes);
           });
-          expect(resumed).toEqual(undisturbed);
+          expect({ after, ...resumed }).toEqual({ after, ...undisturbed });
         }
       });
     }
@@ -333,12 +338,9 @@ async function killOthers(store: Store): Promise<void> {
   );
 }
 
-function shuffled<T>(all: readonly T[], dice: Iterable<number>): T[] {
+function shuffled<T>(all: readonly T[], dice: readonly number[]): T[] {
   const left = [...all];
   const order: T[] = [];
-  for (const roll of dice) {
-    if (left.length === 0) break;
-    order.push(...left.splice(roll % left.length, 1));
-  }
+  for (let at = 0; left.length > 0; at++) order.push(...left.splice(dice[at % dice.length]! % left.length, 1));
   return order;
 }

@@ -5,6 +5,7 @@ import { problemOf } from '../sources/open/index.ts';
 import type { SourceFile } from '../sources/source-file.ts';
 import type { RefusedRecord, Source, SourceItem, Survey, SurveyOptions } from '../sources/source.ts';
 import { type OriginalRow, pathOf } from '../store/originals.ts';
+import { jsonText } from '../store/json-text.ts';
 import { chooseSource, sourceNamed } from './choose-source.ts';
 import { isBesideChat } from './beside-chat.ts';
 
@@ -34,7 +35,8 @@ export async function decideReading(
   const surveyed = await surveyOf(source, file, options);
   if ('code' in surveyed) return refusedFile(original, surveyed);
   const survey = { ...surveyed, evidence: [...(recognition ? [recognition.why] : []), ...surveyed.evidence] };
-  return { source, survey };
+  // As it will be kept, so that a file is read the same way whether it was surveyed now or before.
+  return { source, survey: JSON.parse(jsonText(survey)) as Survey };
 }
 
 async function surveyOf(source: Source, file: SourceFile, options: SurveyOptions): Promise<Survey | Problem> {

@@ -9,7 +9,10 @@ export interface Versions {
 }
 
 export function versionsOf(survey: Survey, map: Mapping | null): Versions {
-  const manner = sha256(JSON.stringify([survey.reading, survey.manner ?? '', map])).slice(0, 7);
+  // Field by field: the database gives objects back with their keys in another order.
+  const { dateOrder, zone, country, ratingScale } = survey.reading;
+  const how = [dateOrder, zone, country, ratingScale, survey.manner ?? '', map];
+  const manner = sha256(JSON.stringify(how)).slice(0, 7);
   return { rank: survey.unproven.length === 0 ? '0' : '1', manner };
 }
 

@@ -30,6 +30,8 @@ export function openDatabase(config: pg.PoolConfig): Database {
   });
   // An idle connection that breaks (the server restarted) is replaced at the next query.
   database.on('error', () => undefined);
+  // One that breaks while it is lent says so in the answer to its query; unheard, it would end the process.
+  database.on('connect', (connection) => connection.on('error', () => undefined));
   return database;
 }
 

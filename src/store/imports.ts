@@ -2,6 +2,7 @@ import type { ImportItem, ImportReport } from '../contract/imports.ts';
 import { PersonError } from '../contract/person-error.ts';
 import type { WhyMessage } from '../contract/text.ts';
 import type { Connection, Database } from './database.ts';
+import { jsonText } from './json-text.ts';
 
 /** How far an import has been read: this many items of this original. Saved with their data. */
 export interface Checkpoint {
@@ -41,7 +42,7 @@ export async function createImport(
   const { rows } = await database.query<{ import_id: number }>(
     `insert into history.import (kind, state, title, source, options, started_at)
      values ($1, $2, $3, $4, $5, now()) returning import_id`,
-    [what.kind, what.state, what.title, what.source ?? null, JSON.stringify(what.options ?? {})],
+    [what.kind, what.state, what.title, what.source ?? null, jsonText(what.options ?? {})],
   );
   return rows[0]!.import_id;
 }
@@ -99,7 +100,7 @@ export async function setImportState(
        finished_at = case when $2 in ('done', 'failed') then now() else finished_at end,
        undone_at = case when $2 = 'undone' then now() else undone_at end
      where import_id = $1`,
-    [importId, state, failure === null ? null : JSON.stringify(failure)],
+    [importId, state, failure === null ? null : jsonText(failure)],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/basics/problem.ts';
 import { InvariantError } from '../core/basics/invariant-error.ts';
 import type { Connection, Database } from './database.ts';
+import { jsonText } from './json-text.ts';
 
 /** A file (or pushed payload) as it was kept. `survey` is JSON that only its source understands. */
 export interface OriginalRow {
@@ -42,8 +43,8 @@ export async function addOriginal(database: Database | Connection, one: NewOrigi
       one.entry,
       one.size,
       one.source ?? null,
-      one.survey === undefined ? null : JSON.stringify(one.survey),
-      one.problem === undefined ? null : JSON.stringify(one.problem),
+      one.survey === undefined ? null : jsonText(one.survey),
+      one.problem === undefined ? null : jsonText(one.problem),
       one.payload ?? null,
     ],
   );
@@ -103,7 +104,7 @@ export async function setSurvey(
   await database.query('update history.original set source = $2, survey = $3 where original_id = $1', [
     originalId,
     source,
-    JSON.stringify(survey),
+    jsonText(survey),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../core/basics/problem.ts';
 import type { Connection } from './database.ts';
+import { jsonText } from './json-text.ts';
 
 export interface KeptProblem {
   readonly recordId: string;
@@ -26,7 +27,7 @@ export async function keepProblems(
       problems.map((one) => one.recordId),
       problems.map((one) => one.problem.stage),
       problems.map((one) => one.problem.code),
-      problems.map((one) => JSON.stringify(one.problem.about).replaceAll('\\u0000', '')),
+      problems.map((one) => jsonText(one.problem.about)),
       problems.map((one) => one.excerpt.replaceAll('\u0000', '')),
       importId,
     ],

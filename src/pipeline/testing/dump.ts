@@ -13,8 +13,14 @@ export async function dump(store: Store): Promise<{ rows: unknown[]; names: unkn
      where m.state <> 'undone' group by 1, 2 order by 1, 2`,
   );
   const answers = [];
-  for (const question of QUESTIONS) answers.push((await ask(store.database, questionSchema.parse(question))).rows);
+  for (const question of QUESTIONS) answers.push(await answerTo(store, question));
   return { rows: rows.map(({ row }) => row), names, answers };
+}
+
+/** Sources are numbered as they come: their names tell. */
+async function answerTo(store: Store, question: QuestionInput): Promise<unknown[]> {
+  const { rows } = await ask(store.database, questionSchema.parse(question));
+  return rows.map(({ sourceId: _, ...row }) => row);
 }
 
 const QUESTIONS: QuestionInput[] = [

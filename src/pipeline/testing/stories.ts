@@ -74,14 +74,14 @@ export const story: fc.Arbitrary<Story> = fc.record({
     }),
     { maxLength: 5, selector: ({ call, second, agent }) => `${call} ${second} ${agent}` },
   ),
-  rows: fc.array(
+  rows: fc.uniqueArray(
     fc.record({
-      id: fc.integer({ min: 0, max: 5 }),
+      id: fc.integer({ min: 0, max: 9 }),
       minute,
       replyAfter: fc.option(fc.integer({ min: -20, max: 400 })),
       text: fc.constantFrom('Where is my order?', '想咨询退款进度', '"quoted", yes', ''),
     }),
-    { maxLength: 6 },
+    { maxLength: 6, selector: ({ id }) => id },
   ),
   pushes: fc.array(
     fc
