@@ -139,13 +139,13 @@ describe('versions', () => {
       ],
     ],
   ])('%s: the same one counts in any order, and the other when it is undone', async (_, [one, two]) => {
-    const alone = [await historyOf([[file(one!)]], one!), await historyOf([[file(two!)]], two!)];
+    const alone = [await historyOf([[file(one!)]], one), await historyOf([[file(two!)]], two)];
     const both = await Promise.all([counting(one!, two!), counting(two!, one!)]);
-    expect(both[0]!.together).toEqual(both[1]!.together);
-    expect(both[0]!.withoutFirst).toEqual(alone[1]);
-    expect(both[0]!.withoutSecond).toEqual(alone[0]);
-    expect(both[1]!.withoutFirst).toEqual(alone[0]);
-    expect(both[1]!.withoutSecond).toEqual(alone[1]);
+    expect(both[0].together).toEqual(both[1].together);
+    expect(both[0].withoutFirst).toEqual(alone[1]);
+    expect(both[0].withoutSecond).toEqual(alone[0]);
+    expect(both[1].withoutFirst).toEqual(alone[0]);
+    expect(both[1].withoutSecond).toEqual(alone[1]);
   });
 
   type Version = { readonly content: string; readonly zone?: string };
@@ -259,10 +259,10 @@ describe('what stands late in a file', () => {
         bulkBytes: 0,
       });
       expect(report).toMatchObject({ seen: 9_009, stored: 9_009, duplicates: 0, quarantined: 0 });
-      const { rows } = await store.database.query(
+      const { rows } = await store.database.query<{ first: Date }>(
         "select min(at) as first from history.interaction where body = 'hello' and at < '2026-01-03'",
       );
-      expect(rows[0].first).toEqual(new Date('2026-01-02T09:00:00Z'));
+      expect(rows[0]!.first).toEqual(new Date('2026-01-02T09:00:00Z'));
     });
   });
 });
