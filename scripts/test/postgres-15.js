@@ -23,11 +23,12 @@ export function withPostgres15(work) {
       : execFileSync(join(BIN, program), args, { stdio: 'ignore' });
   if (isRoot) execFileSync('chown', ['postgres', folder]);
   const data = join(folder, 'data');
-  const port = 20_000 + (process.pid % 20_000);
   try {
     run('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8');
-    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200`;
-    run('pg_ctl', '-D', data, '-o', options, '-l', join(folder, 'log'), '-w', 'start');
+    const port = started((on) => {
+      const options = `-p ${on} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c max_connections=200`;
+      run('pg_ctl', '-D', data, '-o', options, '-l', join(folder, 'log'), '-w', '-t', '120', 'start');
+    });
     try {
       return work(`postgres://postgres@127.0.0.1:${port}/postgres`);
     } finally {
@@ -35,5 +36,18 @@ export function withPostgres15(work) {
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Starts on a port below those that the system hands out; the next one, where it is taken. */
+function started(start) {
+  const first = 20_000 + (process.pid % 12_000);
+  for (let port = first; ; port++) {
+    try {
+      start(port);
+      return port;
+    } catch (error) {
+      if (port === first + 5) throw error;
+    }
   }
 }
