@@ -28,6 +28,7 @@ const STEPS = {
   lint: () => one(bin('eslint'), ['.', '--max-warnings', '0']),
   types: () => one(bin('tsc'), ['-p', '.', '--noEmit']),
   'web-types': () => one(bin('tsc'), ['-p', 'web']),
+  'test-types': () => one(bin('tsc'), ['-p', 'test']),
   directions: () => one(bin('depcruise'), ['src', 'web', '--config', '.dependency-cruiser.cjs']),
   packages: () => told(checkPackages()),
   unit: () => vitest('unit', ['--config', 'vitest.config.ts']),
