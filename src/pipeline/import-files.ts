@@ -7,7 +7,7 @@ import type { BatchSizes, Progress } from './batch-writer.ts';
 import { sourceNamed } from './choose-source.ts';
 import { claimImport, eitherOf } from './claim-import.ts';
 import { type ImportPath, keepOriginals } from './keep-originals.ts';
-import { runImport } from './run-import.ts';
+import { runImportApart } from './run-import-apart.ts';
 
 /** What a user asks for: which files, and what they know about them. */
 export interface ImportRequest {
@@ -34,7 +34,7 @@ export async function importFiles(
   if (claim === null) throw new PersonError('import.running', { import: String(importId) });
   try {
     await keep(store, importId, request);
-    return await runImport(store, importId, onProgress, eitherOf(signal, claim.lost), sizes);
+    return await runImportApart(store, importId, onProgress, eitherOf(signal, claim.lost), sizes);
   } finally {
     await claim.release();
   }

@@ -4,7 +4,7 @@ import type { ImportReport } from '../contract/imports.ts';
 import { setImportState } from '../store/imports.ts';
 import type { Store } from '../store/store.ts';
 import { claimImport, eitherOf } from './claim-import.ts';
-import { runImport } from './run-import.ts';
+import { runImportApart } from './run-import-apart.ts';
 
 const LOOK_EVERY = 300;
 
@@ -36,7 +36,7 @@ export async function resumeImports(
     if (claim === null) continue;
     try {
       if (await isStillWaiting(store, importId))
-        reports.push(await runImport(store, importId, onProgress, eitherOf(signal, claim.lost), sizes));
+        reports.push(await runImportApart(store, importId, onProgress, eitherOf(signal, claim.lost), sizes));
     } catch (error) {
       if (signal?.aborted) throw error;
       await fail(store, importId, error);

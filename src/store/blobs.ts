@@ -13,6 +13,8 @@ export interface KeptBlob {
 
 /** Originals, each kept once under the SHA-256 of its bytes. */
 export interface BlobStore {
+  /** Where they lie. */
+  readonly folder: string;
   /** Keeps the bytes; when it returns they survive a power cut. Keeping the same twice is harmless. */
   keep(bytes: Readable): Promise<KeptBlob>;
   /** The bytes, or the span `[start, end)` of them. Errors on the stream when there is no such blob. */
@@ -24,6 +26,7 @@ export interface BlobStore {
 /** Blobs as files in one folder, two levels deep (`ab/cd/abcd…`). */
 export function folderBlobs(folder: string): BlobStore {
   return {
+    folder,
     keep: (bytes) => keepFile(folder, bytes),
     size: async (sha256) => (await stat(pathOf(folder, sha256))).size,
     open: (sha256, start = 0, end) =>
