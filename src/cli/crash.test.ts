@@ -156,6 +156,18 @@ test.runIf(process.getuid?.() === 0 && othersMayEnter(ROOT))(
   120_000,
 );
 
+test('data of a newer version is refused: two lines, and no process is left', async () => {
+  const place = makePlace();
+  const store = await openStore({ data: place.data });
+  await store.database.query("insert into maintenance.migration (number, sha256) values (999999, '')");
+  await store.close();
+  const { code, stderr } = await rapport(['start', '--port', String(await freePort())], { data: place.data });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^error: .*newer.+\nfix: .+\n$/);
+  expect(processesOn(place.data)).toEqual([]);
+  place.remove();
+}, 60_000);
+
 test('a folder that may not be written is refused', async () => {
   const { code, stderr } = await rapport(['imports'], { data: '/proc/rapport' });
   expect(code).toBe(1);

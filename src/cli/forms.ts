@@ -1,3 +1,4 @@
+import { isNameless } from '../contract/nameless.ts';
 import type { Unit } from '../contract/question.ts';
 import type { Locale } from '../contract/text.ts';
 
@@ -23,6 +24,12 @@ export function duration(seconds: number, locale: Locale): string {
 function pair(large: number, largeUnit: string, small: number, smallUnit: string, locale: Locale): string {
   const filled = locale === 'en' ? String(small).padStart(2, '0') : String(small);
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${filled} ${smallUnit}`;
+}
+
+/** A customer as people call them; an id is never shown. */
+export function customerName(label: string, locale: Locale): string {
+  if (!isNameless(label)) return label;
+  return locale === 'en' ? 'Unknown customer' : '未知客户';
 }
 
 export function count(value: number, locale: Locale): string {

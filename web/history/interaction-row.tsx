@@ -23,7 +23,8 @@ export function InteractionRow(props: {
   const words = useWords();
   const { t, locale } = words;
   const { item, zone } = props;
-  const own = item.text === null ? '' : foldQuotes(item.text).own;
+  // Blank lines would use up the few that are shown.
+  const own = item.text === null ? '' : foldQuotes(item.text).own.replace(/\n\s*\n/g, '\n');
   const isQuiet = item.kind === 'system' || item.author === 'automation';
   const when = props.isDated
     ? `${formatDay(item.at, zone, locale)} ${formatTime(item.at, zone, locale)}`
@@ -65,6 +66,7 @@ export function InteractionRow(props: {
           {item.author === 'automation' ? <span className="badge">{t.history.automation}</span> : null}
           {item.kind === 'call' ? <CallBadge item={item} /> : null}
           {item.rating ? <RatingBadge rating={item.rating} /> : null}
+          {item.kind === 'rating' && !item.rating ? <span className="small quiet">{t.history.noRating}</span> : null}
           {item.fills.length > 0 ? (
             <span
               className="badge"

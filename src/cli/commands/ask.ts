@@ -9,7 +9,7 @@ import {
   type QuestionInput,
 } from '../../contract/question.ts';
 import type { Localised } from '../../contract/text.ts';
-import { count, measured, moment } from '../forms.ts';
+import { count, customerName, measured, moment } from '../forms.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 import { decimalNumber, oneOf } from '../values.ts';
@@ -107,7 +107,8 @@ const TITLES: Readonly<Record<Dimension | 'bucket' | 'value' | 'n' | 'unanswered
   unanswered: { en: 'unanswered', 'zh-CN': '未答复' },
 };
 
-function readable({ locale, t }: Shell, result: Answer, { every, by = [] }: Options): string {
+function readable(shell: Shell, result: Answer, { every, by = [] }: Options): string {
+  const { locale, t } = shell;
   const waits = result.rows.some((row) => row.unanswered !== null);
   const left = [...(every ? (['bucket'] as const) : []), ...by];
   const right = ['value', 'n', ...(waits ? (['unanswered'] as const) : [])] as const;
@@ -116,7 +117,7 @@ function readable({ locale, t }: Shell, result: Answer, { every, by = [] }: Opti
     ...right.map((name) => ({ title: t(TITLES[name]), align: 'right' as const })),
   ];
   const rows = result.rows.map((row) => [
-    ...left.map((name) => (name === 'bucket' ? bucketOf(row, every) : named(row[name], t))),
+    ...left.map((name) => (name === 'bucket' ? bucketOf(row, every) : named(name, row[name], shell))),
     measured(row.value, result.unit, locale),
     count(row.n, locale),
     ...(waits ? [row.unanswered === null ? '–' : count(row.unanswered, locale)] : []),
@@ -134,8 +135,7 @@ function bucketOf({ bucket }: AnswerRow, every: Options['every']): string {
   return every === 'hour' ? bucket.slice(0, 16).replace('T', ' ') : bucket.slice(0, 10);
 }
 
-function named(value: string | number | null | undefined, t: Shell['t']): string {
-  return value === null || value === undefined || value === ''
-    ? t({ en: '(unknown)', 'zh-CN': '（未知）' })
-    : String(value);
+function named(dimension: Dimension, value: string | number | null | undefined, { locale, t }: Shell): string {
+  if (value === null || value === undefined || value === '') return t({ en: '(unknown)', 'zh-CN': '（未知）' });
+  return dimension === 'customer' ? customerName(String(value), locale) : String(value);
 }

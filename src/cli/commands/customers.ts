@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CustomerItem } from '../../contract/history.ts';
-import { count, moment } from '../forms.ts';
+import { count, customerName, moment } from '../forms.ts';
 import { listCustomers } from '../../store/customers.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
@@ -35,7 +35,7 @@ function readable({ locale, t }: Shell, items: readonly CustomerItem[], zone: st
     { title: 'id' },
   ] as const;
   const rows = items.map((item) => [
-    item.label,
+    customerName(item.label, locale),
     count(item.interactions, locale),
     moment(item.firstAt, zone),
     moment(item.lastAt, zone),

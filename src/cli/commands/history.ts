@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { InteractionItem } from '../../contract/history.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import type { Store } from '../../store/store.ts';
-import { duration, moment, shortened } from '../forms.ts';
+import { customerName, duration, moment, shortened } from '../forms.ts';
 import { customerItem, listCustomers } from '../../store/customers.ts';
 import { timeline } from '../../store/timeline.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
@@ -77,7 +77,7 @@ export function readableItems(
   ];
   const rows = items.map((item) => [
     moment(item.at, zone),
-    ...(withCustomer ? [shortened(item.customer.label, 30)] : []),
+    ...(withCustomer ? [shortened(customerName(item.customer.label, locale), 30)] : []),
     item.channel,
     item.author === 'agent' ? (item.agent?.label ?? item.author) : item.author,
     waited(item),

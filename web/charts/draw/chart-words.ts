@@ -1,3 +1,4 @@
+import { isNameless } from '../../../src/contract/nameless.ts';
 import type { Bucket, Unit } from '../../../src/contract/question.ts';
 import { formatBucket } from '../../formats/date.ts';
 import { formatTickDuration } from '../../formats/duration.ts';
@@ -53,6 +54,7 @@ export function saySplit(dimension: string | undefined, value: string | null, wo
   if (dimension === 'author') return lookUp(t.frame.authors, value);
   if (dimension === 'weekday') return weekdayName(Number(value), locale);
   if (dimension === 'hour') return /^\d+$/.test(value) ? `${value.padStart(2, '0')}:00` : value;
+  if (dimension === 'customer') return isNameless(value) ? t.imports.unnamed : value;
   if (dimension === 'rating') return locale === 'en' ? `${value} ★` : `${value} 分`;
   return value;
 }

@@ -113,7 +113,7 @@ export const imports = {
   done: 'Done',
   another: 'Import more',
   liveTitle: 'Live intake',
-  unnamed: 'Customer without a name',
+  unnamed: 'Unknown customer',
   notDetermined: 'Decided file by file',
   discardTitle: 'Import',
 };

@@ -109,7 +109,7 @@ export const imports: Dictionary['imports'] = {
   done: '完成',
   another: '继续导入',
   liveTitle: '实时接入',
-  unnamed: '未署名客户',
+  unnamed: '未知客户',
   notDetermined: '逐个文件判断',
   discardTitle: '导入',
 };
