@@ -1,6 +1,6 @@
 import type { Connection } from '../store/database.ts';
 import { removeInteractions, type Removed } from '../store/interactions.ts';
-import type { RecordPlace } from './record-again.ts';
+import type { RecordPlace } from './record-reader.ts';
 
 export interface Forgotten extends Removed {
   /** Records whose version of another import counts from now on, and where that stands. */

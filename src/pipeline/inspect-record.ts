@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { bytesAt } from './bytes-at.ts';
 import { sourceNamed } from './choose-source.ts';
 import { standardiseSaid } from './prepare.ts';
-import { type RecordPlace, saidAgain } from './record-again.ts';
+import { type RecordPlace, RecordReader } from './record-reader.ts';
 
 /** Where a record came from, what came, and what the rules made of it. */
 export interface Inspection {
@@ -38,8 +38,7 @@ export async function inspectRecord(store: Store, recordId: string): Promise<Ins
 }
 
 async function changesOf(store: Store, place: RecordPlace): Promise<readonly Change[]> {
-  const original = await readOriginal(store.database, place.originalId);
-  const { said, survey, channel } = await saidAgain(store, original, place);
+  const { said, survey, channel } = await new RecordReader(store, store.database).said(place);
   if (!said.ok) return [];
   const { namespace, reading } = survey;
   const standard = standardiseSaid(place.recordId, said.value, { namespace, reading, channel });

@@ -5,7 +5,7 @@ import { fileNamed, folderOf, readOriginal } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 import { inspectRecord } from './inspect-record.ts';
 import { opener } from './kept-files.ts';
-import { saidAgain } from './record-again.ts';
+import { RecordReader } from './record-reader.ts';
 
 export interface OpenedFile {
   readonly name: string;
@@ -31,7 +31,7 @@ export async function openAttachment(store: Store, recordId: string, index: numb
   if (source === 'mail') return await openInMail(bytes, index);
   const original = await readOriginal(store.database, place.originalId);
   if (original.payload !== null) return null;
-  const { said } = await saidAgain(store, original, place);
+  const { said } = await new RecordReader(store, store.database).said(place);
   const attachment = said.ok ? said.value.attachments?.[index] : undefined;
   return attachment ? await openBeside(store, original, attachment) : null;
 }

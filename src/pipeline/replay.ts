@@ -1,10 +1,11 @@
 import type { RecordId } from '../core/basics/ids.ts';
-import { inTransaction } from '../store/database.ts';
+import { type Connection, inTransaction } from '../store/database.ts';
 import { keepContactPoints } from '../store/contact-points.ts';
+import { moveTally } from '../store/imports.ts';
 import { addInteractions, removeInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
 import { keepProblems } from '../store/problems.ts';
-import { knownVersions } from '../store/records.ts';
+import { knownVersions, setQuarantined } from '../store/records.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -12,7 +13,7 @@ import { becomeWriter } from '../store/writer.ts';
 import { deriveTouched } from './derive-touched.ts';
 import { chatSilenceOf } from './how-to-read.ts';
 import type { Prepared, PreparedRecord } from './prepared.ts';
-import { type RecordPlace, recordAgain } from './record-again.ts';
+import { type RecordPlace, RecordReader } from './record-reader.ts';
 import { TouchedSpan } from './touched-span.ts';
 
 export interface ReplayReport {
@@ -86,64 +87,79 @@ async function replayBatch(
 ): Promise<void> {
   await inTransaction(store.database, async (connection) => {
     await becomeWriter(connection);
-    const again: { place: PlaceRow; prepared: Prepared }[] = [];
-    for (const place of places) again.push({ place, prepared: await recordAgain(store, connection, place) });
-    for (const { place, prepared } of again) {
-      const isQuarantined = prepared.problem !== null;
-      if (isQuarantined === place.isQuarantined) continue;
-      await connection.query('update history.record set is_quarantined = $3 where record_id = $1 and import_id = $2', [
-        place.recordId,
-        place.importId,
-        isQuarantined,
-      ]);
-      await connection.query('delete from history.problem where record_id = $1 and import_id = $2', [
-        place.recordId,
-        place.importId,
-      ]);
-      if (prepared.problem !== null)
-        await keepProblems(connection, place.importId, [
-          { recordId: place.recordId, problem: prepared.problem, excerpt: prepared.excerpt },
-        ]);
-      report[isQuarantined ? 'refused' : 'repaired']++;
-      const [from, to] = isQuarantined ? ['stored', 'quarantined'] : ['quarantined', 'stored'];
-      await connection.query(
-        `update history.import set ${from} = greatest(${from} - 1, 0), ${to} = ${to} + 1 where import_id = $1`,
-        [place.importId],
-      );
-    }
+    const again = await madeAgain(store, connection, places);
+    for (const one of again) await settle(connection, one, report);
     const recordIds = [...new Set(places.map((place) => place.recordId))];
-    const counting = await knownVersions(connection, 0, recordIds);
-    const winners = winnersOf(again, counting);
-    const removed = await removeInteractions(connection, recordIds);
-    for (const { place, prepared } of winners.values())
-      await keepContactPoints(connection, place.importId, prepared.contactPoints);
-    const interactions = [...winners.values()].flatMap(({ prepared }) => prepared.interactions);
-    await addInteractions(connection, interactions);
-    const added = interactions.map(({ facts }) => facts).filter((facts) => facts.threading !== 'own');
-    const chatSilence = chatSilenceOf(await readSettings(connection));
-    const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds }, { chatSilence });
-    const span = new TouchedSpan();
-    for (const { facts } of interactions) span.include(facts.at, facts.at, 1);
-    for (const facts of changed) span.include(facts.at, facts.at, 0);
-    if (removed.from && removed.to) await markSpanDirty(connection, removed.from, removed.to);
-    await markDirty(
-      connection,
-      interactions.map(({ facts }) => dayOf(facts.at)),
-    );
-    if (removed.from && removed.to) span.include(removed.from.getTime(), removed.to.getTime(), 0);
-    await notify(connection, span.notice(null));
+    const winners = winnersOf(again, await knownVersions(connection, 0, recordIds));
+    await replace(connection, recordIds, winners);
   });
 }
 
-/** Of each record the version that counts. One that another batch holds stays with that batch. */
-function winnersOf(
-  again: readonly { place: PlaceRow; prepared: Prepared }[],
-  counting: ReadonlyMap<RecordId, { counting: string | null }>,
-): Map<RecordId, { place: PlaceRow; prepared: PreparedRecord }> {
-  const winners = new Map<RecordId, { place: PlaceRow; prepared: PreparedRecord }>();
-  for (const { place, prepared } of again) {
-    if (prepared.problem === null && counting.get(place.recordId)?.counting === place.digest)
-      winners.set(place.recordId, { place, prepared });
+interface Again {
+  readonly place: PlaceRow;
+  readonly prepared: Prepared;
+}
+
+async function madeAgain(store: Store, connection: Connection, places: readonly PlaceRow[]): Promise<Again[]> {
+  const reader = new RecordReader(store, connection);
+  const again: Again[] = [];
+  for (const place of places) again.push({ place, prepared: await reader.prepared(place) });
+  return again;
+}
+
+/** Moves a record into quarantine or out of it, where the rules of today say otherwise than before. */
+async function settle(
+  connection: Connection,
+  { place, prepared }: Again,
+  report: { repaired: number; refused: number },
+): Promise<void> {
+  const isQuarantined = prepared.problem !== null;
+  if (isQuarantined === place.isQuarantined) return;
+  const { recordId, importId } = place;
+  await setQuarantined(connection, recordId, importId, isQuarantined);
+  if (prepared.problem !== null)
+    await keepProblems(connection, importId, [{ recordId, problem: prepared.problem, excerpt: prepared.excerpt }]);
+  report[isQuarantined ? 'refused' : 'repaired']++;
+  await moveTally(connection, importId, isQuarantined);
+}
+
+/** The interactions of these records are those of their winners, and nothing else. */
+async function replace(
+  connection: Connection,
+  recordIds: readonly RecordId[],
+  winners: readonly { readonly place: PlaceRow; readonly prepared: PreparedRecord }[],
+): Promise<void> {
+  const span = new TouchedSpan();
+  const removed = await removeInteractions(connection, recordIds);
+  if (removed.from !== null && removed.to !== null) {
+    span.include(removed.from.getTime(), removed.to.getTime(), 0);
+    await markSpanDirty(connection, removed.from, removed.to);
   }
-  return winners;
+  for (const { place, prepared } of winners)
+    await keepContactPoints(connection, place.importId, prepared.contactPoints);
+  const interactions = winners.flatMap(({ prepared }) => prepared.interactions);
+  await addInteractions(connection, interactions);
+  const facts = interactions.map((interaction) => interaction.facts);
+  await markDirty(
+    connection,
+    facts.map(({ at }) => dayOf(at)),
+  );
+  const added = facts.filter(({ threading }) => threading !== 'own');
+  const chatSilence = chatSilenceOf(await readSettings(connection));
+  const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds }, { chatSilence });
+  for (const { at } of facts) span.include(at, at, 1);
+  for (const { at } of changed) span.include(at, at, 0);
+  await notify(connection, span.notice(null));
+}
+
+/** Of each record the version that counts, where it passes. */
+function winnersOf(
+  again: readonly Again[],
+  known: ReadonlyMap<RecordId, { readonly counting: string | null }>,
+): { place: PlaceRow; prepared: PreparedRecord }[] {
+  const winners = new Map<RecordId, { place: PlaceRow; prepared: PreparedRecord }>();
+  for (const { place, prepared } of again)
+    if (prepared.problem === null && known.get(place.recordId)?.counting === place.digest)
+      winners.set(place.recordId, { place, prepared });
+  return [...winners.values()];
 }

@@ -12,7 +12,7 @@ import { becomeWriter } from '../store/writer.ts';
 import { deriveTouched } from './derive-touched.ts';
 import { forget } from './forget.ts';
 import { chatSilenceOf } from './how-to-read.ts';
-import { recordAgain } from './record-again.ts';
+import { RecordReader } from './record-reader.ts';
 import { TouchedSpan } from './touched-span.ts';
 
 /**
@@ -41,8 +41,9 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
   }
   await setImportState(connection, importId, 'undone');
   const added = [];
+  const reader = new RecordReader(store, connection);
   for (const place of fallbacks) {
-    const record = await recordAgain(store, connection, place);
+    const record = await reader.prepared(place);
     if (record.problem !== null) continue;
     await keepContactPoints(connection, place.importId, record.contactPoints);
     await addInteractions(connection, record.interactions);

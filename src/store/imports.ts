@@ -185,3 +185,15 @@ function reportOf(row: ImportItemRow, seconds: number): ImportReport {
     seconds,
   };
 }
+
+/**
+ * One record of an import is quarantined now and was stored before, or the other way round. One that
+ * was counted as a duplicate moves nothing.
+ */
+export async function moveTally(connection: Connection, importId: number, isQuarantined: boolean): Promise<void> {
+  const by = isQuarantined ? 1 : -1;
+  await connection.query(
+    'update history.import set quarantined = quarantined + $2, stored = stored - $2 where import_id = $1 and quarantined + $2 >= 0 and stored - $2 >= 0',
+    [importId, by],
+  );
+}

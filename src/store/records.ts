@@ -113,3 +113,18 @@ export async function knownVersions(
     ]),
   );
 }
+
+/** What a replay decided otherwise than the import had. */
+export async function setQuarantined(
+  connection: Connection,
+  recordId: RecordId,
+  importId: number,
+  isQuarantined: boolean,
+): Promise<void> {
+  await connection.query('update history.record set is_quarantined = $3 where record_id = $1 and import_id = $2', [
+    recordId,
+    importId,
+    isQuarantined,
+  ]);
+  await connection.query('delete from history.problem where record_id = $1 and import_id = $2', [recordId, importId]);
+}
