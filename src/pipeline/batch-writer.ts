@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { Checkpoint, Tally } from '../store/imports.ts';
-import { BulkSession } from './bulk-session.ts';
+import { type BulkBatch, BulkSession } from './bulk-session.ts';
 import type { Prepared } from './prepared.ts';
 import { storeBatch } from './store-batch.ts';
 
@@ -76,22 +76,28 @@ export class BatchWriter {
 
   /** Returns as soon as the batch before is stored; a failure comes out of the next call. */
   private async hand(): Promise<void> {
-    await this.writing;
     const { pending, checkpoint, fileBytes } = this;
-    if (pending.length === 0 || checkpoint === null) return;
+    if (pending.length === 0 || checkpoint === null) return await this.writing;
     this.pending = [];
-    this.writing = this.store(pending, checkpoint, fileBytes);
+    const ahead = this.bulk !== null && pending.every(isOwnMatter) ? this.bulk.decide(pending) : null;
+    await this.writing;
+    this.writing = this.store(pending, checkpoint, fileBytes, ahead);
     this.writing.catch(() => undefined);
   }
 
-  private async store(batch: readonly Prepared[], checkpoint: Checkpoint, fileBytes: number): Promise<void> {
+  private async store(
+    batch: readonly Prepared[],
+    checkpoint: Checkpoint,
+    fileBytes: number,
+    ahead: BulkBatch | null,
+  ): Promise<void> {
     if (this.mayBulk && this.bulk === null && fileBytes >= this.sizes.bulkBytes && batch.every(isOwnMatter)) {
       this.bulk = await BulkSession.begin(this.database);
       this.mayBulk = this.bulk !== null;
     }
     if (this.bulk !== null && !batch.every(isOwnMatter)) await this.leaveBulk();
     if (this.bulk === null) return await this.storeLookedUp(batch, checkpoint);
-    await this.storeBulk(this.bulk, batch, checkpoint);
+    await this.storeBulk(this.bulk, ahead ?? this.bulk.decide(batch), checkpoint);
   }
 
   private async storeLookedUp(batch: readonly Prepared[], checkpoint: Checkpoint): Promise<void> {
@@ -105,12 +111,11 @@ export class BatchWriter {
     this.count(tally, checkpoint);
   }
 
-  private async storeBulk(bulk: BulkSession, batch: readonly Prepared[], checkpoint: Checkpoint): Promise<void> {
+  private async storeBulk(bulk: BulkSession, batch: BulkBatch, checkpoint: Checkpoint): Promise<void> {
     const { importId, chatSilence } = this;
-    const { fresh, unsure, repeats } = bulk.sort(batch);
     const keptPoints = this.rememberedPoints();
-    const how = { importId, chatSilence, checkpoint, keptPoints, repeats, unsure, newSince: bulk.version };
-    const { tally, version } = await storeBatch(this.database, fresh, how);
+    const how = { importId, chatSilence, checkpoint, keptPoints, ...batch, newSince: bulk.version };
+    const { tally, version } = await storeBatch(this.database, batch.fresh, how);
     this.count(tally, checkpoint);
     const othersWrote = version !== bulk.version + 1;
     bulk.version = version;

@@ -3,12 +3,24 @@ import { buildBulkIndexes, dropBulkIndexes } from '../store/bulk-indexes.ts';
 import { type Database, inTransaction } from '../store/database.ts';
 import { becomeWriter } from '../store/writer.ts';
 import type { Prepared } from './prepared.ts';
+import { decideAhead, type DecidedAhead } from './store-batch.ts';
 import { SeenRecords } from './seen-records.ts';
 
 /** Above this many records in the history the indexes stay: others would miss them for too long. */
 const SMALL_HISTORY = 200_000;
 /** Looking a record up scans the whole table while the indexes are away: so often, and no more. */
 const MOST_LOOK_UPS = 3;
+
+/** A batch as a bulk session sees it. */
+export interface BulkBatch {
+  /** What must be stored. */
+  readonly fresh: readonly Prepared[];
+  /** What of that was seen in another version, or may have been there before. */
+  readonly unsure: readonly Prepared[];
+  /** How many were seen with the same content: these are left out. */
+  readonly repeats: number;
+  readonly ahead: DecidedAhead | null;
+}
 
 /**
  * A bulk import into a history that is empty or small: the costly indexes are away, and what was
@@ -41,11 +53,8 @@ export class BulkSession {
     });
   }
 
-  /**
-   * Sorts a batch: what must be stored, what of that was seen in another version or may have been
-   * there before, and how many were seen with the same content (these are left out).
-   */
-  sort(batch: readonly Prepared[]): { fresh: Prepared[]; unsure: Prepared[]; repeats: number } {
+  /** Sorts a batch, and decides it where the database need not be asked. */
+  decide(batch: readonly Prepared[]): BulkBatch {
     const fresh: Prepared[] = [];
     const unsure: Prepared[] = [];
     let repeats = 0;
@@ -59,7 +68,7 @@ export class BulkSession {
       if (verdict === 'other') unsure.push(one);
     }
     if (unsure.length > 0) this.lookUps++;
-    return { fresh, unsure, repeats };
+    return { fresh, unsure, repeats, ahead: unsure.length === 0 ? decideAhead(fresh) : null };
   }
 
   get isWornOut(): boolean {

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import type { ImportReport } from '../contract/imports.ts';
 import { PersonError } from '../contract/person-error.ts';
@@ -28,10 +28,11 @@ interface ErrorLike {
 }
 
 /**
- * Room for the records of two batches: with the 16 MB that Node gives by default, half of them are
- * copied to the old generation and a fifth of all time goes to clearing up.
+ * What the thread may hold. The young generation has room for the records of two batches: with less,
+ * half of them are copied to the old one. The old generation is cleared up before it has grown by
+ * hundreds of megabytes; what truly needs more (one huge mail) is read without a limit.
  */
-const YOUNG_GENERATION_MB = 192;
+const MEMORY = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 256 };
 
 /** Sources that are run from TypeScript (the tests) have no thread to start: it would be JavaScript. */
 const IS_BUILT = import.meta.url.endsWith('.js');
@@ -55,10 +56,22 @@ export async function runImportApart(
     blobs: store.blobs.folder,
     sizes,
   };
-  const thread = new Worker(new URL('./import-thread.js', import.meta.url), {
-    workerData: task,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
-  });
+  try {
+    return await inThread(task, MEMORY, onProgress, signal);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+    // It goes on from its last batch.
+    return await inThread(task, {}, onProgress, signal);
+  }
+}
+
+async function inThread(
+  task: ThreadTask,
+  resourceLimits: ResourceLimits,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal | undefined,
+): Promise<ImportReport> {
+  const thread = new Worker(new URL('./import-thread.js', import.meta.url), { workerData: task, resourceLimits });
   const stop = () => thread.postMessage('stop' satisfies ToThread);
   signal?.addEventListener('abort', stop);
   try {

@@ -55,5 +55,10 @@ const EMPTY = 0;
 const KNOWN_BEFORE = 2;
 
 function hex8(text: string, at: number): number {
-  return Number.parseInt(text.slice(at, at + 8), 16) >>> 0;
+  let value = 0;
+  for (let i = at; i < at + 8; i++) {
+    const code = text.charCodeAt(i);
+    value = (value << 4) | (code < 58 ? code - 48 : code - 87);
+  }
+  return value >>> 0;
 }

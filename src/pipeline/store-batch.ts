@@ -2,7 +2,8 @@ import type { ContactPoint } from '../core/identify/interaction.ts';
 import { keepContactPoints } from '../store/contact-points.ts';
 import { type Connection, type Database, inTransaction } from '../store/database.ts';
 import { advanceImport, type Checkpoint } from '../store/imports.ts';
-import { addInteractions, removeInteractions } from '../store/interactions.ts';
+import type { CopyRows } from '../store/copy-rows.ts';
+import { addInteractions, removeInteractions, rowsOfInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
 import { keepProblems } from '../store/problems.ts';
 import { addSightings, knownVersions, replaceSighting } from '../store/records.ts';
@@ -27,6 +28,8 @@ export interface Storing {
   readonly unsure?: readonly Prepared[];
   /** Seen again within this import, and left out of the batch; what is in it is in it once. */
   readonly repeats?: number;
+  /** What was decided and written down while the batch before was on its way; for batches without `unsure`. */
+  readonly ahead?: DecidedAhead | null;
   /** Contact points that this import has kept before, by id and name: they need not be sent again. */
   readonly keptPoints?: Set<string>;
 }
@@ -43,9 +46,22 @@ export interface Stored extends Decision {
 export async function storeBatch(database: Database, batch: readonly Prepared[], how: Storing): Promise<Stored> {
   return await inTransaction(database, async (connection) => {
     const version = await becomeWriter(connection);
-    const unsure = how.newSince === version - 1 ? (how.unsure ?? []) : batch;
-    return { version, ...(await writeBatch(connection, batch, how, unsure)) };
+    if (how.newSince !== version - 1) return { version, ...(await writeBatch(connection, batch, how)) };
+    if (how.ahead) return { version, ...(await writeDecision(connection, how.ahead, how)) };
+    return { version, ...(await writeBatch(connection, batch, how, how.unsure)) };
   });
+}
+
+/** A decision, with its interactions as they travel. */
+export interface DecidedAhead {
+  readonly decision: Decision;
+  readonly rows: CopyRows;
+}
+
+/** Decides a batch of which nothing was seen before: that needs no database. */
+export function decideAhead(batch: readonly Prepared[]): DecidedAhead {
+  const decision = decideBatch(batch, new Map(), true);
+  return { decision, rows: rowsOfInteractions(interactionsOf(decision.stored)) };
 }
 
 /** The same within a transaction that is the writer already. */
@@ -56,9 +72,16 @@ export async function writeBatch(
   unsure: readonly Prepared[] = batch,
 ): Promise<Decision> {
   const known = await knownVersions(connection, how.importId, idsOf(unsure));
-  const decision = decideBatch(batch, known, how.repeats !== undefined && unsure.length === 0);
+  return await writeDecision(connection, { decision: decideBatch(batch, known), rows: null }, how);
+}
+
+async function writeDecision(
+  connection: Connection,
+  { decision, rows }: { readonly decision: Decision; readonly rows: CopyRows | null },
+  how: Storing,
+): Promise<Decision> {
   decision.tally.duplicates += how.repeats ?? 0;
-  const touched = await write(connection, decision, how);
+  const touched = await write(connection, decision, rows, how);
   await advanceImport(connection, how.importId, decision.tally, how.checkpoint);
   await notify(connection, touched.notice(how.importId));
   return decision;
@@ -68,7 +91,12 @@ function idsOf(batch: readonly Prepared[]): Prepared['recordId'][] {
   return batch.map((one) => one.recordId);
 }
 
-async function write(connection: Connection, decision: Decision, how: Storing): Promise<TouchedSpan> {
+async function write(
+  connection: Connection,
+  decision: Decision,
+  rows: CopyRows | null,
+  how: Storing,
+): Promise<TouchedSpan> {
   const span = new TouchedSpan();
   await addSightings(connection, how.importId, decision.added);
   for (const sighting of decision.replaced) await replaceSighting(connection, how.importId, sighting);
@@ -78,7 +106,7 @@ async function write(connection: Connection, decision: Decision, how: Storing): 
     span.include(removed.from.getTime(), removed.to.getTime(), removed.count);
   await keepContactPoints(connection, how.importId, newPoints(decision, how.keptPoints ?? new Set()));
   const interactions = interactionsOf(decision.stored);
-  await addInteractions(connection, interactions);
+  await addInteractions(connection, interactions, rows ?? undefined);
   for (const { facts } of interactions) span.include(facts.at, facts.at, 1);
   if (removed.from !== null && removed.to !== null) await markSpanDirty(connection, removed.from, removed.to);
   // A bulk import marks all days at its end.

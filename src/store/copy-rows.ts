@@ -2,6 +2,9 @@ const MICROSECONDS_FROM_1970_TO_2000 = 946_684_800_000_000;
 const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 const TRAILER = Buffer.from([0xff, 0xff]);
 const FIRST_SIZE = 64 * 1024;
+/** Buffers that were sent, to be written again: a bulk import would leave gigabytes of them behind. */
+const spare: Buffer[] = [];
+const MOST_SPARE = 4;
 
 /**
  * Rows in PostgreSQL's binary COPY format, written into one growing buffer: no text is made of
@@ -9,8 +12,13 @@ const FIRST_SIZE = 64 * 1024;
  * Format". Call {@link CopyRows.row} first, then one method for each column in the table's order.
  */
 export class CopyRows {
-  private buffer = Buffer.allocUnsafe(FIRST_SIZE);
+  private buffer = spare.pop() ?? Buffer.allocUnsafe(FIRST_SIZE);
   private used = HEADER.copy(this.buffer);
+  /** The ids written last, and where: most are written several times in a row. */
+  private lastUuid = '';
+  private lastUuidAt = 0;
+  private uuidBefore = '';
+  private uuidBeforeAt = 0;
   /** Rows begun so far. */
   count = 0;
 
@@ -71,7 +79,15 @@ export class CopyRows {
   uuid(value: string | null): void {
     if (value === null) return this.null();
     this.length(16, 16);
-    this.writeUuid(value);
+    if (value === this.lastUuid) this.copyUuid(this.lastUuidAt);
+    else if (value === this.uuidBefore) this.copyUuid(this.uuidBeforeAt);
+    else {
+      this.uuidBefore = this.lastUuid;
+      this.uuidBeforeAt = this.lastUuidAt;
+      this.lastUuid = value;
+      this.lastUuidAt = this.used;
+      this.writeUuid(value);
+    }
   }
 
   uuids(values: readonly string[] | null): void {
@@ -118,6 +134,17 @@ export class CopyRows {
     return this.buffer.subarray(0, this.used);
   }
 
+  /** Gives the buffer back once it has been sent. */
+  release(): void {
+    if (spare.length < MOST_SPARE) spare.push(this.buffer);
+    this.buffer = NOTHING;
+  }
+
+  private copyUuid(from: number): void {
+    this.buffer.copyWithin(this.used, from, from + 16);
+    this.used += 16;
+  }
+
   private arrayHead(count: number, elementOid: number, bytes: number): void {
     const head = count === 0 ? 12 : 20;
     this.length(head + bytes, head + bytes);
@@ -157,6 +184,7 @@ export class CopyRows {
   }
 }
 
+const NOTHING = Buffer.alloc(0);
 const UUID_OID = 2950;
 const TEXT_OID = 25;
 const JSONB_VERSION = 1;

@@ -53,11 +53,20 @@ const COLUMNS = [
   'direction_rule',
 ];
 
-/** Adds interactions of records that have none yet. */
-export async function addInteractions(connection: Connection, interactions: readonly Interaction[]): Promise<void> {
+/** Adds interactions of records that have none yet; `rows` where they were written before. */
+export async function addInteractions(
+  connection: Connection,
+  interactions: readonly Interaction[],
+  rows = rowsOfInteractions(interactions),
+): Promise<void> {
+  await copyInto(connection, 'history.interaction', COLUMNS, rows);
+}
+
+/** Interactions as they travel: what takes longest on our side, and needs no database. */
+export function rowsOfInteractions(interactions: readonly Interaction[]): CopyRows {
   const rows = new CopyRows();
   for (const interaction of interactions) writeRow(rows, interaction);
-  await copyInto(connection, 'history.interaction', COLUMNS, rows);
+  return rows;
 }
 
 function writeRow(rows: CopyRows, { facts, subject, text, attachments, fills }: Interaction): void {

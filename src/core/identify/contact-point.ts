@@ -1,8 +1,8 @@
 import { contactPointIdOf, type ContactPointId } from '../basics/ids.ts';
 import type { ContactPointKind, Party } from '../standardise/standard-record.ts';
 
-/** A power of two; about 25 MB when full. A table of 100,000 customers asks for each of them ten times. */
-const PLACES = 1 << 17;
+/** A power of two; about 12 MB when full. A table of 100,000 customers asks for each of them ten times. */
+const PLACES = 1 << 16;
 const remembered: (Known | undefined)[] = new Array<Known | undefined>(PLACES).fill(undefined);
 
 interface Known {
