@@ -61,6 +61,8 @@ export interface Said {
   /** The answer, where one record holds a question and its answer. */
   readonly replyAt?: string;
   readonly replyText?: string;
+  /** True where the source has a place for the answer in every record: without one nobody answered. */
+  readonly tellsAnswers?: boolean;
 
   /** Calls, and contacts of which only the moment of the answer is known. */
   readonly answered?: string;

@@ -234,11 +234,28 @@ function outcomeOf(
   desk: Desk,
 ): CallOutcome | null {
   if (said.outcome !== undefined) return said.outcome;
-  if (said.answered === undefined) return answer.at !== null || (talk ?? 0) > 0 ? 'answered' : null;
+  if (said.answered === undefined) {
+    if (answer.at !== null || (talk ?? 0) > 0) return 'answered';
+    return isToldUnanswered(said) ? unansweredOf(direction) : null;
+  }
   if (saysAbandoned(said.answered)) return direction === 'outbound' ? 'unreached' : 'abandoned';
   const isAnswered = readBoolean(said.answered);
   if (isAnswered === null) return desk.refuse('answered-unreadable', 'answered', said.answered);
   if (isAnswered) return 'answered';
+  return unansweredOf(direction);
+}
+
+/** A call in a table with a column for answers, whose cell is empty: nobody answered it. */
+function isToldUnanswered(said: Said): boolean {
+  return (
+    said.tellsAnswers === true &&
+    said.replyAt === undefined &&
+    said.replyText === undefined &&
+    said.answeredAt === undefined
+  );
+}
+
+function unansweredOf(direction: Direction | null): CallOutcome {
   return direction === 'outbound' ? 'unreached' : 'missed';
 }
 

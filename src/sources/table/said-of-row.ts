@@ -14,6 +14,7 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
   const at = indexesOf(details);
   const units = unitsOf(details);
   const hasReplyText = at['reply-text'] >= 0;
+  const tellsAnswers = hasReplyText || at['reply-at'] >= 0 || at['answered-at'] >= 0;
   const { isCallLog, isMessageLog } = details;
 
   return (cells) => {
@@ -35,6 +36,7 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
       text: cellAt(cells, at.text),
       replyAt: hasReplyText ? replyAt : undefined,
       replyText: hasReplyText ? cellAt(cells, at['reply-text']) : undefined,
+      tellsAnswers,
       answered: cellAt(cells, at.answered),
       answeredAt: cellAt(cells, at['answered-at']) ?? (hasReplyText ? undefined : replyAt),
       endedAt: cellAt(cells, at['ended-at']),

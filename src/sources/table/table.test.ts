@@ -385,3 +385,22 @@ describe('bad input', () => {
     expect(process.memoryUsage.rss() - before).toBeLessThan(200 * 1024 * 1024);
   });
 });
+
+it('a call whose place for the answer is empty was missed: its caller still waits', async () => {
+  const rows = [
+    'id,customer_id,communication_time,communication_type,communication_content,response_time,response_content',
+    '1,C1,2026-03-01 09:00:00,phone,Where is it?,,',
+    '2,C2,2026-03-01 09:00:00,电话,Where is it?,2026-03-01 10:00:00,On its way.',
+    '3,C3,2026-03-01 09:00:00,phone,Where is it?,NULL,',
+  ].join('\n');
+  const records = await recordsOf(fileOf('legacy.csv', Buffer.from(rows)));
+  expect(records.map(({ call }) => call?.outcome ?? null)).toEqual(['missed', null, 'missed']);
+});
+
+it('a table in GB18030 is known by its Chinese headers, whatever it is called', () => {
+  const rows = ['工单号;客户;创建时间;内容', 'T1;张伟;2026/03/01 09:00;你好', 'T2;李娜;2026/03/02 09:00;发票'].join(
+    '\r\n',
+  );
+  const recognition = table.recognise(fileOf('export.txt', iconv.encode(rows, 'gb18030')));
+  expect(recognition?.why.about).toMatchObject({ columns: '4', known: '4' });
+});

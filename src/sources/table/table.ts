@@ -45,14 +45,25 @@ function recognise(file: SourceFile): Recognition | null {
   const isWhole = file.size <= 64 * 1024;
   const layout = guessLayout(text, isWhole);
   if (layout === null || layout.width < 2) return isNamed ? named : null;
-  const headers = rowsOf(text, layout, isWhole, 1)[0]?.cells ?? [];
-  const known = headers.filter((header) => header.length <= 60 && fieldOfHeader(header) !== null).length;
+  const known = Math.max(
+    ...readingsOf(text, file.head).map((each) => knownHeaders(rowsOf(each, layout, isWhole, 1)[0]?.cells ?? [])),
+  );
   if (!isNamed && (layout.agreement < 0.9 || known < 2)) return null;
   const confidence = 0.3 + 0.2 * layout.agreement + (isNamed ? 0.1 : 0) + Math.min(known, 4) * 0.05;
   return {
     confidence,
     why: { code: 'table-by-content', about: { columns: String(layout.width), known: String(known) } },
   };
+}
+
+/** The text as it may be meant: what is no UTF-8 may be Chinese of an older kind. */
+function readingsOf(text: string, head: Buffer): string[] {
+  if (!text.includes('\ufffd')) return [text];
+  return [text, ...(['gb18030', 'big5'] as const).map((encoding) => decodeText(head.subarray(0, 64 * 1024), encoding))];
+}
+
+function knownHeaders(headers: readonly string[]): number {
+  return headers.filter((header) => header.length <= 60 && fieldOfHeader(header) !== null).length;
 }
 
 /** Rows in a batch, about. */
