@@ -43,8 +43,13 @@ export async function importFiles(
 /** Keeps the files, and leaves the reading to whoever runs the queue. Returns the import. */
 export async function queueImport(store: Store, request: ImportRequest): Promise<number> {
   const importId = await register(store, request);
-  await keep(store, importId, request);
-  return importId;
+  const claim = await claimImport(store, importId);
+  try {
+    await keep(store, importId, request);
+    return importId;
+  } finally {
+    await claim?.release();
+  }
 }
 
 async function register(store: Store, request: ImportRequest): Promise<number> {

@@ -30,6 +30,7 @@ export async function resumeImports(
   onProgress?: (progress: Progress) => void,
   sizes?: BatchSizes,
 ): Promise<ImportReport[]> {
+  await giveUpUnkept(store);
   const reports: ImportReport[] = [];
   for (const importId of await waitingImports(store)) {
     const claim = await claimImport(store, importId);
@@ -45,6 +46,30 @@ export async function resumeImports(
     }
   }
   return reports;
+}
+
+/**
+ * An import whose process was killed while its files were being kept knows only some of them: it can
+ * only be asked for again. Nothing of it was stored.
+ */
+async function giveUpUnkept(store: Store): Promise<void> {
+  const { rows } = await store.database.query<{ import_id: number }>(
+    "select import_id from history.import where state = 'queued' and created_at < now() - interval '1 minute'",
+  );
+  for (const { import_id: importId } of rows) {
+    const claim = await claimImport(store, importId);
+    if (claim === null) continue;
+    const isQueued = await store.database.query(
+      "select 1 from history.import where import_id = $1 and state = 'queued'",
+      [importId],
+    );
+    if (isQueued.rows.length > 0)
+      await setImportState(store.database, importId, 'failed', {
+        code: 'import.not-kept',
+        about: { reason: 'SIGKILL' },
+      });
+    await claim.release();
+  }
 }
 
 async function waitingImports(store: Store): Promise<number[]> {

@@ -97,9 +97,13 @@ function jsonOf(text: string, path: string): unknown {
 }
 
 async function bring(shell: Shell, command: Command, request: ImportRequest): Promise<void> {
-  const { importFiles } = await import('../../pipeline/index.ts');
+  const { importFiles, resumeImports } = await import('../../pipeline/index.ts');
   const line = progressLine(shell.locale);
-  const done = await withStore(shell, command, (store) => importFiles(store, request, line.show).finally(line.done));
+  const done = await withStore(shell, command, async (store) => {
+    for (const { importId, seen } of await resumeImports(store, undefined, line.show))
+      shell.tell(say('import.resumed', { import: String(importId), seen: String(seen) }, shell.locale));
+    return await importFiles(store, request, line.show).finally(line.done);
+  });
   const report = importReportSchema.parse(done);
   answer(shell, command, report, () => readableReport(shell, report));
 }

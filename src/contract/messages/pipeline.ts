@@ -17,6 +17,12 @@ export const pipeline: Messages = {
       'zh-CN': '请撤销后重新导入；已存储的内容不会重复存储。',
     },
   },
+  'import.resumed': {
+    says: {
+      en: 'Import {import}, which was interrupted, has been finished: {seen} seen.',
+      'zh-CN': '此前中断的导入 {import} 已补完：共读到 {seen} 条。',
+    },
+  },
   'import.not-kept': {
     says: { en: 'The files could not be kept: {reason}', 'zh-CN': '文件无法保存：{reason}' },
     fix: {
