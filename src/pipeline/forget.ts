@@ -1,5 +1,5 @@
 import type { Connection } from '../store/database.ts';
-import { removeInteractions, type Removed } from '../store/interactions.ts';
+import { removeAllInteractions, removeInteractions, type Removed } from '../store/interactions.ts';
 import type { RecordPlace } from './record-reader.ts';
 
 export interface Forgotten extends Removed {
@@ -8,10 +8,12 @@ export interface Forgotten extends Removed {
 }
 
 /**
- * Takes the interactions of an import out of the history, as if it had never come. A record that another import brought too stays; where that one brought another
- * version, the caller must store it anew.
+ * Takes the interactions of an import out of the history, as if it had never come. A record that
+ * another import brought too stays; where that one brought another version, the caller must store it
+ * anew.
  */
 export async function forget(connection: Connection, importId: number): Promise<Forgotten> {
+  if (await isAlone(connection, importId)) return { fallbacks: [], ...(await removeAllInteractions(connection)) };
   const { rows: fallbacks } = await connection.query<RecordPlace>(FALLBACKS, [importId]);
   await connection.query('create temporary table if not exists gone (record_id uuid primary key) on commit drop');
   await connection.query('truncate gone');
@@ -22,6 +24,19 @@ export async function forget(connection: Connection, importId: number): Promise<
     fallbacks.map((one) => one.recordId),
   );
   return { fallbacks, ...joined(removed, replaced) };
+}
+
+/** No other import that counts has a record: then the history is this import, and emptying it takes no time. */
+async function isAlone(connection: Connection, importId: number): Promise<boolean> {
+  const { rows } = await connection.query<{ is_alone: boolean }>(
+    `select not exists (
+       select 1 from history.import i
+       where i.import_id <> $1 and i.state <> 'undone'
+         and exists (select 1 from history.record r where r.import_id = i.import_id)
+     ) as is_alone`,
+    [importId],
+  );
+  return rows[0]!.is_alone;
 }
 
 /** What counts without this import: for each record the smallest digest that passed elsewhere. */

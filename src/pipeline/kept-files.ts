@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import { archiveEntry, ArchiveShelf, sourceFileOf } from '../sources/open/index.ts';
+import type { Problem } from '../core/basics/problem.ts';
+import { archiveEntry, ArchiveShelf, problemOf, sourceFileOf } from '../sources/open/index.ts';
 import type { SourceFile } from '../sources/source-file.ts';
 import { filesIn, folderOf, type OriginalRow, pathOf } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
@@ -13,10 +14,15 @@ export class KeptFiles {
 
   constructor(private readonly store: Store) {}
 
-  async open(original: OriginalRow): Promise<SourceFile> {
-    const open = await opener(this.store, original, this.shelf);
+  /** The file, or why it cannot be read. A database that is gone is no reason of the file's: it is thrown. */
+  async open(original: OriginalRow): Promise<SourceFile | Problem> {
     const siblings = await this.namesBeside(original);
-    return await sourceFileOf({ name: pathOf(original), size: original.size, open, siblings });
+    try {
+      const open = await opener(this.store, original, this.shelf);
+      return await sourceFileOf({ name: pathOf(original), size: original.size, open, siblings });
+    } catch (error) {
+      return problemOf(error);
+    }
   }
 
   async close(): Promise<void> {

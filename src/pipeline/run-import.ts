@@ -2,7 +2,6 @@ import type { ImportReport } from '../contract/imports.ts';
 import type { Problem } from '../core/basics/problem.ts';
 import { learnedFrom } from '../core/standardise/contradiction.ts';
 import type { Reading } from '../core/standardise/reading.ts';
-import { problemOf } from '../sources/open/index.ts';
 import type { SourceFile } from '../sources/source-file.ts';
 import { isRefused, type RefusedRecord } from '../sources/source.ts';
 import { type Checkpoint, listImports, readImport, setImportState } from '../store/imports.ts';
@@ -95,7 +94,7 @@ async function beginRun(
 async function readOne(run: Run, original: OriginalRow, signal: AbortSignal | undefined): Promise<void> {
   const done = run.from?.originalId === original.originalId ? run.from.items : 0;
   if (original.problem) return await refuse(run, original, original.problem, done);
-  const file = await openKept(run, original);
+  const file = await run.files.open(original);
   if ('code' in file) return await refuse(run, original, file, done);
   const reading = readingBefore(original) ?? (await decideWhole(run, original, file, signal));
   if (reading === null) return;
@@ -150,10 +149,6 @@ async function firstContradiction(
 /** A source that does not heed what was learned would be asked for ever. */
 function isKnown(more: Partial<Reading>, learned: Partial<Reading>): boolean {
   return Object.entries(more).every(([part, value]) => learned[part as keyof Reading] === value);
-}
-
-async function openKept(run: Run, original: OriginalRow): Promise<SourceFile | Problem> {
-  return await run.files.open(original).catch(problemOf);
 }
 
 async function refuse(run: Run, original: OriginalRow, why: Problem, done: number): Promise<void> {

@@ -180,3 +180,12 @@ export async function removeInteractions(
   const { count, scope_ids, from, to } = rows[0]!;
   return { count, scopeIds: scope_ids ?? [], from, to };
 }
+
+/** Empties the history. Nothing is left that could be decided anew. */
+export async function removeAllInteractions(connection: Connection): Promise<Removed> {
+  const { rows } = await connection.query<{ count: number; from: Date | null; to: Date | null }>(
+    'select count(*) as count, min(at) as from, max(at) as to from history.interaction',
+  );
+  await connection.query('truncate history.interaction');
+  return { ...rows[0]!, scopeIds: [] };
+}
