@@ -25,6 +25,8 @@ export async function backup(store: Store, file: string): Promise<BackupReport> 
   const connection = await store.database.connect();
   try {
     await connection.query('begin isolation level repeatable read, read only');
+    // Undoing the only import empties the table at once, for every snapshot: not while this one is being read.
+    await connection.query('lock table history.interaction in access share mode');
     const made: { manifest?: Manifest } = {};
     const entries = Readable.from(entriesOf(store, connection, made), { objectMode: true });
     await pipeline(entries, createGzip({ level: constants.Z_BEST_SPEED }), createWriteStream(part, { mode: 0o600 }));
