@@ -55,7 +55,7 @@ export async function scopesOfKeys(connection: Connection, threadKeys: readonly 
   return rows.map((row) => row.scope_id);
 }
 
-/** Writes what was decided anew; returns how many interactions that changed. */
+/** Writes what was decided anew. */
 export async function updateDerived(connection: Connection, facts: readonly InteractionFacts[]): Promise<void> {
   if (facts.length === 0) return;
   await connection.query(

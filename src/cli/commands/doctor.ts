@@ -6,6 +6,7 @@ import { fixFor, say } from '../../contract/messages/index.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import { latestMigration } from '../../store/migrate.ts';
 import type { OpenStore } from '../../store/open-store.ts';
+import { searchProgress } from '../../store/search-days.ts';
 import { count, size } from '../forms.ts';
 import { answer, type GlobalOptions, type Shell, withStore } from '../shell.ts';
 import { organisationZone } from '../zone.ts';
@@ -92,7 +93,15 @@ async function examineStore(shell: Shell, store: OpenStore): Promise<Finding[]> 
     await originals(shell, store),
     await unfinished(shell, store),
     await refused(shell, store),
+    await search(shell, store),
   ];
+}
+
+/** How much of the history the search index covers; `rapport start` keeps it up, all else is read as it is. */
+async function search({ locale }: Shell, { database }: OpenStore): Promise<Finding> {
+  const { days, dirty } = await searchProgress(database);
+  const about = { indexed: count(days - dirty, locale), days: count(days, locale) };
+  return { check: 'search', ok: true, code: 'doctor.search', about };
 }
 
 async function version({ database }: OpenStore): Promise<Finding> {

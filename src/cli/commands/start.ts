@@ -70,11 +70,12 @@ async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsk
   const { createSetUpToken, SET_UP_PATH } = await import('../../server/index.ts');
   const token = await createSetUpToken(store.database);
   if (token) shell.print(say('start.set-up', { link: `${address}${SET_UP_PATH}${token}` }, shell.locale));
-  const { runQueued } = await import('../../pipeline/index.ts');
-  const jobs = runQueued(store, isAsked, (error) => shell.tell(failureOf(error, shell.locale)?.lines ?? ''));
+  const { runQueued, runSearchIndex } = await import('../../pipeline/index.ts');
+  const tellFailure = (error: unknown) => shell.tell(failureOf(error, shell.locale)?.lines ?? '');
+  const jobs = [runQueued(store, isAsked, tellFailure), runSearchIndex(store, isAsked, tellFailure)];
   await untilAborted(isAsked);
   shell.tell(say('start.stopping', {}, shell.locale));
-  await within(DRAIN_PATIENCE, Promise.all([app.close(), jobs]));
+  await within(DRAIN_PATIENCE, Promise.all([app.close(), ...jobs]));
 }
 
 interface App {

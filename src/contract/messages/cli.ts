@@ -224,6 +224,12 @@ export const cli: Messages = {
       'zh-CN': '有 {count} 次导入在排队或进行中；“rapport start”会继续处理',
     },
   },
+  'doctor.search': {
+    says: {
+      en: 'The search index covers {indexed} of {days} days; the others are read when you search',
+      'zh-CN': '搜索索引已覆盖 {days} 天中的 {indexed} 天；其余日期在搜索时直接读取',
+    },
+  },
   'doctor.problems-none': { says: { en: 'No record was refused', 'zh-CN': '没有未能读懂的记录' } },
   'doctor.problems': {
     says: {
