@@ -22,6 +22,7 @@ const CustomerPage = lazy(() => import('./history/customer-page.tsx').then((room
 const SearchPage = lazy(() => import('./history/search-page.tsx').then((room) => ({ default: room.SearchPage })));
 const ImportsPage = lazy(() => import('./imports/imports-page.tsx').then((room) => ({ default: room.ImportsPage })));
 const ImportPage = lazy(() => import('./imports/import-page.tsx').then((room) => ({ default: room.ImportPage })));
+const QualityPage = lazy(() => import('./quality/quality-page.tsx').then((room) => ({ default: room.QualityPage })));
 const SettingsPage = lazy(() =>
   import('./settings/settings-page.tsx').then((room) => ({ default: room.SettingsPage })),
 );
@@ -71,6 +72,7 @@ function SignedIn({ hasHistory }: { hasHistory: boolean }) {
           <Route path="search" element={<SearchPage />} />
           <Route path="imports" element={<ImportsPage />} />
           <Route path="imports/:importId" element={<ImportPage />} />
+          <Route path="quality/*" element={<QualityPage />} />
           <Route path="settings" element={<SettingsPage />} />
           <Route
             path="*"

@@ -7,7 +7,7 @@ import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { isBesideChat } from './beside-chat.ts';
 import { chooseSource } from './choose-source.ts';
-import { surveyOptions } from './how-to-read.ts';
+import { cleaningOf, surveyOptions } from './how-to-read.ts';
 import { type ImportRequest, refuseUnknownZone } from './import-files.ts';
 import { standardiseSaid } from './prepare.ts';
 import type { StandardRecord } from '../core/standardise/standard-record.ts';
@@ -24,12 +24,12 @@ export async function dryRun(store: Store, request: ImportRequest): Promise<Gues
   for await (const opened of openFiles(request.paths)) {
     if (guesses.length === MOST_FILES) break;
     if (isNotOpened(opened)) guesses.push(unread(opened.name, 0, opened.problem));
-    else if (!isBesideChat(opened.file)) guesses.push(await guessOf(opened.file, options));
+    else if (!isBesideChat(opened.file)) guesses.push(await guessOf(store, opened.file, options));
   }
   return guesses;
 }
 
-async function guessOf(file: SourceFile, options: ReturnType<typeof surveyOptions>): Promise<Guess> {
+async function guessOf(store: Store, file: SourceFile, options: ReturnType<typeof surveyOptions>): Promise<Guess> {
   const chosen = chooseSource(file, options.as);
   if (!chosen.ok) return unread(file.name, file.size, chosen.problem);
   const { source, recognition } = chosen.value;
@@ -51,7 +51,7 @@ async function guessOf(file: SourceFile, options: ReturnType<typeof surveyOption
       ratingScale: reading.ratingScale,
     },
     columns: columnsOf(surveyed.value),
-    preview: await previewOf(source, file, surveyed.value),
+    preview: await previewOf(store, source, file, surveyed.value),
     problem: null,
   };
 }
@@ -78,13 +78,14 @@ function columnsOf({ details }: Survey): Guess['columns'] {
   return Array.isArray(columns) ? (columns as Guess['columns']) : [];
 }
 
-async function previewOf(source: Source, file: SourceFile, survey: Survey): Promise<Guess['preview']> {
+async function previewOf(store: Store, source: Source, file: SourceFile, survey: Survey): Promise<Guess['preview']> {
   const preview: Guess['preview'] = [];
   const { namespace, reading } = survey;
+  const how = { namespace, reading, channel: source.channel, cleaning: await cleaningOf(store.database, source.id) };
   for await (const items of source.read(file, survey)) {
     for (const item of items) {
       if (isRefused(item)) continue;
-      const standard = standardiseSaid(item.recordId, item.said, { namespace, reading, channel: source.channel });
+      const standard = standardiseSaid(item.recordId, item.said, how);
       if (standard.ok) preview.push(lineOf(standard.value));
       if (preview.length === PREVIEW) return preview;
     }

@@ -38,10 +38,10 @@ export async function inspectRecord(store: Store, recordId: string): Promise<Ins
 }
 
 async function changesOf(store: Store, place: RecordPlace): Promise<readonly Change[]> {
-  const { said, survey, channel } = await new RecordReader(store, store.database).said(place);
+  const { said, survey, channel, cleaning } = await new RecordReader(store, store.database).said(place);
   if (!said.ok) return [];
   const { namespace, reading } = survey;
-  const standard = standardiseSaid(place.recordId, said.value, { namespace, reading, channel });
+  const standard = standardiseSaid(place.recordId, said.value, { namespace, reading, channel, cleaning });
   return standard.ok ? standard.value.changes : [];
 }
 

@@ -12,7 +12,7 @@ import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter } from '../store/writer.ts';
-import { agentsFor, chatSilenceOf } from './how-to-read.ts';
+import { agentsFor, chatSilenceOf, cleaningOf } from './how-to-read.ts';
 import { prepare } from './prepare.ts';
 import { itemOfPush, pushedSurvey, scaleOfPush } from './pushed.ts';
 import { writeBatch } from './store-batch.ts';
@@ -51,9 +51,10 @@ async function takeIn(
   const importId = await standingImport(connection, source);
   const originalId = await keepPayload(connection, importId, source, items);
   const how = { originalId, sourceId: await sourceIdOf(connection, source), agents: agentsFor({}, settings) };
+  const cleaning = await cleaningOf(connection, source);
   const prepared = items.map((given, index) => {
     const { namespace, reading } = pushedSurvey(source, scaleOfPush(given));
-    return prepare(itemOfPush(source, given, index), { ...how, namespace, reading, channel: 'other' });
+    return prepare(itemOfPush(source, given, index), { ...how, namespace, reading, channel: 'other', cleaning });
   });
   const storing = { importId, chatSilence: chatSilenceOf(settings), checkpoint: null };
   const { verdicts } = await writeBatch(connection, prepared, storing);

@@ -2,6 +2,7 @@ import type { Channel } from '../core/basics/channel.ts';
 import type { RecordId } from '../core/basics/ids.ts';
 import type { Outcome } from '../core/basics/outcome.ts';
 import { clean } from '../core/clean/clean.ts';
+import type { Cleaning } from '../core/clean/cleaning.ts';
 import type { AgentDirectory } from '../core/identify/agent-directory.ts';
 import { identify } from '../core/identify/identify.ts';
 import type { RawRecord } from '../core/record/raw-record.ts';
@@ -21,6 +22,7 @@ export interface Preparing {
   readonly channel: Channel;
   readonly sourceId: number;
   readonly agents: AgentDirectory;
+  readonly cleaning: Cleaning;
 }
 
 /** Takes one item through the stages that need no other record: clean, standardise, identify. */
@@ -39,9 +41,9 @@ export function prepare(item: SourceItem, how: Preparing): Prepared {
 export function standardiseSaid(
   recordId: RecordId,
   said: Said,
-  how: Pick<Preparing, 'namespace' | 'reading' | 'channel'>,
+  how: Pick<Preparing, 'namespace' | 'reading' | 'channel' | 'cleaning'>,
 ): Outcome<StandardRecord> {
-  return standardise(recordId, clean(said), how);
+  return standardise(recordId, clean(said, how.cleaning), how);
 }
 
 const EXCERPT = 500;

@@ -1,3 +1,4 @@
+import type { Cleaning } from '../core/clean/cleaning.ts';
 import type { Channel } from '../core/basics/channel.ts';
 import type { RecordId } from '../core/basics/ids.ts';
 import type { Outcome } from '../core/basics/outcome.ts';
@@ -11,7 +12,7 @@ import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { bytesAt } from './bytes-at.ts';
 import { sourceNamed } from './choose-source.ts';
-import { agentsFor } from './how-to-read.ts';
+import { agentsFor, cleaningOf } from './how-to-read.ts';
 import { prepare, type Preparing } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
 import { pushedSurvey, saidOfPush, scaleOfPush } from './pushed.ts';
@@ -33,6 +34,7 @@ export interface SaidAgain {
   readonly said: Outcome<Said>;
   readonly survey: Survey;
   readonly channel: Channel;
+  readonly cleaning: Cleaning;
 }
 
 /**
@@ -42,6 +44,7 @@ export interface SaidAgain {
 export class RecordReader {
   private readonly originals = new Map<number, Promise<OriginalRow>>();
   private readonly agents = new Map<number, Promise<Preparing['agents']>>();
+  private readonly cleanings = new Map<string, Promise<Cleaning>>();
   private readonly sourceIds = new Map<string, Promise<number>>();
 
   constructor(
@@ -57,22 +60,37 @@ export class RecordReader {
   async prepared(at: RecordPlace): Promise<Prepared> {
     const { recordId, digest, originalId, offset, length, line } = at;
     const seen = { recordId, digest, originalId, place: { offset, length, line } };
-    const { said, survey, channel } = await this.said(at);
+    const { said, survey, channel, cleaning } = await this.said(at);
     if (!said.ok) return { ...seen, problem: said.problem, excerpt: '' };
     const { source } = await this.original(originalId);
     const sourceId = await this.sourceId(source ?? '');
     const agents = await this.agentsOf(at.importId);
-    const how = { originalId, namespace: survey.namespace, reading: survey.reading, channel, sourceId, agents };
+    const how = {
+      originalId,
+      namespace: survey.namespace,
+      reading: survey.reading,
+      channel,
+      sourceId,
+      agents,
+      cleaning,
+    };
     return prepare({ ...seen, said: said.value }, how);
   }
 
   async said(at: Pick<RecordPlace, 'originalId' | 'offset' | 'length' | 'digest'>): Promise<SaidAgain> {
     const original = await this.original(at.originalId);
-    if (original.payload !== null) return pushedAgain(original.payload, original.source ?? '', at.offset);
+    const cleaning = await this.cleaning(original.source ?? '');
+    if (original.payload !== null)
+      return { ...pushedAgain(original.payload, original.source ?? '', at.offset), cleaning };
     const source = sourceNamed(original.source ?? '');
     const survey = original.survey as Survey;
     const bytes = await bytesAt(this.store, original, at, source);
-    return { said: await source.readAt(bytes, survey, contentDigest(at.digest)), survey, channel: source.channel };
+    return {
+      said: await source.readAt(bytes, survey, contentDigest(at.digest)),
+      survey,
+      channel: source.channel,
+      cleaning,
+    };
   }
 
   private async agentsOf(importId: number): Promise<Preparing['agents']> {
@@ -80,6 +98,10 @@ export class RecordReader {
       const { options } = await readImport(this.connection, importId);
       return agentsFor(options, await readSettings(this.connection));
     });
+  }
+
+  private async cleaning(source: string): Promise<Cleaning> {
+    return await remembered(this.cleanings, source, () => cleaningOf(this.connection, source));
   }
 
   private async sourceId(name: string): Promise<number> {
@@ -97,7 +119,7 @@ async function remembered<Key, Value>(
   return await made;
 }
 
-function pushedAgain(payload: string, source: string, index: number): SaidAgain {
+function pushedAgain(payload: string, source: string, index: number): Omit<SaidAgain, 'cleaning'> {
   const given = (JSON.parse(payload) as unknown[])[index];
   return { said: saidOfPush(given), survey: pushedSurvey(source, scaleOfPush(given)), channel: 'other' };
 }

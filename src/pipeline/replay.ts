@@ -48,6 +48,25 @@ export async function replay(
   }
 }
 
+/**
+ * The same for these records only: for what a decision concerns. In one transaction of its own a thousand.
+ * Records that no import brought are passed over.
+ */
+export async function replayRecords(
+  store: Store,
+  recordIds: readonly RecordId[],
+  signal?: AbortSignal,
+): Promise<ReplayReport> {
+  const report = { records: 0, repaired: 0, refused: 0 };
+  for (let at = 0; at < recordIds.length; at += AT_ONCE) {
+    signal?.throwIfAborted();
+    const { rows } = await store.database.query<PlaceRow>(PLACES_OF, [recordIds.slice(at, at + AT_ONCE)]);
+    await replayBatch(store, rows, report);
+    report.records += rows.length;
+  }
+  return report;
+}
+
 type PlaceRow = RecordPlace & { readonly isQuarantined: boolean };
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
@@ -62,18 +81,28 @@ async function nextPlaces(store: Store, after: string): Promise<PlaceRow[]> {
   return rows;
 }
 
-const REPLAYABLE = `
+const REPLAYABLE_ROWS = `
   from history.record r
   join history.import i using (import_id)
   join history.original o using (original_id)
-  where i.state <> 'undone' and o.source is not null and r.record_id > $1::uuid
+  where i.state <> 'undone' and o.source is not null
     and not (r.is_quarantined and exists (
       select 1 from history.problem p
       where p.record_id = r.record_id and p.import_id = r.import_id and p.stage = 'source'))`;
 
+const REPLAYABLE = `${REPLAYABLE_ROWS} and r.record_id > $1::uuid`;
+
+const PLACE = `
+r.record_id as "recordId", r.import_id as "importId", r.original_id as "originalId",
+  r.place_offset as "offset", r.place_length as "length", r.line, r.digest, r.is_quarantined as "isQuarantined"`;
+
+const PLACES_OF = `
+select ${PLACE}
+${REPLAYABLE_ROWS} and r.record_id = any ($1::uuid[])
+order by r.record_id, r.import_id`;
+
 const NEXT_PLACES = `
-select r.record_id as "recordId", r.import_id as "importId", r.original_id as "originalId",
-  r.place_offset as "offset", r.place_length as "length", r.line, r.digest, r.is_quarantined as "isQuarantined"
+select ${PLACE}
 ${REPLAYABLE}
   and r.record_id <= (
     select record_id from (select r.record_id ${REPLAYABLE} order by r.record_id limit $2) page

@@ -11,7 +11,7 @@ import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { BATCH_SIZES, type BatchSizes, BatchWriter, type Progress } from './batch-writer.ts';
-import { agentsFor, chatSilenceOf, surveyOptions } from './how-to-read.ts';
+import { agentsFor, chatSilenceOf, cleaningOf, surveyOptions } from './how-to-read.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepare, type Preparing, standardiseSaid } from './prepare.ts';
 import { decideReading, itemsOf, type Readable, readingBefore, refusedFile } from './read-file.ts';
@@ -116,7 +116,7 @@ async function decideWhole(
   for (;;) {
     const reading = await decideReading(original, file, { ...run.options, learned });
     if (reading === null || 'recordId' in reading) return reading;
-    const more = await firstContradiction(reading, original, file, signal);
+    const more = await firstContradiction(run, reading, original, file, signal);
     if (more === null || isKnown(more, learned)) {
       await setSurvey(run.store.database, original.originalId, reading.source.id, reading.survey);
       return reading;
@@ -126,6 +126,7 @@ async function decideWhole(
 }
 
 async function firstContradiction(
+  run: Run,
   reading: Readable,
   original: OriginalRow,
   file: SourceFile,
@@ -133,7 +134,8 @@ async function firstContradiction(
 ): Promise<Partial<Reading> | null> {
   const { source, survey } = reading;
   if (survey.unproven.length === 0) return null;
-  const how = { namespace: survey.namespace, reading: survey.reading, channel: source.channel };
+  const cleaning = await cleaningOf(run.store.database, source.id);
+  const how = { namespace: survey.namespace, reading: survey.reading, channel: source.channel, cleaning };
   for await (const group of itemsOf(reading, original, file)) {
     signal?.throwIfAborted();
     for (const item of group) {
@@ -195,6 +197,7 @@ async function preparingOf(run: Run, original: OriginalRow, { source, survey }: 
     channel: source.channel,
     sourceId: await sourceIdOf(run.store.database, source.id),
     agents: run.agents,
+    cleaning: await cleaningOf(run.store.database, source.id),
   };
 }
 

@@ -13,6 +13,7 @@ import { knownMethods } from './known-methods.ts';
 import type { Pipeline } from './pipeline.ts';
 import { accessRoutes } from './routes/access.ts';
 import type { Context, Scope } from './routes/context.ts';
+import { decisionRoutes } from './routes/decisions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -89,6 +90,7 @@ const ROUTES = [
   historyRoutes,
   originalRoutes,
   importRoutes,
+  decisionRoutes,
   intakeRoutes,
   liveRoutes,
 ];

@@ -13,6 +13,8 @@ export type Pipeline = Pick<
   | 'inspectRecord'
   | 'openOriginal'
   | 'openAttachment'
+  | 'decide'
+  | 'undoDecision'
 > & {
   /** Queues the sample company; missing where the product came without one. */
   queueSample?(store: Store): Promise<number>;

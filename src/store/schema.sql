@@ -63,6 +63,21 @@ create table history.contact_point (
 );
 CREATE INDEX contact_point_lower_idx ON history.contact_point USING btree (lower(value) text_pattern_ops);
 
+create table history.decision (
+  decision_id integer generated always as identity not null,
+  kind text not null,
+  about jsonb not null,
+  why text default ''::text not null,
+  decided_by text not null,
+  decided_at timestamp with time zone default now() not null,
+  undone_by text,
+  undone_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint decision_pkey PRIMARY KEY (decision_id)
+);
+CREATE INDEX decision_active ON history.decision USING btree (kind, decision_id) WHERE (undone_at IS NULL);
+CREATE INDEX decision_unsettled ON history.decision USING btree (decision_id) WHERE (settled_at IS NULL);
+
 create table history.identity_link (
   contact_point_id uuid not null,
   customer_id uuid not null,
@@ -140,12 +155,18 @@ create table history.interaction (
   attachments jsonb,
   fills text[],
   direction_rule text,
+  repeat_of uuid,
+  repeat_part smallint,
+  repeat_rule text,
+  language text,
+  attributes jsonb,
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);
 CREATE INDEX interaction_conversation ON history.interaction USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX interaction_customer ON history.interaction USING btree (contact_point_id, at);
 CREATE INDEX interaction_rated ON history.interaction USING btree (rated_at) WHERE (rated_at IS NOT NULL);
+CREATE INDEX interaction_repeat ON history.interaction USING btree (repeat_of) WHERE (repeat_of IS NOT NULL);
 CREATE INDEX interaction_scope ON history.interaction USING btree (scope_id, at) WHERE (scope_id IS NOT NULL);
 CREATE INDEX interaction_thread_keys ON history.interaction USING gin (thread_keys) WHERE (thread_keys IS NOT NULL);
 CREATE INDEX interaction_waiting ON history.interaction USING btree (at) WHERE (opens_wait AND (answered_at IS NULL));
@@ -187,9 +208,17 @@ create table history.record (
   line integer not null,
   digest text not null,
   is_quarantined boolean not null,
+  rules smallint[],
   constraint record_pkey PRIMARY KEY (record_id, import_id)
 );
 CREATE INDEX record_import ON history.record USING btree (import_id, original_id);
+
+create table history.rule (
+  rule_id smallint generated always as identity not null,
+  name text not null,
+  constraint rule_name_key UNIQUE (name),
+  constraint rule_pkey PRIMARY KEY (rule_id)
+);
 
 create table history.search_day (
   day integer not null,
@@ -262,6 +291,7 @@ create table maintenance.migration (
 --   rated_at timestamp with time zone
 --   survey_sent_at timestamp with time zone
 --   picked_up_at timestamp with time zone
+--   language text
 
 -- published.message:
 --   contact_point_id uuid
@@ -326,12 +356,14 @@ create view published.interaction as
     i.rating_scale,
     i.rated_at,
     i.survey_sent_at,
-    i.stated_answered_at AS picked_up_at
+    i.stated_answered_at AS picked_up_at,
+    i.language
    FROM history.interaction i
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
      LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id
-     LEFT JOIN history.identity_link answerer ON answerer.contact_point_id = i.answered_by;
-comment on view published.interaction is 'One row an interaction. A row with opens_wait is a customer''s wait: asked at `at`, ended at `answered_at` by `answered_by`, or still open (null).';
+     LEFT JOIN history.identity_link answerer ON answerer.contact_point_id = i.answered_by
+  WHERE i.repeat_of IS NULL;
+comment on view published.interaction is 'One row an interaction, each exchange once however often it was seen. A row with opens_wait is a customer''s wait: asked at `at`, ended at `answered_at` by `answered_by`, or still open (null).';
 
 create view published.message as
  SELECT contact_point_id,

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Session, Settings } from '../../src/contract/access.ts';
+import type { DecisionItem } from '../../src/contract/decisions.ts';
 import type { CustomerItem, InteractionDetail, InteractionItem, Page, RowsBehind } from '../../src/contract/history.ts';
 import type { ImportItem, ProblemItem } from '../../src/contract/imports.ts';
 import type { Answer, Dimension, DimensionValue, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
@@ -119,6 +120,10 @@ export function useImport(importId: number | null) {
 
 export function useProblems(importId: number) {
   return usePages<ProblemItem>(['problems', importId], `imports/${importId}/problems`);
+}
+
+export function useDecisions() {
+  return usePages<DecisionItem>(['decisions'], 'decisions');
 }
 
 export function useSettings() {

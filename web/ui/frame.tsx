@@ -14,7 +14,10 @@ import { recall, remember } from './keep.ts';
 interface Place {
   readonly to: string;
   readonly icon: IconName;
-  readonly name: keyof Pick<Dictionary['frame'], 'overview' | 'explore' | 'customers' | 'search' | 'imports'>;
+  readonly name: keyof Pick<
+    Dictionary['frame'],
+    'overview' | 'explore' | 'customers' | 'search' | 'imports' | 'quality'
+  >;
 }
 
 const PLACES: readonly Place[] = [
@@ -23,6 +26,7 @@ const PLACES: readonly Place[] = [
   { to: '/customers', icon: 'customers', name: 'customers' },
   { to: '/search', icon: 'search', name: 'search' },
   { to: '/imports', icon: 'imports', name: 'imports' },
+  { to: '/quality', icon: 'check', name: 'quality' },
 ];
 
 /** The slim side bar (a bottom bar on phones) and the page beside it. */

@@ -3,6 +3,7 @@ import type { Shell } from '../shell.ts';
 import { ask } from './ask.ts';
 import { backup } from './backup.ts';
 import { customers } from './customers.ts';
+import { decisions } from './decisions.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import { history } from './history.ts';
@@ -14,6 +15,7 @@ import { restore } from './restore.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { token } from './token.ts';
+import { undoDecision } from './undo-decision.ts';
 import { undo } from './undo.ts';
 
 /** The commands, in the order of `rapport --help`. */
@@ -25,6 +27,8 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   undo,
   problems,
   replay,
+  decisions,
+  undoDecision,
   ask,
   customers,
   history,

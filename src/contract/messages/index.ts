@@ -3,6 +3,7 @@ import { access } from './access.ts';
 import { asteriskCdr } from './asterisk-cdr.ts';
 import { cli } from './cli.ts';
 import { database } from './database.ts';
+import { decisions } from './decisions.ts';
 import { mail } from './mail.ts';
 import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
@@ -20,6 +21,7 @@ export const CATALOGUES: readonly Messages[] = [
   asteriskCdr,
   cli,
   database,
+  decisions,
   mail,
   open,
   pipeline,

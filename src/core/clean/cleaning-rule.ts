@@ -1,6 +1,17 @@
 import type { Said } from '../record/said.ts';
 import type { Change } from './change.ts';
 
+/** A setting of a rule, for people who change a recipe. */
+export interface RuleParameter {
+  readonly label: { readonly en: string; readonly 'zh-CN': string };
+  readonly usual: ParameterValue;
+  /** Of numbers, both ends included. */
+  readonly from?: number;
+  readonly to?: number;
+}
+export type ParameterValue = number | boolean | string;
+export type RuleParameters = Readonly<Record<string, ParameterValue>>;
+
 /**
  * One step of cleaning: a name, a reason, and examples that are its documentation and its test.
  *
@@ -16,5 +27,9 @@ export interface CleaningRule {
    * once and not once a rule. Missing: the rule looks for itself.
    */
   readonly signs?: number;
-  apply(said: Said, note: (change: Change) => void): Said;
+  /** What can be set, by name; missing: nothing. */
+  readonly parameters?: Readonly<Record<string, RuleParameter>>;
+  /** Waits until somebody switches it on. */
+  readonly isOffAtFirst?: boolean;
+  apply(said: Said, note: (change: Change) => void, parameters: RuleParameters): Said;
 }

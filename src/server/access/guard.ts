@@ -9,6 +9,12 @@ export const SESSION_COOKIE = 'rapport_session';
 /** Who asks. */
 export type Visitor = SignedIn | TokenHolder;
 
+/** Who is answerable for what was decided, as it is kept with the decision. */
+export function nameOf(visitor: Visitor | null): string {
+  if (!visitor) return '';
+  return visitor.kind === 'person' ? visitor.name : `token ${visitor.name}`;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     visitor: Visitor | null;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../core/clean/clean.ts';
+import { STANDARD_CLEANING } from '../../core/clean/cleaning.ts';
 import { standardise } from '../../core/standardise/standardise.ts';
 import type { StandardRecord } from '../../core/standardise/standard-record.ts';
 import { sharedData } from '../../core/testing/shared-data.ts';
@@ -21,7 +22,7 @@ describe.skipIf(path === null)('a real table of 65 contacts (../shared/data)', (
     for await (const batch of table.read(file, survey.value)) {
       for (const item of batch) {
         if (isRefused(item)) throw new Error(item.problem.code);
-        const outcome = standardise(item.recordId, clean(item.said), {
+        const outcome = standardise(item.recordId, clean(item.said, STANDARD_CLEANING), {
           reading: survey.value.reading,
           channel: table.channel,
           namespace: survey.value.namespace,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../core/clean/clean.ts';
+import { STANDARD_CLEANING } from '../../core/clean/cleaning.ts';
 import { learnedFrom } from '../../core/standardise/contradiction.ts';
 import { standardise } from '../../core/standardise/standardise.ts';
 import type { StandardRecord } from '../../core/standardise/standard-record.ts';
@@ -46,7 +47,7 @@ async function recordsOf(file: SourceFile, options: Partial<SurveyOptions> = {})
   const decided = await survey(file, options);
   return (await itemsOf(file, options)).map((item) => {
     if (isRefused(item)) throw new Error(item.problem.code);
-    const outcome = standardise(item.recordId, clean(item.said), {
+    const outcome = standardise(item.recordId, clean(item.said, STANDARD_CLEANING), {
       reading: decided.reading,
       channel: 'other',
       namespace: decided.namespace,

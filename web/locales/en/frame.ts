@@ -5,6 +5,7 @@ export const frame = {
   customers: 'Customers',
   search: 'Search',
   imports: 'Imports',
+  quality: 'Quality',
   settings: 'Settings',
   navigation: 'Main',
   collapse: 'Collapse side bar',

@@ -6,6 +6,7 @@ export const frame: Dictionary['frame'] = {
   explore: '分析',
   customers: '客户',
   search: '搜索',
+  quality: '质量',
   imports: '导入',
   settings: '设置',
   navigation: '主导航',

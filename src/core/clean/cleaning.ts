@@ -1,0 +1,20 @@
+import type { CleaningRule, RuleParameters } from './cleaning-rule.ts';
+import { CLEANING_RULES } from './cleaning-rules.ts';
+
+/** How the records of a source are cleaned: these rules, in this order. A decision, kept as data. */
+export interface Cleaning {
+  readonly steps: readonly CleaningStep[];
+}
+
+export interface CleaningStep {
+  readonly rule: CleaningRule;
+  readonly parameters: RuleParameters;
+}
+
+/** What holds where nobody decided otherwise: every rule that is on by itself, with its own parameters. */
+export const STANDARD_CLEANING: Cleaning = {
+  steps: CLEANING_RULES.filter((rule) => rule.isOffAtFirst !== true).map((rule) => ({
+    rule,
+    parameters: Object.fromEntries(Object.entries(rule.parameters ?? {}).map(([name, { usual }]) => [name, usual])),
+  })),
+};

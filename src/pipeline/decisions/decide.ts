@@ -1,0 +1,88 @@
+import type { AboutOf, Deciding, DecisionItem, DecisionKindName } from '../../contract/decisions.ts';
+import { PersonError } from '../../contract/person-error.ts';
+import { type Connection, inTransaction } from '../../store/database.ts';
+import { addDecision, findDecision, setSettled, setUndone, unsettledDecisions } from '../../store/decisions.ts';
+import { notify } from '../../store/notices.ts';
+import type { Store } from '../../store/store.ts';
+import { becomeWriter } from '../../store/writer.ts';
+import { TouchedSpan } from '../touched-span.ts';
+import type { DecisionKind } from './decision-kind.ts';
+import { DECISION_KINDS } from './decision-kinds.ts';
+
+/**
+ * Keeps a decision and lets the history follow it; `by` is who decided. Every statistic is right when
+ * this returns.
+ *
+ * @throws {PersonError} what the kind refuses.
+ */
+export async function decide(store: Store, deciding: Deciding, by: string): Promise<DecisionItem> {
+  const kind = kindOf(deciding.kind);
+  const decisionId = await inTransaction(store.database, async (connection) => {
+    await becomeWriter(connection);
+    await kind.check?.(connection, deciding.about);
+    const id = await addDecision(connection, deciding, by);
+    await settleHere(store, connection, id, deciding.kind, deciding.about);
+    return id;
+  });
+  return await settleAfter(store, decisionId);
+}
+
+/**
+ * Takes a decision back: the history is as if it had never been made.
+ *
+ * @throws {PersonError} `decision.unknown`, `decision.undone-already`.
+ */
+export async function undoDecision(store: Store, decisionId: number, by: string): Promise<DecisionItem> {
+  await inTransaction(store.database, async (connection) => {
+    await becomeWriter(connection);
+    const { kind, about } = await known(connection, decisionId);
+    if (!(await setUndone(connection, decisionId, by))) {
+      throw new PersonError('decision.undone-already', { decision: String(decisionId) }, { status: 409 });
+    }
+    await settleHere(store, connection, decisionId, kind as DecisionKindName, about);
+  });
+  return await settleAfter(store, decisionId);
+}
+
+/** Goes on with what a killed process left half done; called at every start. Returns how many. */
+export async function settleDecisions(store: Store, signal?: AbortSignal): Promise<number> {
+  const unsettled = await unsettledDecisions(store.database);
+  for (const { decisionId } of unsettled) await settleAfter(store, decisionId, signal);
+  return unsettled.length;
+}
+
+async function settleHere(
+  store: Store,
+  connection: Connection,
+  decisionId: number,
+  name: DecisionKindName,
+  about: unknown,
+): Promise<void> {
+  const kind = kindOf(name);
+  const span = new TouchedSpan();
+  await kind.settle?.({ store, connection, span }, about as never);
+  if (!kind.settleInBatches) await setSettled(connection, decisionId);
+  await notify(connection, span.notice(null));
+}
+
+async function settleAfter(store: Store, decisionId: number, signal?: AbortSignal): Promise<DecisionItem> {
+  const { kind, about, isSettled } = await known(store.database, decisionId);
+  if (!isSettled) {
+    await kindOf(kind as DecisionKindName).settleInBatches?.(store, about as never, signal);
+    await setSettled(store.database, decisionId);
+  }
+  return await known(store.database, decisionId);
+}
+
+async function known(connection: Connection | Store['database'], decisionId: number): Promise<DecisionItem> {
+  const decision = await findDecision(connection, decisionId);
+  if (!decision) throw new PersonError('decision.unknown', { decision: String(decisionId) }, { status: 404 });
+  return decision;
+}
+
+/** The kind with its own type of `about` forgotten: name and content were checked together. */
+function kindOf(name: DecisionKindName): DecisionKind<DecisionKindName> & {
+  check?(connection: Connection, about: AboutOf<DecisionKindName>): Promise<void>;
+} {
+  return DECISION_KINDS[name];
+}

@@ -1,0 +1,8 @@
+import type { DecisionKindName } from '../../contract/decisions.ts';
+import type { DecisionKind } from './decision-kind.ts';
+import { samePerson } from './kinds/same-person.ts';
+
+/** A line a kind; its schema stands in contract/decisions.ts. */
+export const DECISION_KINDS: { readonly [Kind in DecisionKindName]: DecisionKind<Kind> } = {
+  'same-person': samePerson,
+};

@@ -1,0 +1,10 @@
+export const quality = {
+  title: 'Data quality',
+  tabs: { decisions: 'Decisions' },
+  kinds: { 'same-person': 'Two customers are one' } as Record<string, string>,
+  decidedBy: (who: string, when: string) => `${who}, ${when}`,
+  undoneBy: (who: string, when: string) => `Undone by ${who}, ${when}`,
+  undo: 'Undo',
+  noDecisions: 'Nothing was decided yet',
+  noDecisionsFix: 'When you join customers, change cleaning or repair records, it is listed here and can be undone.',
+};

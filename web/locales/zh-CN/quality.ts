@@ -1,0 +1,10 @@
+export const quality = {
+  title: '数据质量',
+  tabs: { decisions: '决定记录' },
+  kinds: { 'same-person': '合并客户' } as Record<string, string>,
+  decidedBy: (who: string, when: string) => `${who}，${when}`,
+  undoneBy: (who: string, when: string) => `${who} 于 ${when} 撤销`,
+  undo: '撤销',
+  noDecisions: '尚未作出任何决定',
+  noDecisionsFix: '合并客户、调整清洗规则或修复记录后，都会列在这里，并可随时撤销。',
+};

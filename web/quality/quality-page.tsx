@@ -1,0 +1,36 @@
+import type { ReactElement } from 'react';
+import { NavLink, Navigate, Route, Routes } from 'react-router';
+import { useWords } from '../locales/use-words.tsx';
+import { PageHead } from '../ui/page.tsx';
+import { DecisionsTab } from './decisions-tab.tsx';
+import './quality.css';
+
+/** The rooms of data quality: a line each, in the order of the tabs. */
+const TABS = [{ path: 'decisions', name: 'decisions', room: <DecisionsTab /> }] as const satisfies readonly {
+  path: string;
+  name: string;
+  room: ReactElement;
+}[];
+
+/** How good the data is, what was done to it, and every decision with its way back. */
+export function QualityPage() {
+  const { t } = useWords();
+  return (
+    <main className="page" id="content" tabIndex={-1}>
+      <PageHead title={t.quality.title} />
+      <nav className="tabs" aria-label={t.quality.title}>
+        {TABS.map(({ path, name }) => (
+          <NavLink key={path} to={`/quality/${path}`} className="tab">
+            {t.quality.tabs[name]}
+          </NavLink>
+        ))}
+      </nav>
+      <Routes>
+        {TABS.map(({ path, room }) => (
+          <Route key={path} path={`${path}/*`} element={room} />
+        ))}
+        <Route path="*" element={<Navigate to={`/quality/${TABS[0].path}`} replace />} />
+      </Routes>
+    </main>
+  );
+}
