@@ -9,6 +9,9 @@ const partySchema = z.strictObject({
   name: z.string().max(1_000).optional(),
 });
 
+/** Further addresses of the same person: an account number beside an e-mail address, say. */
+const alsoSchema = z.array(partySchema).max(20).optional();
+
 /** One interaction as a program sends it. `id` is the sender's own key: sending it again changes nothing. */
 export const intakeItemSchema = z.strictObject({
   id: z.string().min(1).max(500),
@@ -16,8 +19,8 @@ export const intakeItemSchema = z.strictObject({
   channel: z.enum(CHANNELS),
   direction: z.enum(DIRECTIONS).optional(),
   at: z.iso.datetime({ offset: true }),
-  customer: partySchema,
-  agent: partySchema.optional(),
+  customer: partySchema.extend({ also: alsoSchema, company: z.string().max(1_000).optional() }),
+  agent: partySchema.extend({ also: alsoSchema }).optional(),
   /** Groups interactions of one matter; without it a conversation is cut by silence. */
   conversation: z.string().min(1).max(500).optional(),
   isAutomation: z.boolean().optional(),

@@ -32,9 +32,9 @@ export function prepare(item: SourceItem, how: Preparing): Prepared {
   if (isRefused(item)) return { recordId, digest, place, originalId, problem: item.problem, excerpt: item.excerpt };
   const standard = standardiseSaid(recordId, item.said, how);
   if (!standard.ok) return { recordId, digest, place, originalId, problem: standard.problem, excerpt: excerptOf(item) };
-  const { interactions, contactPoints } = identify(standard.value, how);
+  const { interactions, contactPoints, ties } = identify(standard.value, how);
   const { changes } = standard.value;
-  return { recordId, digest, place, originalId, problem: null, interactions, contactPoints, changes };
+  return { recordId, digest, place, originalId, problem: null, interactions, contactPoints, ties, changes };
 }
 
 /** The first two stages alone: what is kept of a record, and what the rules changed. */

@@ -1,7 +1,7 @@
 import type { RecordId } from '../core/basics/ids.ts';
 import type { Problem } from '../core/basics/problem.ts';
 import type { Change } from '../core/clean/change.ts';
-import type { ContactPoint, Interaction } from '../core/identify/interaction.ts';
+import type { ContactPoint, Interaction, Tie } from '../core/identify/interaction.ts';
 import type { Place } from '../core/record/raw-record.ts';
 
 /** A record that has passed every stage it can pass alone, or the reason why it could not. */
@@ -18,6 +18,8 @@ export interface PreparedRecord extends Seen {
   readonly problem: null;
   readonly interactions: readonly Interaction[];
   readonly contactPoints: readonly ContactPoint[];
+  /** Which of them the record says are one person. */
+  readonly ties: readonly Tie[];
   readonly changes: readonly Change[];
 }
 

@@ -48,7 +48,9 @@ export function scaleOfPush(given: unknown): RatingScale | undefined {
 }
 
 function saidOf(item: IntakeItem): Said {
-  const { customer, agent, call } = item;
+  const { call } = item;
+  const customer = partyOf(item.customer);
+  const agent = item.agent === undefined ? undefined : partyOf(item.agent);
   const isOutbound = item.direction === 'outbound' || item.direction === 'internal';
   return {
     kind: item.kind,
@@ -60,6 +62,9 @@ function saidOf(item: IntakeItem): Said {
     to: isOutbound ? [customer] : agent ? [agent] : [],
     customer,
     agent,
+    customerAlso: item.customer.also,
+    agentAlso: item.agent?.also,
+    company: item.customer.company,
     automationSign: item.isAutomation ? 'pushed as automation' : undefined,
     subject: item.subject,
     text: item.text,
@@ -70,6 +75,10 @@ function saidOf(item: IntakeItem): Said {
     wrappedUp: secondsOf(call?.wrapUpSeconds),
     rating: item.rating === undefined ? undefined : String(item.rating.value),
   };
+}
+
+function partyOf({ kind, address, name }: SaidParty): SaidParty {
+  return name === undefined ? { kind, address } : { kind, address, name };
 }
 
 /** Without a matter named, a talk with one customer on one channel is endless, and cut by silence. */

@@ -110,6 +110,10 @@ const records = fc.record(
     replyText: values,
     rating: values,
     customer: fc.record({ kind: fc.constantFrom('email' as const, 'name' as const), address: values, name: values }),
+    company: values,
+    customerAlso: fc.array(fc.record({ kind: fc.constant('email' as const), address: values, name: values }), {
+      maxLength: 2,
+    }),
     to: fc.array(fc.record({ kind: fc.constant('phone' as const), address: values }), { maxLength: 2 }),
   },
   { requiredKeys: ['kind', 'threading'] },

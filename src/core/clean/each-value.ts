@@ -27,6 +27,7 @@ const VALUES = [
 ] as const satisfies readonly (keyof Said)[];
 const TEXTS = ['subject', 'text', 'replyText'] as const satisfies readonly (keyof Said)[];
 const PARTIES = ['customer', 'agent', 'from'] as const satisfies readonly (keyof Said)[];
+const PARTY_LISTS = ['to', 'customerAlso', 'agentAlso'] as const satisfies readonly (keyof Said)[];
 
 /** Longest part of a value that a change keeps: enough to recognise it. */
 const LONGEST_KEPT = 200;
@@ -69,10 +70,16 @@ export function eachValue(
     const after = eachOfParty(party, field, changed);
     if (after !== party) set({ [field]: after });
   }
-  if (said.to !== undefined) {
-    const after = said.to.map((party, index) => eachOfParty(party, `to.${index}`, changed));
-    if (after.some((party, index) => party !== said.to![index]))
-      set({ to: after.filter((party) => party !== undefined) });
+  for (const field of PARTY_LISTS) {
+    const parties = said[field];
+    if (parties === undefined) continue;
+    const after = parties.map((party, index) => eachOfParty(party, `${field}.${index}`, changed));
+    if (after.some((party, index) => party !== parties[index]))
+      set({ [field]: after.filter((party) => party !== undefined) });
+  }
+  if (said.company !== undefined) {
+    const after = changed('company', said.company, 'name');
+    if (after !== said.company) set({ company: after });
   }
   return copy ?? said;
 }

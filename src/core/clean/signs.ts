@@ -1,4 +1,4 @@
-import type { Said } from '../record/said.ts';
+import type { Said, SaidParty } from '../record/said.ts';
 import { mayBeBlankWord } from './blank-words.ts';
 
 /** What one look at a record's values shows; rules that need none of it are skipped. */
@@ -40,12 +40,19 @@ export function signsOf(said: Said): number {
   if (said.customer !== undefined) signs |= shortSigns(said.customer.address) | shortSigns(said.customer.name ?? 'x');
   if (said.agent !== undefined) signs |= shortSigns(said.agent.address) | shortSigns(said.agent.name ?? 'x');
   if (said.from !== undefined) signs |= shortSigns(said.from.address) | shortSigns(said.from.name ?? 'x');
-  if (said.to !== undefined) {
-    for (const party of said.to) signs |= shortSigns(party.address) | shortSigns(party.name ?? 'x');
-  }
+  if (said.to !== undefined) signs |= partySigns(said.to);
+  if (said.customerAlso !== undefined) signs |= partySigns(said.customerAlso);
+  if (said.agentAlso !== undefined) signs |= partySigns(said.agentAlso);
+  if (said.company !== undefined) signs |= shortSigns(said.company);
   if (said.subject !== undefined) signs |= textSigns(said.subject);
   if (said.text !== undefined) signs |= textSigns(said.text);
   if (said.replyText !== undefined) signs |= textSigns(said.replyText);
+  return signs;
+}
+
+function partySigns(parties: readonly SaidParty[]): number {
+  let signs = 0;
+  for (const party of parties) signs |= shortSigns(party.address) | shortSigns(party.name ?? 'x');
   return signs;
 }
 

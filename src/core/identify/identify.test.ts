@@ -37,7 +37,13 @@ describe('contact points', () => {
   test('a row that names no customer belongs to the unknown customer of its system', () => {
     const row = identify(record({}), how);
     expect(row.contactPoints).toEqual([
-      { contactPointId: contactPointIdOf('unknown', 'shop'), kind: 'unknown', value: 'shop', name: null },
+      {
+        contactPointId: contactPointIdOf('unknown', 'shop'),
+        kind: 'unknown',
+        value: 'shop',
+        name: null,
+        company: null,
+      },
     ]);
     expect(row.interactions[0]!.facts.derived.contactPointId).toBe(contactPointIdOf('unknown', 'shop'));
   });
@@ -46,9 +52,45 @@ describe('contact points', () => {
     const named = { ...account, name: 'Eva' };
     const { contactPoints } = identify(record({ customer: named, agent: ann, reply: { at: 0, text: null } }), how);
     expect(contactPoints).toEqual([
-      { contactPointId: idOf(account), kind: 'account', value: '17', name: 'Eva' },
-      { contactPointId: idOf(ann), kind: 'email', value: 'ann@shop.example', name: null },
+      { contactPointId: idOf(account), kind: 'account', value: '17', name: 'Eva', company: null },
+      { contactPointId: idOf(ann), kind: 'email', value: 'ann@shop.example', name: null, company: null },
     ]);
+  });
+});
+
+describe('several addresses of one person', () => {
+  const phone: Party = { kind: 'phone', value: '+8613800138000', name: 'Eva' };
+  const named = { ...account, name: 'Eva' };
+
+  test('are each kept with the company, and tied to the one whose history it is', () => {
+    const row = identify(record({ customer: named, customerAlso: [eva, phone], company: 'Lindt GmbH' }), how);
+    expect(row.contactPoints).toEqual([
+      { contactPointId: idOf(account), kind: 'account', value: '17', name: 'Eva', company: 'Lindt GmbH' },
+      { contactPointId: idOf(eva), kind: 'email', value: 'eva@home.example', name: null, company: 'Lindt GmbH' },
+      { contactPointId: idOf(phone), kind: 'phone', value: '+8613800138000', name: 'Eva', company: 'Lindt GmbH' },
+    ]);
+    expect(row.ties).toEqual([
+      { a: idOf(account), b: idOf(eva), rule: 'same-record', side: 'customer' },
+      { a: idOf(account), b: idOf(phone), rule: 'same-record', side: 'customer' },
+    ]);
+    expect(row.interactions[0]!.facts.derived.contactPointId).toBe(idOf(account));
+  });
+
+  test('are tied for the agent, too, who has no company', () => {
+    const name: Party = { kind: 'name', value: 'Ann', name: 'Ann' };
+    const reply = { at: 0, text: null };
+    const row = identify(record({ customer: account, agent: ann, agentAlso: [name], company: 'Lindt', reply }), how);
+    expect(row.ties).toEqual([{ a: idOf(ann), b: idOf(name), rule: 'same-record', side: 'agent' }]);
+    expect(row.contactPoints.map(({ value, company }) => [value, company])).toEqual([
+      ['17', 'Lindt'],
+      ['ann@shop.example', null],
+      ['Ann', null],
+    ]);
+  });
+
+  test('are no ties where each is called by one address', () => {
+    expect(identify(record({ customer: account, agent: ann }), how).ties).toEqual([]);
+    expect(identify(record({ company: 'Lindt GmbH' }), how).contactPoints[0]!.company).toBeNull();
   });
 });
 

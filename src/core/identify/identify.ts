@@ -4,7 +4,7 @@ import type { Party, StandardRecord, Threading } from '../standardise/standard-r
 import { agentOf, authorKindOf, isPublicTurn, isUnansweredRing, outcomeOf, statedAnswerOf, type Act } from './acts.ts';
 import type { AgentDirectory } from './agent-directory.ts';
 import { contactPointOf, unknownCustomer } from './contact-point.ts';
-import type { ContactPoint, Derived, Identified, Interaction, InteractionFacts } from './interaction.ts';
+import type { ContactPoint, Derived, Identified, Interaction, InteractionFacts, Tie } from './interaction.ts';
 import { sidesOf } from './sides.ts';
 
 /** What the opener of a conversation decides about everyone in it (see {@link castRoles}). */
@@ -54,13 +54,15 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     attachments: record.attachments,
     fills: rule === null ? NONE : (FILLS[rule] ??= [`direction:${rule}`]),
   };
-  const contactPoints: ContactPoint[] = [contactPoint(customerPointId, customer)];
-  if (author && authorPointId !== customerPointId) contactPoints.push(contactPoint(authorPointId!, author));
-  if (recipient && recipientPointId !== customerPointId) contactPoints.push(contactPoint(recipientPointId!, recipient));
-  if (record.reply === null) return { interactions: [asked], contactPoints };
+  const contactPoints: ContactPoint[] = [contactPoint(customerPointId, customer, companyOf(record, customer))];
+  if (author && authorPointId !== customerPointId) contactPoints.push(contactPoint(authorPointId!, author, null));
+  if (recipient && recipientPointId !== customerPointId)
+    contactPoints.push(contactPoint(recipientPointId!, recipient, null));
+  const ties = tiesOf(record, namespace, contactPoints);
+  if (record.reply === null) return { interactions: [asked], contactPoints, ties };
 
-  if (record.agent && agentPointId !== recipientPointId && agentPointId !== authorPointId) {
-    contactPoints.push(contactPoint(agentPointId!, record.agent));
+  if (record.agent && !contactPoints.some(({ contactPointId }) => contactPointId === agentPointId)) {
+    contactPoints.push(contactPoint(agentPointId!, record.agent, null));
   }
   const answered: Interaction = {
     facts: replyOf(question, record.reply.at, agentPointId, customerPointId),
@@ -69,7 +71,7 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     attachments: NONE,
     fills: NONE,
   };
-  return { interactions: [asked, answered], contactPoints };
+  return { interactions: [asked, answered], contactPoints, ties };
 }
 
 const NONE: readonly never[] = [];
@@ -87,8 +89,36 @@ function customerAmong(
   return author ?? recipient;
 }
 
-function contactPoint(contactPointId: ContactPointId, party: Party): ContactPoint {
-  return { contactPointId, kind: party.kind, value: party.value, name: party.name };
+function contactPoint(contactPointId: ContactPointId, party: Party, company: string | null): ContactPoint {
+  return { contactPointId, kind: party.kind, value: party.value, name: party.name, company };
+}
+
+/** A company is that of the customer whom the record names, never of whoever else stands for the customer. */
+function companyOf(record: StandardRecord, customer: Party): string | null {
+  return record.company !== null && customer === record.customer ? record.company : null;
+}
+
+/** Which addresses the record says are one person's; their contact points are added to `contactPoints`. */
+function tiesOf(record: StandardRecord, namespace: string, contactPoints: ContactPoint[]): readonly Tie[] {
+  const { customer, customerAlso, agent, agentAlso } = record;
+  if (customerAlso.length === 0 && agentAlso.length === 0) return NONE;
+  const ties: Tie[] = [];
+  const tie = (first: Party, also: readonly Party[], side: Tie['side'], company: string | null): void => {
+    const a = contactPointOf(first, namespace);
+    addOnce(contactPoints, contactPoint(a, first, company));
+    for (const party of also) {
+      const b = contactPointOf(party, namespace);
+      addOnce(contactPoints, contactPoint(b, party, company));
+      ties.push({ a, b, rule: 'same-record', side });
+    }
+  };
+  if (customer !== null && customerAlso.length > 0) tie(customer, customerAlso, 'customer', record.company);
+  if (agent !== null && agentAlso.length > 0) tie(agent, agentAlso, 'agent', null);
+  return ties;
+}
+
+function addOnce(contactPoints: ContactPoint[], point: ContactPoint): void {
+  if (!contactPoints.some(({ contactPointId }) => contactPointId === point.contactPointId)) contactPoints.push(point);
 }
 
 function questionOf(

@@ -95,10 +95,26 @@ export interface ContactPoint {
   readonly kind: ContactPointKind;
   readonly value: string;
   readonly name: string | null;
+  /** Which the record says this customer belongs to; null for agents, and where none is named. */
+  readonly company: string | null;
+}
+
+/**
+ * One record calls one person by both addresses. Evidence, no verdict: a reception's number or the
+ * name of two people (`kind: 'name'`) ties people together that are not one.
+ */
+export interface Tie {
+  /** The address whose history the record belongs to (of an agent: the one who acted). */
+  readonly a: ContactPointId;
+  readonly b: ContactPointId;
+  readonly rule: 'same-record';
+  readonly side: 'customer' | 'agent';
 }
 
 /** What identifying a record gives: one interaction, or two (a question and its answer). */
 export interface Identified {
   readonly interactions: readonly Interaction[];
   readonly contactPoints: readonly ContactPoint[];
+  /** Empty for a record that calls everyone by one address. */
+  readonly ties: readonly Tie[];
 }

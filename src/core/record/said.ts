@@ -49,6 +49,11 @@ export interface Said {
   /** Who is the customer and who the agent, where the source says so. Tables say this. */
   readonly customer?: SaidParty;
   readonly agent?: SaidParty;
+  /** Further addresses of the same person, where the source tells several; the history is that of the first. */
+  readonly customerAlso?: readonly SaidParty[];
+  readonly agentAlso?: readonly SaidParty[];
+  /** The company that the customer belongs to. */
+  readonly company?: string;
   /** True where the source says that a program wrote this, with the sign by which it is known. */
   readonly automationSign?: string;
 

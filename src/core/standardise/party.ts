@@ -21,3 +21,33 @@ export function standardParty(said: SaidParty, country: string | null): Party | 
 function named(name: string | null): Party | null {
   return name === null ? null : { kind: 'name', value: name, name };
 }
+
+/** One person in standard form: the address that decides whose history it is, and the others. */
+export interface SamePerson {
+  readonly first: Party | null;
+  readonly also: readonly Party[];
+}
+
+const NO_OTHERS: readonly Party[] = [];
+
+/**
+ * All addresses of one person, each once. Where the first one says nothing (a number that was only
+ * "N/A"), the next takes its place; `doNamesYield`: also where it is but a name.
+ */
+export function samePersonOf(
+  said: SaidParty | undefined,
+  also: readonly SaidParty[] | undefined,
+  country: string | null,
+  doNamesYield: boolean,
+): SamePerson {
+  const first = said === undefined ? null : standardParty(said, country);
+  if (also === undefined) return { first, also: NO_OTHERS };
+  const all = first === null ? [] : [first];
+  for (const each of also) {
+    const party = standardParty(each, country);
+    if (party !== null && !all.some(({ kind, value }) => kind === party.kind && value === party.value)) all.push(party);
+  }
+  const best = doNamesYield ? all.findIndex(({ kind }) => kind !== 'name') : 0;
+  const [chosen = null] = all.splice(Math.max(0, best), 1);
+  return { first: chosen, also: all };
+}

@@ -63,6 +63,11 @@ export interface StandardRecord {
   readonly to: readonly Party[];
   readonly customer: Party | null;
   readonly agent: Party | null;
+  /** Further addresses of the same customer and the same agent, each once; empty for most records. */
+  readonly customerAlso: readonly Party[];
+  readonly agentAlso: readonly Party[];
+  /** The customer's company as written, its legal form kept. */
+  readonly company: string | null;
   readonly isAutomation: boolean;
   readonly isReply: boolean;
   readonly subject: string | null;

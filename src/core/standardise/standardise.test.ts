@@ -23,6 +23,34 @@ const minute = 60_000;
 const nine = Date.UTC(2026, 2, 1, 9);
 
 describe('standardise', () => {
+  it('tells all addresses of a customer once, the number of the system first', () => {
+    const record = stand({
+      customer: { kind: 'account', address: 'C1', name: 'Eva' },
+      customerAlso: [
+        { kind: 'email', address: 'Eva@Home.example' },
+        { kind: 'phone', address: '138 0013 8000' },
+        { kind: 'email', address: 'eva@home.example' },
+        { kind: 'phone', address: 'anonymous' },
+      ],
+      company: '上海某某贸易有限公司',
+    });
+    expect(record.customer).toEqual({ kind: 'account', value: 'C1', name: 'Eva' });
+    expect(record.customerAlso.map(({ value }) => value)).toEqual(['eva@home.example', '+8613800138000']);
+    expect(record.company).toBe('上海某某贸易有限公司');
+  });
+
+  it('takes the next address where the first says nothing, and a name of ours before an address', () => {
+    const also = [{ kind: 'email', address: 'eva@home.example' }] as const;
+    expect(stand({ customerAlso: also }).customer?.value).toBe('eva@home.example');
+    const byName = stand({ customer: { kind: 'name', address: 'Eva' }, customerAlso: also });
+    expect([byName.customer?.value, byName.customerAlso.map(({ kind }) => kind)]).toEqual([
+      'eva@home.example',
+      ['name'],
+    ]);
+    const ours = stand({ agent: { kind: 'name', address: 'Ann' }, agentAlso: also });
+    expect([ours.agent?.value, ours.agentAlso.length]).toEqual(['Ann', 1]);
+  });
+
   it('pairs a question with the answer in its row', () => {
     const record = stand({ text: 'Where?', replyAt: '2026-03-01 09:30', replyText: 'Here.' });
     expect(record).toMatchObject({ at: nine, reply: { at: nine + 30 * minute, text: 'Here.' }, answeredAt: null });

@@ -12,7 +12,7 @@ import { readChannel } from './channel.ts';
 import { readDirection } from './direction.ts';
 import { readDuration } from './duration.ts';
 import { readInstant } from './instant.ts';
-import { standardParty } from './party.ts';
+import { samePersonOf, standardParty } from './party.ts';
 import { readRating } from './rating.ts';
 import type { Reading } from './reading.ts';
 import type { CallParts, Party, Rating, StandardRecord, Threading } from './standard-record.ts';
@@ -48,6 +48,8 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
   const rating = said.rating === undefined ? null : ratingOf(said.rating, said.ratedAt, at, desk);
   const surveySentAt = said.surveySentAt === undefined ? null : desk.instant('surveySentAt', said.surveySentAt);
   const { country } = how.reading;
+  const customers = samePersonOf(said.customer, said.customerAlso, country, true);
+  const agents = samePersonOf(said.agent, said.agentAlso, country, false);
   const record: StandardRecord = {
     recordId,
     kind: said.kind,
@@ -57,8 +59,11 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
     threading: threadingOf(said.threading, recordId, how.namespace),
     from: partyOf(said.from, country),
     to: said.to === undefined ? NOBODY : partiesOf(said.to, country),
-    customer: partyOf(said.customer, country),
-    agent: partyOf(said.agent, country),
+    customer: customers.first,
+    agent: agents.first,
+    customerAlso: customers.also,
+    agentAlso: agents.also,
+    company: said.company ?? null,
     isAutomation: said.automationSign !== undefined,
     isReply: said.isReply ?? false,
     subject: said.subject ?? null,

@@ -11,8 +11,11 @@ export const FIELDS = [
   'customer-name',
   'customer-email',
   'customer-phone',
+  'company',
   'agent',
   'agent-id',
+  'agent-email',
+  'agent-extension',
   'from',
   'to',
   'at',
@@ -113,12 +116,24 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
     'phone phonenumber customerphone mobile mobilenumber telephone tel cell msisdn customermobile clientphone contactnumber customernumberphone phoneno mobileno 电话 电话号码 手机 手机号 手机号码 联系电话 客户电话 客户手机 客户手机号 联系方式 電話 電話號碼 手機 手機號碼',
   ),
   ...all(
+    'company',
+    'company companyname customercompany clientcompany organization organisation organizationname organisationname accountname employer firm 公司 公司名称 公司名 单位 单位名称 企业 企业名称 客户公司 客户单位 所属公司 所属单位 工作单位 公司名稱 單位 單位名稱 企業 企業名稱 客戶公司',
+  ),
+  ...all(
     'agent',
     'agent agentname operator representative rep csr staff staffname employee employeename assignee assignedto assignedagent handledby handler servicerep supportagent owner advisor agentassigned respondedby repliedby answeredby 客服 客服姓名 客服人员 客服名称 客服代表 坐席 坐席姓名 坐席名称 座席 座席姓名 接待客服 接待人 处理人 处理人员 受理人 经办人 员工 员工姓名 接听人 回复人 负责人 跟进人 客服專員 處理人 專員',
   ),
   ...all(
     'agent-id',
     'agentid operatorid staffid employeeid repid agentno agentnumber 客服id 客服编号 客服工号 坐席id 坐席编号 坐席工号 座席工号 工号 员工编号 員工編號 工號',
+  ),
+  ...all(
+    'agent-email',
+    'agentemail operatoremail staffemail employeeemail repemail assigneeemail owneremail handleremail agentmail 客服邮箱 坐席邮箱 员工邮箱 处理人邮箱 客服郵箱 員工郵箱',
+  ),
+  ...all(
+    'agent-extension',
+    'agentextension agentext extension ext extensionnumber 分机 分机号 坐席分机 客服分机 分機 分機號',
   ),
   ...all(
     'from',
@@ -237,6 +252,10 @@ const LOOSE: readonly (readonly [RegExp, Field])[] = [
     'customer',
   ],
   [/^(?:agent|operator|csr|staff).*(?:name)$|(?:客服|坐席|座席).*(?:姓名|名)/, 'agent'],
+  [
+    /^(?:customer|client|cust|contact|user|buyer).*(?:company|organi[sz]ation|employer)|(?:客户|客戶|用户|会员).*(?:公司|单位|單位|企业|企業)/,
+    'company',
+  ],
   [/conversation.*(?:id|no)|session.*(?:id|no)|thread.*id|(?:会话|对话|會話).*(?:id|号|编号)/, 'matter'],
   [
     /(?:communication|contact|message|issue|ticket|case|interaction|call|chat|inquiry|complaint).*(?:time|date|datetime|timestamp|createdat|reportedat)$|(?:沟通|溝通|联系|聯繫|咨询|投诉|来电|创建|消息).*(?:时间|時間|日期)/,

@@ -111,6 +111,11 @@ function wishOf(look: ColumnLook): Wish | null {
       return look.share((value) => value.includes('@')) >= 0.5 ? named : null;
     case 'customer-phone':
       return look.share((value) => PHONE.test(value)) >= 0.4 ? named : null;
+    case 'agent-email':
+      return look.share((value) => value.includes('@')) >= 0.5 ? named : null;
+    case 'company':
+      // The same in every row is the house's own name, not its customers'.
+      return look.distinct > 1 || look.values.length < 5 ? named : null;
     case 'channel':
       return look.share((value) => readChannel(value) !== null) >= 0.3 ? named : directionWish(look, sureness);
     case 'direction':

@@ -16,6 +16,8 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
   const hasReplyText = at['reply-text'] >= 0;
   const tellsAnswers = hasReplyText || at['reply-at'] >= 0 || at['answered-at'] >= 0;
   const { isCallLog, isMessageLog } = details;
+  const isCustomerManyAddressed = isMany(at.customer, at['customer-email'], at['customer-phone']);
+  const isAgentManyAddressed = isMany(at['agent-id'], at.agent, at['agent-email'], at['agent-extension']);
 
   return (cells) => {
     const channel = cellAt(cells, at.channel);
@@ -32,6 +34,9 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
       to: partiesOf(cellAt(cells, at.to)),
       customer,
       agent: agentOf(cells, at),
+      customerAlso: isCustomerManyAddressed ? customerAlsoOf(cells, at, customer) : undefined,
+      agentAlso: isAgentManyAddressed ? agentAlsoOf(cells, at) : undefined,
+      company: cellAt(cells, at.company),
       subject: cellAt(cells, at.subject),
       text: cellAt(cells, at.text),
       replyAt: hasReplyText ? replyAt : undefined,
@@ -115,11 +120,48 @@ function customerOf(cells: readonly string[], at: Indexes): SaidParty | undefine
   return name === undefined ? undefined : { kind: 'name', address: name };
 }
 
+/** The addresses of the customer beside the one that names the history; undefined: there are none. */
+function customerAlsoOf(
+  cells: readonly string[],
+  at: Indexes,
+  customer: SaidParty | undefined,
+): readonly SaidParty[] | undefined {
+  if (customer === undefined) return undefined;
+  const { name } = customer;
+  const email = cellAt(cells, at['customer-email']);
+  const phone = customer.kind === 'phone' ? undefined : cellAt(cells, at['customer-phone']);
+  if (email === undefined || !email.includes('@') || email === customer.address)
+    return phone === undefined ? undefined : [named('phone', phone, name)];
+  return phone === undefined
+    ? [named('email', email, name)]
+    : [named('email', email, name), named('phone', phone, name)];
+}
+
 function agentOf(cells: readonly string[], at: Indexes): SaidParty | undefined {
   const id = cellAt(cells, at['agent-id']);
   const name = cellAt(cells, at.agent);
   if (id !== undefined) return named('account', id, name);
-  return partyOf(name, 'name');
+  if (name !== undefined) return partyOf(name, 'name');
+  const email = cellAt(cells, at['agent-email']);
+  if (email !== undefined && email.includes('@')) return { kind: 'email', address: email };
+  const extension = cellAt(cells, at['agent-extension']);
+  return extension === undefined ? undefined : { kind: 'extension', address: extension };
+}
+
+/** All that the row calls its agent by but what {@link agentOf} took, which standardising tells apart. */
+function agentAlsoOf(cells: readonly string[], at: Indexes): readonly SaidParty[] | undefined {
+  const name = cellAt(cells, at.agent);
+  const email = cellAt(cells, at['agent-email']);
+  const extension = cellAt(cells, at['agent-extension']);
+  const also: SaidParty[] = [];
+  if (name !== undefined && at['agent-id'] >= 0) also.push(partyOf(name, 'name')!);
+  if (email !== undefined && email.includes('@')) also.push(named('email', email, name));
+  if (extension !== undefined) also.push(named('extension', extension, name));
+  return also.length === 0 ? undefined : also;
+}
+
+function isMany(...indexes: readonly number[]): boolean {
+  return indexes.filter((index) => index >= 0).length > 1;
 }
 
 function named(kind: SaidParty['kind'], address: string, name: string | undefined): SaidParty {

@@ -121,6 +121,41 @@ describe('columns', () => {
     });
   });
 
+  it('tell every address that a row has of its customer and its agent', async () => {
+    const file = csv(
+      'id,customer_id,customer_name,email,phone,company,agent_id,agent,agent email,ext,time,text',
+      '1,C1,Eva Lindt,Eva@Lindt.example,+49 30 901820,Lindt GmbH & Co. KG,A7,Ann,ann@shop.example,801,2026-03-01 09:00,Hello',
+      '2,N/A,Bob,bob@home.example,,Home Ltd,,Ann,,,2026-03-01 09:01,Hi',
+      '3,C3,,,,,,,,,2026-03-01 09:02,Hey',
+    );
+    const [all, some, one] = await recordsOf(file);
+    expect(all).toMatchObject({
+      customer: { kind: 'account', value: 'C1', name: 'Eva Lindt' },
+      customerAlso: [
+        { kind: 'email', value: 'eva@lindt.example', name: 'Eva Lindt' },
+        { kind: 'phone', value: '+4930901820', name: 'Eva Lindt' },
+      ],
+      company: 'Lindt GmbH & Co. KG',
+      agent: { kind: 'account', value: 'A7', name: 'Ann' },
+      agentAlso: [
+        { kind: 'name', value: 'Ann' },
+        { kind: 'email', value: 'ann@shop.example', name: 'Ann' },
+        { kind: 'extension', value: '801', name: 'Ann' },
+      ],
+    });
+    expect(some).toMatchObject({
+      customer: { kind: 'email', value: 'bob@home.example' },
+      agent: { kind: 'name', value: 'Ann' },
+      agentAlso: [],
+    });
+    expect(one).toMatchObject({ customer: { value: 'C3' }, customerAlso: [], company: null, agent: null });
+  });
+
+  it('with one company in every row name the house, not its customers', async () => {
+    const rows = Array.from({ length: 6 }, (_, i) => `${i},2026-03-01 09:0${i},C${i},hello,Our Shop Ltd`);
+    expect(await fieldsOf(csv('id,time,customer_id,text,company', ...rows))).toMatchObject({ company: null });
+  });
+
   it('called response_time hold a moment or a duration, as their values say', async () => {
     const moments = csv('id,date,channel,response_time', '1,2026-03-01 09:00,email,2026-03-01 09:10');
     const minutes = csv('id,date,channel,Response Time (min)', '1,2026-03-01 09:00,email,10');

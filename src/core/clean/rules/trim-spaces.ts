@@ -15,6 +15,10 @@ export const trimSpaces: CleaningRule = {
     { before: { channel: 'Email ' }, after: { channel: 'Email' } },
     { before: { text: '  Where is my order?\n' }, after: { text: 'Where is my order?' } },
     { before: { text: '  ', rating: '' }, after: {} },
+    {
+      before: { company: ' Lindt GmbH', customerAlso: [{ kind: 'email', address: 'eva@lindt.example ' }] },
+      after: { company: 'Lindt GmbH', customerAlso: [{ kind: 'email', address: 'eva@lindt.example' }] },
+    },
   ],
   signs: SIGNS.loose | SIGNS.invisible | SIGNS.control,
   apply: (said, note) => eachValue(said, id, note, (value) => value.trim() || undefined),

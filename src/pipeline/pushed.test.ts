@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { saidOfPush } from './pushed.ts';
+
+const item = { id: 'm1', channel: 'chat', at: '2026-03-01T09:00:00Z' };
+
+test('a pushed item may tell several addresses of a customer and of an agent, and the company', () => {
+  const said = saidOfPush({
+    ...item,
+    customer: {
+      kind: 'account',
+      address: 'C1',
+      name: 'Eva',
+      also: [{ kind: 'email', address: 'eva@lindt.example' }],
+      company: 'Lindt GmbH',
+    },
+    agent: { kind: 'account', address: 'A7', also: [{ kind: 'extension', address: '801' }] },
+  });
+  expect(said).toMatchObject({
+    ok: true,
+    value: {
+      customer: { kind: 'account', address: 'C1', name: 'Eva' },
+      customerAlso: [{ kind: 'email', address: 'eva@lindt.example' }],
+      company: 'Lindt GmbH',
+      agent: { kind: 'account', address: 'A7' },
+      agentAlso: [{ kind: 'extension', address: '801' }],
+    },
+  });
+  // What decides whose history it is, is the address alone.
+  expect(said.ok && said.value.from).toEqual({ kind: 'account', address: 'C1', name: 'Eva' });
+});
+
+test('a further address that is none costs the item, with its place', () => {
+  const customer = { kind: 'account', address: 'C1', also: [{ kind: 'pigeon', address: 'x' }] };
+  expect(saidOfPush({ ...item, customer })).toMatchObject({
+    ok: false,
+    problem: { code: 'push-invalid', about: { field: 'customer.also.0.kind' } },
+  });
+});
