@@ -35,6 +35,8 @@ export const settingsSchema = z.strictObject({
     .number()
     .positive()
     .max(24 * 365),
+  /** Days within which a mail whose references lead nowhere joins one with the same subject and customer; 0: never. */
+  subjectThreadDays: z.number().min(0).max(365).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

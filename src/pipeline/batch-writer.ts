@@ -46,7 +46,6 @@ export class BatchWriter {
   constructor(
     private readonly database: Database,
     private readonly importId: number,
-    private readonly chatSilence: number,
     private readonly totalBytes: number,
     private readonly onProgress: (progress: Progress) => void,
     private readonly sizes: BatchSizes,
@@ -101,10 +100,9 @@ export class BatchWriter {
   }
 
   private async storeLookedUp(batch: readonly Prepared[], checkpoint: Checkpoint): Promise<void> {
-    const { importId, chatSilence } = this;
+    const { importId } = this;
     const { tally } = await storeBatch(this.database, batch, {
       importId,
-      chatSilence,
       checkpoint,
       keptPoints: this.rememberedPoints(),
     });
@@ -112,9 +110,9 @@ export class BatchWriter {
   }
 
   private async storeBulk(bulk: BulkSession, batch: BulkBatch, checkpoint: Checkpoint): Promise<void> {
-    const { importId, chatSilence } = this;
+    const { importId } = this;
     const keptPoints = this.rememberedPoints();
-    const how = { importId, chatSilence, checkpoint, keptPoints, ...batch, newSince: bulk.version };
+    const how = { importId, checkpoint, keptPoints, ...batch, newSince: bulk.version };
     const { tally, version } = await storeBatch(this.database, batch.fresh, how);
     this.count(tally, checkpoint);
     const othersWrote = version !== bulk.version + 1;

@@ -2,10 +2,13 @@ import type { ContactPointId, ScopeId } from '../core/basics/ids.ts';
 import { derive, hasSameDerived } from '../core/derive/derive.ts';
 import type { InteractionFacts } from '../core/identify/interaction.ts';
 import { haveSameRoles, type ScopeRoles } from '../core/thread/cast-roles.ts';
+import { missingParents } from '../core/thread/references.ts';
 import { sessionWindows } from '../core/thread/session-windows.ts';
 import { longChatsAmong, momentsAround, rolesInChat } from '../store/chats.ts';
 import type { Connection } from '../store/database.ts';
-import { factsOfScopes, factsOfSpan, scopesOfKeys, updateDerived } from '../store/facts.ts';
+import { factsOfScopes, factsOfSpan, scopesAfter, scopesBefore, scopesOfKeys, updateDerived } from '../store/facts.ts';
+import { readSettings } from '../store/settings.ts';
+import { type Deriving, derivingOf } from './how-to-read.ts';
 
 /** What a transaction touched that others may depend on. */
 export interface Touched {
@@ -14,8 +17,7 @@ export interface Touched {
   readonly scopeIds: readonly string[];
 }
 
-export interface HowToDeriveTouched {
-  readonly chatSilence: number;
+export interface HowToDeriveTouched extends Deriving {
   /** A chat of more interactions is derived around what was added alone. */
   readonly longChat?: number;
 }
@@ -25,13 +27,14 @@ const LONG_CHAT = 5_000;
 
 /**
  * Decides anew who waited for whom in every conversation that this transaction touched, and writes
- * what became different. Returns the facts that it changed.
+ * what became different. Returns the facts that it changed. `given` stands before the settings.
  */
 export async function deriveTouched(
   connection: Connection,
   touched: Touched,
-  how: HowToDeriveTouched,
+  given: Partial<HowToDeriveTouched> = {},
 ): Promise<InteractionFacts[]> {
+  const how: HowToDeriveTouched = { ...derivingOf(await readSettings(connection)), ...given };
   const scopeIds = new Set(touched.scopeIds);
   const keys = new Set<string>();
   const chats = new Map<ScopeId, InteractionFacts[]>();
@@ -52,11 +55,32 @@ export async function deriveTouched(
     if (inWindows === null) scopeIds.add(scopeId);
     else changed.push(...inWindows);
   }
+  for (const scopeId of await scopesAfter(connection, touched.added, how.subjectSpan)) scopeIds.add(scopeId);
   const before = await factsOfScopes(connection, [...scopeIds], [...keys]);
-  const after = derive(before, { chatSilence: how.chatSilence, openers: new Map() });
+  before.push(...(await answeredBySubject(connection, before, how.subjectSpan)));
+  const after = derive(before, { ...how, openers: new Map() });
   changed.push(...differing(before, after));
   await updateDerived(connection, changed);
   return changed;
+}
+
+/**
+ * The threads that those may join whose own parent is missing. (Those that may join what came are loaded
+ * already: {@link scopesAfter}; those that had joined what went lie in its scope.)
+ */
+async function answeredBySubject(
+  connection: Connection,
+  facts: readonly InteractionFacts[],
+  span: number,
+): Promise<InteractionFacts[]> {
+  const mails = facts.filter(({ threading }) => threading === 'references');
+  const scopes = await scopesBefore(connection, missingParents(mails), span);
+  const known = new Set<string | null>(mails.map(({ scopeId }) => scopeId));
+  return await factsOfScopes(
+    connection,
+    scopes.filter((scopeId) => !known.has(scopeId)),
+    [],
+  );
 }
 
 /**

@@ -1,9 +1,13 @@
 import type { Settings } from '../contract/access.ts';
 import { type Cleaning, STANDARD_CLEANING } from '../core/clean/cleaning.ts';
+import type { HowToDerive } from '../core/derive/derive.ts';
 import { type AgentDirectory, agentDirectory } from '../core/identify/agent-directory.ts';
 import type { Mapping, SurveyOptions } from '../sources/source.ts';
 import type { Connection, Database } from '../store/database.ts';
 import type { ImportOptions } from '../store/imports.ts';
+
+/** What settings decide about conversations; milliseconds. */
+export type Deriving = Required<Pick<HowToDerive, 'chatSilence' | 'subjectSpan'>>;
 
 /** What is said of an import, over what holds for the organisation. */
 export function surveyOptions(options: ImportOptions, settings: Settings): SurveyOptions & { readonly as?: string } {
@@ -32,7 +36,17 @@ function mappingOf(options: ImportOptions): Mapping | null {
 }
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/**
+ * Of replies that name what they answer, 99 of 100 come within four days (easy_ham of data/INDEX.md); two weeks
+ * leave room for a holiday, and are well below the month after which the next invoice has the same subject.
+ */
+const SUBJECT_DAYS = 14;
 
-export function chatSilenceOf(settings: Settings): number {
-  return settings.chatSilenceHours * HOUR;
+/** How conversations are made, as the organisation has decided. */
+export function derivingOf(settings: Settings): Deriving {
+  return {
+    chatSilence: settings.chatSilenceHours * HOUR,
+    subjectSpan: (settings.subjectThreadDays ?? SUBJECT_DAYS) * DAY,
+  };
 }

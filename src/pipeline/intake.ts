@@ -12,7 +12,7 @@ import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter } from '../store/writer.ts';
-import { agentsFor, chatSilenceOf, cleaningOf } from './how-to-read.ts';
+import { agentsFor, cleaningOf } from './how-to-read.ts';
 import { prepare } from './prepare.ts';
 import { itemOfPush, pushedSurvey, scaleOfPush } from './pushed.ts';
 import { writeBatch } from './store-batch.ts';
@@ -56,7 +56,7 @@ async function takeIn(
     const { namespace, reading } = pushedSurvey(source, scaleOfPush(given));
     return prepare(itemOfPush(source, given, index), { ...how, namespace, reading, channel: 'other', cleaning });
   });
-  const storing = { importId, chatSilence: chatSilenceOf(settings), checkpoint: null };
+  const storing = { importId, checkpoint: null };
   const { verdicts } = await writeBatch(connection, prepared, storing);
   const told = new Set<string>();
   return prepared.map((one, index) => {

@@ -37,11 +37,17 @@ describe('one history', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.array(fc.nat(), { minLength: 24, maxLength: 24 }),
         async (told, at, dice) => {
-          const expected = await historyOf([whole(told)]);
+          const { agents } = told;
+          const expected = await historyOf([whole(told)], { agents });
           const cut = shuffled(pieces(told, at), dice);
-          expect(await historyOf(cut.map((piece) => [piece]))).toEqual(expected);
-          expect(await historyOf([shuffled(pieces(told, at), dice)])).toEqual(expected);
-          expect(await historyOf([...cut.map((piece) => [piece]), whole(told)])).toEqual(expected);
+          expect(
+            await historyOf(
+              cut.map((piece) => [piece]),
+              { agents },
+            ),
+          ).toEqual(expected);
+          expect(await historyOf([shuffled(pieces(told, at), dice)], { agents })).toEqual(expected);
+          expect(await historyOf([...cut.map((piece) => [piece]), whole(told)], { agents })).toEqual(expected);
         },
       ),
       { numRuns: RUNS },
@@ -57,7 +63,9 @@ describe('one history', () => {
         async (told, at, steps) => {
           const all = [...pieces(told, at), ...whole(told)].filter((piece) => 'content' in piece);
           if (all.length === 0) return;
+          const { agents } = told;
           await withStore(async (store, folder) => {
+            await writeSettings(store.database, { agents: [...agents] });
             const standing = new Map<number, Piece>();
             for (const [dice, isUndo] of steps) {
               const ids = [...standing.keys()];
@@ -71,7 +79,8 @@ describe('one history', () => {
                 standing.set(report!.importId, piece);
               }
             }
-            expect(await dump(store)).toEqual(await historyOf([...standing.values()].map((piece) => [piece])));
+            const alone = [...standing.values()].map((piece) => [piece]);
+            expect(await dump(store)).toEqual(await historyOf(alone, { agents }));
             const before = await dump(store);
             await replay(store);
             expect(await dump(store)).toEqual(before);
@@ -268,8 +277,12 @@ describe('what stands late in a file', () => {
 });
 
 /** A history into which these came, import by import, from nothing. */
-async function historyOf(imports: readonly (readonly Piece[])[], options: { zone?: string } = {}) {
+async function historyOf(
+  imports: readonly (readonly Piece[])[],
+  options: { zone?: string; agents?: readonly string[] } = {},
+) {
   return await withStore(async (store, folder) => {
+    await writeSettings(store.database, { agents: [...(options.agents ?? [])] });
     for (const one of imports) await bring(store, folder, one, options);
     return await dump(store);
   });

@@ -7,11 +7,9 @@ import { notify } from '../store/notices.ts';
 import { keepProblems } from '../store/problems.ts';
 import { knownVersions, setQuarantined } from '../store/records.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
-import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter } from '../store/writer.ts';
 import { deriveTouched } from './derive-touched.ts';
-import { chatSilenceOf } from './how-to-read.ts';
 import type { Prepared, PreparedRecord } from './prepared.ts';
 import { type RecordPlace, RecordReader } from './record-reader.ts';
 import { TouchedSpan } from './touched-span.ts';
@@ -174,8 +172,7 @@ async function replace(
     facts.map(({ at }) => dayOf(at)),
   );
   const added = facts.filter(({ threading }) => threading !== 'own');
-  const chatSilence = chatSilenceOf(await readSettings(connection));
-  const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds }, { chatSilence });
+  const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds });
   for (const { at } of facts) span.include(at, at, 1);
   for (const { at } of changed) span.include(at, at, 0);
   await notify(connection, span.notice(null));

@@ -11,7 +11,7 @@ import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { BATCH_SIZES, type BatchSizes, BatchWriter, type Progress } from './batch-writer.ts';
-import { agentsFor, chatSilenceOf, cleaningOf, surveyOptions } from './how-to-read.ts';
+import { agentsFor, cleaningOf, surveyOptions } from './how-to-read.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepare, type Preparing, standardiseSaid } from './prepare.ts';
 import { decideReading, itemsOf, type Readable, readingBefore, refusedFile } from './read-file.ts';
@@ -87,7 +87,7 @@ async function beginRun(
     options: surveyOptions(options, settings),
     agents: agentsFor(options, settings),
     files: new KeptFiles(store),
-    writer: new BatchWriter(store.database, importId, chatSilenceOf(settings), totalBytes, onProgress, sizes),
+    writer: new BatchWriter(store.database, importId, totalBytes, onProgress, sizes),
   };
 }
 

@@ -16,8 +16,6 @@ import { TouchedSpan } from './touched-span.ts';
 
 export interface Storing {
   readonly importId: number;
-  /** Milliseconds of silence after which an endless chat starts a new conversation. */
-  readonly chatSilence: number;
   /** Reached with this batch; null where there is nothing to resume. */
   readonly checkpoint: Checkpoint | null;
   /**
@@ -117,7 +115,7 @@ async function write(
     );
   const added = interactions.map(({ facts }) => facts).filter((facts) => facts.threading !== 'own');
   if (added.length > 0 || removed.scopeIds.length > 0) {
-    const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds }, how);
+    const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds });
     for (const facts of changed) span.include(facts.at, facts.at, 0);
   }
   return span;

@@ -6,12 +6,10 @@ import { listImports, readImport, setImportState } from '../store/imports.ts';
 import { addInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
 import { markSpanDirty } from '../store/search-days.ts';
-import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter } from '../store/writer.ts';
 import { deriveTouched } from './derive-touched.ts';
 import { forget } from './forget.ts';
-import { chatSilenceOf } from './how-to-read.ts';
 import { RecordReader } from './record-reader.ts';
 import { TouchedSpan } from './touched-span.ts';
 
@@ -50,8 +48,7 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
     added.push(...record.interactions.map(({ facts }) => facts));
   }
   const scoped = added.filter((facts) => facts.threading !== 'own');
-  const chatSilence = chatSilenceOf(await readSettings(connection));
-  const changed = await deriveTouched(connection, { added: scoped, scopeIds }, { chatSilence });
+  const changed = await deriveTouched(connection, { added: scoped, scopeIds });
   for (const facts of [...added, ...changed]) span.include(facts.at, facts.at, 0);
   await notify(connection, span.notice(importId));
 }

@@ -3,9 +3,9 @@ import type { Connection } from './database.ts';
 
 const SELECT_FACTS = `
 select record_id, part, at, kind, channel, source_id, is_automation, is_reply, stated_direction, author_point_id,
-  recipient_point_id, threading, scope_id, thread_keys, stated_outcome, talk_ms, hold_ms, wrap_up_ms, rating_value,
+  recipient_point_id, threading, scope_id, thread_keys, subject_keys, says_reply, stated_outcome, talk_ms, hold_ms, wrap_up_ms, rating_value,
   rating_scale, rated_at, survey_sent_at, stated_answered_at, contact_point_id, author_kind, direction, direction_rule,
-  agent_point_id, coalesce(conversation_id, record_id) as conversation_id, opens_conversation, is_leg, call_outcome,
+  agent_point_id, coalesce(conversation_id, record_id) as conversation_id, threading_rule, opens_conversation, is_leg, call_outcome,
   opens_wait, is_first_wait, answered_at, answered_by, answer_record_id, answer_part
 from history.interaction`;
 
@@ -55,6 +55,62 @@ export async function scopesOfKeys(connection: Connection, threadKeys: readonly 
   return rows.map((row) => row.scope_id);
 }
 
+/** A mail that may answer, or be answered by, others with the same subject. */
+type BySubject = Pick<InteractionFacts, 'recordId' | 'part' | 'at' | 'subjectKeys'>;
+
+/** The scopes of mails that say that they answer something with one of these subjects, at most `span` milliseconds before. */
+export async function scopesAfter(
+  connection: Connection,
+  mails: readonly BySubject[],
+  span: number,
+): Promise<string[]> {
+  const keys = [...new Set(mails.flatMap(({ subjectKeys }) => subjectKeys ?? []))];
+  if (keys.length === 0) return [];
+  const moments = mails.filter(({ subjectKeys }) => subjectKeys !== null).map(({ at }) => at);
+  const [from, to] = moments.reduce(
+    ([low, high], at) => [Math.min(low, at), Math.max(high, at)],
+    [Infinity, -Infinity],
+  );
+  const { rows } = await connection.query<{ scope_id: string }>(
+    `select distinct scope_id from history.interaction
+     where subject_keys is not null and subject_keys && $1::uuid[] and says_reply and scope_id is not null
+       and at >= $2 and at <= $3`,
+    [keys, new Date(from), new Date(to + span)],
+  );
+  return rows.map((row) => row.scope_id);
+}
+
+/** The scope of the newest mail with the same subject before each of these, at most `span` milliseconds older. */
+export async function scopesBefore(
+  connection: Connection,
+  mails: readonly BySubject[],
+  span: number,
+): Promise<string[]> {
+  const wanted = mails.flatMap(({ recordId, part, at, subjectKeys }) =>
+    (subjectKeys ?? []).map((key) => ({ recordId, part, at: new Date(at), from: new Date(at - span), key })),
+  );
+  if (wanted.length === 0) return [];
+  const { rows } = await connection.query<{ scope_id: string }>(
+    `select distinct p.scope_id
+     from unnest($1::uuid[], $2::smallint[], $3::timestamptz[], $4::timestamptz[], $5::uuid[])
+       as m (record_id, part, at, since, key)
+     cross join lateral (
+       select scope_id from history.interaction i
+       where i.subject_keys is not null and i.subject_keys && array[m.key] and i.at >= m.since
+         and (i.at, i.record_id, i.part) < (m.at, m.record_id, m.part)
+       order by i.at desc, i.record_id desc, i.part desc limit 1) p
+     where p.scope_id is not null`,
+    [
+      wanted.map((one) => one.recordId),
+      wanted.map((one) => one.part),
+      wanted.map((one) => one.at),
+      wanted.map((one) => one.from),
+      wanted.map((one) => one.key),
+    ],
+  );
+  return rows.map((row) => row.scope_id);
+}
+
 /** Writes what was decided anew. */
 export async function updateDerived(connection: Connection, facts: readonly InteractionFacts[]): Promise<void> {
   if (facts.length === 0) return;
@@ -62,16 +118,17 @@ export async function updateDerived(connection: Connection, facts: readonly Inte
     `update history.interaction i
      set contact_point_id = d.contact_point_id, author_kind = d.author_kind, direction = d.direction,
        direction_rule = d.direction_rule, agent_point_id = d.agent_point_id, conversation_id = d.conversation_id,
+       threading_rule = d.threading_rule,
        scope_id = d.scope_id, opens_conversation = d.opens_conversation, is_leg = d.is_leg,
        call_outcome = d.call_outcome, opens_wait = d.opens_wait, is_first_wait = d.is_first_wait,
        answered_at = d.answered_at, answered_by = d.answered_by, answer_record_id = d.answer_record_id,
        answer_part = d.answer_part
      from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::history.author_kind[], $5::history.direction[], $6::text[],
        $7::uuid[], $8::uuid[], $9::uuid[], $10::boolean[], $11::boolean[], $12::history.call_outcome[], $13::boolean[],
-       $14::boolean[], $15::timestamptz[], $16::uuid[], $17::uuid[], $18::smallint[])
+       $14::boolean[], $15::timestamptz[], $16::uuid[], $17::uuid[], $18::smallint[], $19::text[])
        as d (record_id, part, contact_point_id, author_kind, direction, direction_rule, agent_point_id, conversation_id,
          scope_id, opens_conversation, is_leg, call_outcome, opens_wait, is_first_wait, answered_at, answered_by,
-         answer_record_id, answer_part)
+         answer_record_id, answer_part, threading_rule)
      where i.record_id = d.record_id and i.part = d.part`,
     [
       facts.map((one) => one.recordId),
@@ -92,6 +149,7 @@ export async function updateDerived(connection: Connection, facts: readonly Inte
       facts.map((one) => one.derived.answeredBy),
       facts.map((one) => one.derived.answer?.recordId ?? null),
       facts.map((one) => one.derived.answer?.part ?? null),
+      facts.map((one) => one.derived.threadingRule),
     ],
   );
 }
@@ -114,6 +172,8 @@ interface FactsRow {
   threading: Facts['threading'];
   scope_id: Facts['scopeId'];
   thread_keys: Facts['threadKeys'];
+  subject_keys: Facts['subjectKeys'];
+  says_reply: boolean | null;
   stated_outcome: Facts['statedOutcome'];
   talk_ms: number | null;
   hold_ms: number | null;
@@ -129,6 +189,7 @@ interface FactsRow {
   direction_rule: string | null;
   agent_point_id: Derived['agentPointId'];
   conversation_id: Derived['conversationId'];
+  threading_rule: Derived['threadingRule'];
   opens_conversation: boolean;
   is_leg: boolean;
   call_outcome: Derived['callOutcome'];
@@ -156,6 +217,8 @@ function factsOf(row: FactsRow): InteractionFacts {
     threading: row.threading,
     scopeId: row.scope_id,
     threadKeys: row.thread_keys,
+    subjectKeys: row.subject_keys,
+    saysReply: row.says_reply ?? false,
     statedOutcome: row.stated_outcome,
     talk: row.talk_ms,
     hold: row.hold_ms,
@@ -177,6 +240,7 @@ function derivedOf(row: FactsRow): Derived {
     directionRule: row.direction_rule,
     agentPointId: row.agent_point_id,
     conversationId: row.conversation_id,
+    threadingRule: row.threading_rule,
     opensConversation: row.opens_conversation,
     isLeg: row.is_leg,
     callOutcome: row.call_outcome,

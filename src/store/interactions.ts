@@ -37,6 +37,8 @@ const COLUMNS = [
   'body',
   'scope_id',
   'thread_keys',
+  'subject_keys',
+  'says_reply',
   'author_point_id',
   'recipient_point_id',
   'stated_outcome',
@@ -131,6 +133,9 @@ function writeRareColumns(
 ): void {
   rows.uuid(facts.scopeId);
   rows.uuids(facts.threadKeys);
+  rows.uuids(facts.subjectKeys);
+  if (facts.saysReply) rows.boolean(true);
+  else rows.null();
   const isOwn = facts.threading === 'own';
   rows.uuid(isOwn ? null : facts.authorPointId);
   rows.uuid(isOwn ? null : facts.recipientPointId);

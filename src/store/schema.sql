@@ -160,6 +160,9 @@ create table history.interaction (
   repeat_rule text,
   language text,
   attributes jsonb,
+  subject_keys uuid[],
+  says_reply boolean,
+  threading_rule text,
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);
@@ -168,6 +171,7 @@ CREATE INDEX interaction_customer ON history.interaction USING btree (contact_po
 CREATE INDEX interaction_rated ON history.interaction USING btree (rated_at) WHERE (rated_at IS NOT NULL);
 CREATE INDEX interaction_repeat ON history.interaction USING btree (repeat_of) WHERE (repeat_of IS NOT NULL);
 CREATE INDEX interaction_scope ON history.interaction USING btree (scope_id, at) WHERE (scope_id IS NOT NULL);
+CREATE INDEX interaction_subject ON history.interaction USING gin (subject_keys) WHERE (subject_keys IS NOT NULL);
 CREATE INDEX interaction_thread_keys ON history.interaction USING gin (thread_keys) WHERE (thread_keys IS NOT NULL);
 CREATE INDEX interaction_waiting ON history.interaction USING btree (at) WHERE (opens_wait AND (answered_at IS NULL));
 

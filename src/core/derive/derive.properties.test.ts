@@ -5,11 +5,11 @@ import { haveSameRoles, rolesOf } from '../thread/cast-roles.ts';
 import { byMoment } from '../thread/by-moment.ts';
 import { sessionWindows } from '../thread/session-windows.ts';
 import { derivePlainly } from '../testing/derive-plainly.ts';
-import { history, SILENCE } from '../testing/histories.ts';
+import { history, SILENCE, SUBJECT_SPAN } from '../testing/histories.ts';
 import { clock, facts, MINUTE, room } from '../testing/interactions.ts';
 import { derive, hasSameDerived } from './derive.ts';
 
-const how = { chatSilence: SILENCE, openers: new Map() };
+const how = { chatSilence: SILENCE, subjectSpan: SUBJECT_SPAN, openers: new Map() };
 const runs = { numRuns: 400 };
 const refOf = ({ recordId, part }: { recordId: string; part: number }) => `${recordId} ${part}`;
 const withoutOwn = (all: readonly InteractionFacts[]) => all.filter(({ threading }) => threading !== 'own');
@@ -21,7 +21,7 @@ describe('whatever happened', () => {
         const derived = new Map(derive(told, how).map((each) => [refOf(each), each.derived]));
         const members = (id: string) =>
           withoutOwn(told).filter((each) => derived.get(refOf(each))!.conversationId === id);
-        for (const [each, { conversation, ...plain }] of derivePlainly(told, SILENCE)) {
+        for (const [each, { conversation, ...plain }] of derivePlainly(told, SILENCE, SUBJECT_SPAN)) {
           const ours = derived.get(refOf(each))!;
           expect(ours).toMatchObject(plain);
           expect(new Set(members(ours.conversationId))).toEqual(conversation);

@@ -1,7 +1,7 @@
 import { InvariantError } from '../basics/invariant-error.ts';
 import { contactPointIdOf, scopeIdOf, type ContactPointId, type ConversationId, type ScopeId } from '../basics/ids.ts';
 import { agentOf, authorKindOf, outcomeOf } from '../identify/acts.ts';
-import type { Derived, InteractionFacts } from '../identify/interaction.ts';
+import type { Derived, InteractionFacts, ThreadingRule } from '../identify/interaction.ts';
 import { pairResponses, type OpenWait, type Response } from '../respond/pair-responses.ts';
 import { turnsOf } from '../respond/turns.ts';
 import { byMoment } from '../thread/by-moment.ts';
@@ -13,6 +13,8 @@ import { sessionsOf } from '../thread/sessions.ts';
 export interface HowToDerive {
   /** Milliseconds without a word after which an endless chat starts a new conversation. */
   readonly chatSilence: number;
+  /** Milliseconds within which a mail without usable references joins one by subject and customer; missing: it never does. */
+  readonly subjectSpan?: number;
   /** Of chats of which only a window is given: who opened the whole chat ({@link rolesOf}). */
   readonly openers: ReadonlyMap<ScopeId, ContactPointId>;
   /** Of such chats: who is known to be ours anywhere in them; those in the window are found. */
@@ -38,7 +40,8 @@ export interface HowToDerive {
 export function derive(facts: readonly InteractionFacts[], how: HowToDerive): InteractionFacts[] {
   const ordered = facts.toSorted(byMoment);
   refuseDoubles(ordered);
-  const derived = [...scopesOf(ordered)].flatMap(([scopeId, scope]) => deriveScope(scopeId, scope, how));
+  const { scopes, rules } = scopesOf(ordered, how);
+  const derived = [...scopes].flatMap(([scopeId, scope]) => deriveScope(scopeId, scope, how, rules));
   return [...derived, ...ordered.filter((each) => each.threading === 'own')].sort(byMoment);
 }
 
@@ -51,9 +54,16 @@ function refuseDoubles(ordered: readonly InteractionFacts[]): void {
   }
 }
 
-/** All that are not matters of their own, by scope, each scope oldest first. */
-function scopesOf(ordered: readonly InteractionFacts[]): Map<ScopeId, InteractionFacts[]> {
-  const scopes = threadsOf(ordered.filter(({ threading }) => threading === 'references'));
+type Rules = Map<InteractionFacts, ThreadingRule>;
+
+/** All that are not matters of their own, by scope, each scope oldest first; and which rule brought some there. */
+function scopesOf(
+  ordered: readonly InteractionFacts[],
+  { subjectSpan }: HowToDerive,
+): { scopes: Map<ScopeId, InteractionFacts[]>; rules: Rules } {
+  const mails = ordered.filter(({ threading }) => threading === 'references');
+  const { scopes, bySubject } = threadsOf(mails, subjectSpan);
+  const rules: Rules = new Map([...bySubject].map((mail) => [mail, 'thread-by-subject']));
   for (const each of ordered) {
     if (each.threading === 'own' || each.threading === 'references') continue;
     if (each.scopeId === null) throw new InvariantError('SCOPE_MISSING', `${each.recordId} ${each.threading}`);
@@ -61,13 +71,18 @@ function scopesOf(ordered: readonly InteractionFacts[]): Map<ScopeId, Interactio
     if (scope) scope.push(each);
     else scopes.set(each.scopeId, [each]);
   }
-  return scopes;
+  return { scopes, rules };
 }
 
-function deriveScope(scopeId: ScopeId, scope: readonly InteractionFacts[], how: HowToDerive): InteractionFacts[] {
+function deriveScope(
+  scopeId: ScopeId,
+  scope: readonly InteractionFacts[],
+  how: HowToDerive,
+  rules: Rules,
+): InteractionFacts[] {
   const roles = rolesIn(scopeId, scope, how);
   return conversationsOf(scopeId, scope, how.chatSilence).flatMap(({ conversationId, lines }) =>
-    deriveConversation(scopeId, conversationId, castRoles(lines, roles), roles.opener),
+    deriveConversation(scopeId, conversationId, castRoles(lines, roles), roles.opener, rules),
   );
 }
 
@@ -99,6 +114,7 @@ function deriveConversation(
   conversationId: ConversationId,
   conversation: readonly Spoken[],
   opener: ContactPointId | null,
+  rules: Rules,
 ): InteractionFacts[] {
   const call = callOf(conversation);
   const folded = call === null ? conversation : withLegs(conversation, call);
@@ -113,6 +129,7 @@ function deriveConversation(
     derived: {
       ...whoOf(spoken, customer, call),
       conversationId,
+      threadingRule: rules.get(spoken.facts) ?? null,
       opensConversation: spoken === opening,
       ...(call !== null && isCall(spoken) ? legOf(spoken, call) : loneOf(spoken)),
       ...waitOf(waits.get(spoken.facts)),

@@ -6,6 +6,7 @@ import type { AgentDirectory } from './agent-directory.ts';
 import { contactPointOf, unknownCustomer } from './contact-point.ts';
 import type { ContactPoint, Derived, Identified, Interaction, InteractionFacts, Tie } from './interaction.ts';
 import { sidesOf } from './sides.ts';
+import { type SubjectKeys, subjectKeysOf } from './subject-keys.ts';
 
 /** What the opener of a conversation decides about everyone in it (see {@link castRoles}). */
 export const DIRECTION_FROM_OPENER = 'fill-direction-from-opener';
@@ -46,6 +47,7 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     recipientPointId,
     customerPointId,
     agentPointId,
+    subjectKeysOf(record, how.agents, namespace),
   );
   const asked: Interaction = {
     facts: question,
@@ -129,6 +131,7 @@ function questionOf(
   recipientPointId: ContactPointId | null,
   customerPointId: ContactPointId,
   agentPointId: ContactPointId | null,
+  subject: SubjectKeys,
 ): InteractionFacts {
   const { threading, call, rating, recordId } = record;
   const act: Act = {
@@ -156,6 +159,8 @@ function questionOf(
     threading: threading.kind,
     scopeId: scopeOf(threading),
     threadKeys: threadKeysOf(threading, recordId),
+    subjectKeys: subject.keys,
+    saysReply: subject.isReply,
     statedOutcome: act.statedOutcome,
     talk: call ? call.talk : null,
     hold: call ? call.hold : null,
@@ -206,6 +211,7 @@ function settledOf(
     directionRule: stated === null ? DIRECTION_FROM_OPENER : null,
     agentPointId,
     conversationId: recordId as unknown as ConversationId,
+    threadingRule: null,
     opensConversation: act.kind === 'message' || act.kind === 'call',
     isLeg: false,
     callOutcome: outcomeOf(act, direction),
@@ -236,6 +242,7 @@ function undecided(act: Act, recordId: RecordId, direction: Direction | null, co
     directionRule: null,
     agentPointId: agentOf(act, direction),
     conversationId: recordId as unknown as ConversationId,
+    threadingRule: null,
     opensConversation: false,
     isLeg: false,
     callOutcome: outcomeOf(act, direction),
@@ -268,6 +275,8 @@ function replyOf(
     threading: question.threading,
     scopeId: question.scopeId,
     threadKeys: question.threadKeys,
+    subjectKeys: null,
+    saysReply: false,
     statedOutcome: null,
     talk: null,
     hold: null,
@@ -284,6 +293,7 @@ function replyOf(
       directionRule: null,
       agentPointId,
       conversationId: question.recordId as unknown as ConversationId,
+      threadingRule: null,
       opensConversation: false,
       isLeg: false,
       callOutcome: null,

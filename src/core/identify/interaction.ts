@@ -7,6 +7,9 @@ import type { ContactPointId, ConversationId, RecordId, ScopeId, ThreadKey } fro
 import type { SaidAttachment } from '../record/said.ts';
 import type { ContactPointKind, Threading } from '../standardise/standard-record.ts';
 
+/** Which rule put an interaction into its conversation, where neither references nor its source did. */
+export type ThreadingRule = 'thread-by-subject';
+
 /** An interaction is named by its record and its part: a row may hold a question and its answer. */
 export interface InteractionRef {
   readonly recordId: RecordId;
@@ -39,6 +42,10 @@ export interface InteractionFacts extends InteractionRef {
    */
   readonly scopeId: ScopeId | null;
   readonly threadKeys: readonly ThreadKey[] | null;
+  /** Of mails: one for each customer in them with the base subject; null where they have none. */
+  readonly subjectKeys: readonly ThreadKey[] | null;
+  /** The subject of a mail says that it answers another ("Re: …"). */
+  readonly saysReply: boolean;
   /** Of this leg, as the source says. */
   readonly statedOutcome: CallOutcome | null;
   readonly talk: number | null;
@@ -65,6 +72,8 @@ export interface Derived {
   /** Who acted for the business: the sender of a reply, the one who took the call. */
   readonly agentPointId: ContactPointId | null;
   readonly conversationId: ConversationId;
+  /** The rule that brought it into its conversation, where that is not what its threading says; else null. */
+  readonly threadingRule: ThreadingRule | null;
   readonly opensConversation: boolean;
   /** A further leg of a call, which is counted once, with its first leg. */
   readonly isLeg: boolean;

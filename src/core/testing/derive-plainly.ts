@@ -5,6 +5,7 @@ import type { InteractionFacts, InteractionRef } from '../identify/interaction.t
 /** What the plain reference says of one interaction. */
 export interface Plainly {
   readonly direction: Direction | null;
+  readonly threadingRule: string | null;
   readonly isLeg: boolean;
   readonly callOutcome: string | null;
   readonly opensConversation: boolean;
@@ -29,13 +30,21 @@ interface Moment {
  * The same as `derive`, written over arrays by the definitions of the glossary: slow, without a
  * shared line, and as plain as can be. Whole scopes only; matters of their own are left out.
  */
-export function derivePlainly(history: readonly InteractionFacts[], silence: number): Map<InteractionFacts, Plainly> {
+export function derivePlainly(
+  history: readonly InteractionFacts[],
+  silence: number,
+  subjectSpan: number,
+): Map<InteractionFacts, Plainly> {
   const all = history.filter((each) => each.threading !== 'own');
   const result = new Map<InteractionFacts, Plainly>();
   for (const each of all) {
-    const scope = inOrder(scopeAround(each, all));
+    const scope = inOrder(scopeAround(each, all, subjectSpan));
     const conversation = inOrder(conversationAround(each, scope, silence));
-    result.set(each, plainly(each, conversation, scope));
+    const isBySubject = each.threading === 'references' && answeredBySubject(each, all, subjectSpan) !== null;
+    result.set(each, {
+      threadingRule: isBySubject ? 'thread-by-subject' : null,
+      ...plainly(each, conversation, scope),
+    });
   }
   return result;
 }
@@ -48,9 +57,33 @@ function compare(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** Floods over shared keys until nothing is added. */
-function scopeAround(start: InteractionFacts, all: readonly InteractionFacts[]): InteractionFacts[] {
+/** Floods over shared keys, and over what has the same subject, until nothing is added. */
+function scopeAround(start: InteractionFacts, all: readonly InteractionFacts[], span: number): InteractionFacts[] {
   if (start.threading !== 'references') return all.filter((each) => each.scopeId === start.scopeId);
+  const mails = all.filter((each) => each.threading === 'references');
+  const answered = new Map(mails.map((each) => [each, answeredBySubject(each, all, span)]));
+  const reached = new Set([start]);
+  for (let size = 0; size !== reached.size;) {
+    size = reached.size;
+    for (const each of [...reached]) for (const other of groupAround(each, all)) reached.add(other);
+    for (const each of mails) {
+      const parent = answered.get(each);
+      if (parent && reached.has(each)) reached.add(parent);
+      if (parent && reached.has(parent)) reached.add(each);
+    }
+  }
+  return [...reached];
+}
+
+/** What the oldest mail of a group answers by its subject; null for all others. */
+function answeredBySubject(each: InteractionFacts, all: readonly InteractionFacts[], span: number) {
+  if (inOrder(groupAround(each, all))[0] !== each || !each.saysReply) return null;
+  const ordered = inOrder(all.filter((other) => other.threading === 'references'));
+  const before = ordered.slice(0, ordered.indexOf(each)).filter((other) => each.at - other.at <= span);
+  return before.filter((other) => other.subjectKeys?.some((key) => each.subjectKeys?.includes(key))).at(-1) ?? null;
+}
+
+function groupAround(start: InteractionFacts, all: readonly InteractionFacts[]): InteractionFacts[] {
   const reached = new Set([start]);
   for (let size = 0; size !== reached.size;) {
     size = reached.size;
@@ -76,7 +109,7 @@ function plainly(
   each: InteractionFacts,
   conversation: readonly InteractionFacts[],
   scope: readonly InteractionFacts[],
-): Plainly {
+): Omit<Plainly, 'threadingRule'> {
   const direction = directionOf(each, scope);
   const legs = conversation.filter((other) => other.kind === 'call' && other.threading === 'call');
   const isLeg = legs.includes(each) && legs[0] !== each;

@@ -8,6 +8,8 @@ import { clock, facts, MINUTE, room, someone } from './interactions.ts';
 
 /** Half an hour; the random histories leave gaps of up to a hundred minutes. */
 export const SILENCE = 30 * MINUTE;
+/** Within which one mail of a random history may answer another by its subject. */
+export const SUBJECT_SPAN = 40 * MINUTE;
 
 const moment = fc.integer({ min: 0, max: 200 }).map((minute) => clock('00:00') + minute * MINUTE);
 const person = fc.option(fc.constantFrom('eva', 'max', 'ann', 'bob').map(someone), { freq: 6 });
@@ -20,7 +22,20 @@ const threading = fc.oneof(
     weight: 4,
     arbitrary: fc
       .array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g').map(threadKeyOf), { minLength: 1, maxLength: 3 })
-      .map((threadKeys) => ({ threading: 'references' as const, scopeId: null, threadKeys })),
+      .chain((threadKeys) =>
+        fc.record({
+          threading: fc.constant('references' as const),
+          scopeId: fc.constant(null),
+          threadKeys: fc.constant(threadKeys),
+          subjectKeys: fc.option(
+            fc.uniqueArray(
+              fc.constantFrom('eva', 'max').map((who) => threadKeyOf(`order ${who}`)),
+              { minLength: 1 },
+            ),
+          ),
+          saysReply: fc.boolean(),
+        }),
+      ),
   },
   { weight: 2, arbitrary: fc.constant({ threading: 'matter' as const, scopeId: scopeIdOf('matter', '4711') }) },
   {

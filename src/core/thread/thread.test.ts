@@ -8,7 +8,8 @@ import { sessionsOf } from './sessions.ts';
 
 const mail = (id: string, ...references: string[]) =>
   facts({ threading: 'references', scopeId: null, threadKeys: [id, ...references].map(threadKeyOf) });
-const sizes = (...mails: ReturnType<typeof mail>[]) => [...threadsOf(mails).values()].map((each) => each.length).sort();
+const sizes = (...mails: ReturnType<typeof mail>[]) =>
+  [...threadsOf(mails).scopes.values()].map((each) => each.length).sort();
 
 describe('mails', () => {
   test('a reply and what it replies to are one thread, whichever came first', () => {
@@ -35,8 +36,43 @@ describe('mails', () => {
 
   test('the thread is named by its smallest key', () => {
     const keys = ['a', 'b', 'c', 'd'].map(threadKeyOf).sort();
-    const [thread] = threadsOf([mail('d', 'c'), mail('b', 'a'), mail('c', 'b')]).keys();
+    const [thread] = threadsOf([mail('d', 'c'), mail('b', 'a'), mail('c', 'b')]).scopes.keys();
     expect(thread).toBe(keys[0]);
+  });
+});
+
+describe('a mail that refers to nothing that is there', () => {
+  const DAY = 86_400_000;
+  const about = (subject: string, day: number, ...references: string[]) => ({
+    ...mail(`${subject} ${day} ${references.join()}`, ...references),
+    at: day * DAY,
+    subjectKeys: [threadKeyOf(subject.replace('Re: ', ''))],
+    saysReply: subject.startsWith('Re: '),
+  });
+  const joined = (...mails: ReturnType<typeof about>[]) => threadsOf(mails, 3 * DAY).bySubject.size;
+
+  test('joins the newest mail before it with the same subject and customer, and says by which rule', () => {
+    const [first, second, reply] = [about('order', 1), about('order', 2), about('Re: order', 3)];
+    const { scopes, bySubject } = threadsOf([reply, first, second], 3 * DAY);
+    expect([...scopes.values()].map((thread) => new Set(thread))).toContainEqual(new Set([second, reply]));
+    expect([...bySubject]).toEqual([reply]);
+  });
+
+  test('stays alone where that is too long ago, comes later, or has another subject', () => {
+    expect(joined(about('order', 1), about('Re: order', 5))).toBe(0);
+    expect(joined(about('order', 3), about('Re: order', 2))).toBe(0);
+    expect(joined(about('bill', 1), about('Re: order', 2))).toBe(0);
+    expect(threadsOf([about('order', 1), about('Re: order', 2)]).bySubject.size).toBe(0);
+  });
+
+  test('does not join where it says no "Re:", or where what it refers to is there', () => {
+    expect(joined(about('order', 1), about('order', 2))).toBe(0);
+    expect(joined(about('order', 1), about('order', 2, 'x'), about('Re: order', 3, 'x'))).toBe(0);
+  });
+
+  test('takes those along that refer to what it refers to', () => {
+    const replies = [about('Re: order', 2, 'ghost'), about('Re: order', 3, 'ghost')];
+    expect(threadsOf([about('order', 1), ...replies], 3 * DAY).scopes.size).toBe(1);
   });
 });
 

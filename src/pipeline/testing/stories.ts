@@ -8,6 +8,8 @@ export interface Story {
   readonly legs: readonly Leg[];
   readonly rows: readonly Row[];
   readonly pushes: readonly IntakeItem[];
+  /** Who is listed as ours before anything comes. */
+  readonly agents: readonly string[];
 }
 
 interface Mail {
@@ -16,6 +18,7 @@ interface Mail {
   readonly references: readonly number[];
   readonly minute: number;
   readonly isOurs: boolean;
+  readonly subject: string;
   /** In which mailboxes it lies; in both, where people copied each other. */
   readonly inboxes: 'first' | 'second' | 'both';
   /** The copies differ, as gateways leave them. */
@@ -49,12 +52,14 @@ export type Piece =
 const minute = fc.integer({ min: 0, max: 6_000 });
 
 export const story: fc.Arbitrary<Story> = fc.record({
+  agents: fc.constantFrom([], ['@shop.example']),
   mails: fc.uniqueArray(
     fc.record({
       id: fc.integer({ min: 0, max: 9 }),
       references: fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 2 }),
       minute,
       isOurs: fc.boolean(),
+      subject: fc.constantFrom('order', 'Re: order', 'AW: [shop] order', 'Re: bill'),
       inboxes: fc.constantFrom('first', 'second', 'both'),
       isRewritten: fc.boolean(),
     }),
@@ -156,8 +161,9 @@ function inboxOf(_told: Story, inbox: 'first' | 'second', mails: readonly Mail[]
   return [{ name: `${inbox}.mbox`, content: `${content}\n` }];
 }
 
-function mailOf({ id, references, minute, isOurs }: Mail, footer: string): string {
-  const at = new Date(START + minute * 60_000).toUTCString().replace('GMT', '+0000');
+/** Over a month, so that some are too far apart to be one matter by their subject. */
+function mailOf({ id, references, minute, isOurs, subject }: Mail, footer: string): string {
+  const at = new Date(START + minute * 8 * 60_000).toUTCString().replace('GMT', '+0000');
   const [from, to] = isOurs
     ? ['Ann <ann@shop.example>', 'eva@customer.example']
     : ['Eva <eva@customer.example>', 'help@shop.example'];
@@ -167,7 +173,7 @@ function mailOf({ id, references, minute, isOurs }: Mail, footer: string): strin
     `To: ${to}`,
     `Message-ID: <${id}@x.example>`,
     `Date: ${at}`,
-    'Subject: order',
+    `Subject: ${subject}`,
     ...(references.length === 0 ? [] : [`References: ${references.map((one) => `<${one}@x.example>`).join(' ')}`]),
     '',
     `mail ${id}${footer}`,

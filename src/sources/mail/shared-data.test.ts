@@ -57,6 +57,10 @@ describe.skipIf(data === null)('real mail (../shared/data/email)', () => {
     expect(await threadsIn('maildir/notmuch_threading')).toHaveLength(3);
   });
 
+  it('joins the three pieces of a mail that was too long for one, and the whole', async () => {
+    expect(await threadsIn('eml/mimekit/partial')).toEqual([4]);
+  });
+
   it('counts 320 threads among the 700: 143 with two or more mails, the largest with 33', async () => {
     const sizes = await threadsIn('spamassassin/easy_ham_2_first700.mbox');
     expect([sizes.length, sizes.filter((size) => size > 1).length, Math.max(...sizes)]).toEqual([320, 143, 33]);
