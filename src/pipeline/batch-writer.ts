@@ -91,7 +91,7 @@ export class BatchWriter {
     ahead: BulkBatch | null,
   ): Promise<void> {
     if (this.mayBulk && this.bulk === null && fileBytes >= this.sizes.bulkBytes && batch.every(isOwnMatter)) {
-      this.bulk = await BulkSession.begin(this.database);
+      this.bulk = await BulkSession.begin(this.database, this.importId);
       this.mayBulk = this.bulk !== null;
     }
     if (this.bulk !== null && !batch.every(isOwnMatter)) await this.leaveBulk();

@@ -38,14 +38,14 @@ export class BulkSession {
   ) {}
 
   /** Begins one; null where the history is too large for it. */
-  static async begin(database: Database): Promise<BulkSession | null> {
+  static async begin(database: Database, importId: number): Promise<BulkSession | null> {
     const { rows } = await database.query<{ is_small: boolean }>(
       'select count(*) <= $1 as is_small from (select 1 from history.record limit $1 + 1) r',
       [SMALL_HISTORY],
     );
     if (!rows[0]?.is_small) return null;
     return await inTransaction(database, async (connection) => {
-      const session = new BulkSession(database, await becomeWriter(connection));
+      const session = new BulkSession(database, await becomeWriter(connection, { cause: 'import', importId }));
       const known = await connection.query<{ record_id: RecordId }>('select record_id from history.record');
       for (const row of known.rows) session.seen.addKnown(row.record_id);
       await dropBulkIndexes(connection);

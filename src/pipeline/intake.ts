@@ -36,7 +36,7 @@ export async function intake(
     throw new PersonError('push.too-many', { limit: String(LIMITS.pushItems) }, { status: 413, field: 'items' });
   if (items.length === 0) return [];
   return await inTransaction(store.database, async (connection) => {
-    await becomeWriter(connection);
+    await becomeWriter(connection, { cause: 'live' });
     return await takeIn(connection, source, items, locale);
   });
 }

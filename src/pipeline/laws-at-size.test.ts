@@ -33,9 +33,13 @@ test(
   () =>
     withStore(async (store, folder) => {
       const pieces = fiveSources(SEED, SIZES);
-      const standing = await live(store, folder, pieces);
+      const seenBefore: Seen[] = [];
+      const standing = await live(store, folder, pieces, seenBefore);
+      for (const { version, hash } of seenBefore)
+        expect(await publishedAsOf(store, version), String(version)).toBe(hash);
       const lived = await hashes(store);
       expect(await seen(store)).toBeGreaterThanOrEqual(50_000);
+      expect(seenBefore.length).toBeGreaterThan(2);
       const rebuilt = await rebuild(standing, await allActive(store));
       expect(lived).toEqual(rebuilt);
       await replay(store);
@@ -43,7 +47,12 @@ test(
     }),
 );
 
-async function live(store: Store, folder: string, pieces: readonly Piece[]): Promise<Piece[]> {
+interface Seen {
+  readonly version: number;
+  readonly hash: string | null;
+}
+
+async function live(store: Store, folder: string, pieces: readonly Piece[], seenBefore: Seen[]): Promise<Piece[]> {
   const roll = dice(SEED + 1);
   const waiting = shuffled(pieces, roll);
   const standing = new Map<number, Piece>();
@@ -60,6 +69,7 @@ async function live(store: Store, folder: string, pieces: readonly Piece[]): Pro
       standing.delete(id);
       if (roll(2) === 0) waiting.unshift(back);
     }
+    if (roll(8) === 0) seenBefore.push(await publishedNow(store));
     for (const kind of KINDS) {
       if (roll(2) === 0) continue;
       const deciding = await deciderOf(kind)(store, roll);
@@ -73,6 +83,24 @@ async function live(store: Store, folder: string, pieces: readonly Piece[]): Pro
   expect(made.length).toBeGreaterThanOrEqual(KINDS.length);
   return [...pushed, ...standing.values()];
 }
+
+async function publishedNow(store: Store): Promise<Seen> {
+  const { rows } = await store.database.query<Seen>(
+    `select w.version, (select ${HASH} from published.interaction p) as hash from history.writer w`,
+  );
+  return rows[0]!;
+}
+
+/** What was said then can be asked now. */
+async function publishedAsOf(store: Store, version: number): Promise<string | null> {
+  const { rows } = await store.database.query<{ hash: string | null }>(
+    `select ${HASH} as hash from published.interaction_as_of($1) p`,
+    [version],
+  );
+  return rows[0]!.hash;
+}
+
+const HASH = 'md5(string_agg(p::text, chr(10) order by p.record_id, p.part))';
 
 async function seen(store: Store): Promise<number> {
   const { rows } = await store.database.query<{ n: number }>('select sum(seen)::float8 as n from history.import');

@@ -8,7 +8,7 @@ import { keepProblems } from '../store/problems.ts';
 import { knownVersions, setQuarantined } from '../store/records.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import type { Store } from '../store/store.ts';
-import { becomeWriter } from '../store/writer.ts';
+import { becomeWriter, type Cause } from '../store/writer.ts';
 import { deriveTouched } from './derive-touched.ts';
 import type { Prepared, PreparedRecord } from './prepared.ts';
 import { type RecordPlace, RecordReader } from './record-reader.ts';
@@ -111,9 +111,10 @@ async function replayBatch(
   store: Store,
   places: readonly PlaceRow[],
   report: { repaired: number; refused: number },
+  cause: Cause = { cause: 'replay' },
 ): Promise<void> {
   await inTransaction(store.database, async (connection) => {
-    await becomeWriter(connection);
+    await becomeWriter(connection, cause);
     const again = await madeAgain(store, connection, places);
     for (const one of again) await settle(connection, one, report);
     const recordIds = [...new Set(places.map((place) => place.recordId))];

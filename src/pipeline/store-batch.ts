@@ -43,7 +43,7 @@ export interface Stored extends Decision {
  */
 export async function storeBatch(database: Database, batch: readonly Prepared[], how: Storing): Promise<Stored> {
   return await inTransaction(database, async (connection) => {
-    const version = await becomeWriter(connection);
+    const version = await becomeWriter(connection, { cause: 'import', importId: how.importId });
     if (how.newSince !== version - 1) return { version, ...(await writeBatch(connection, batch, how)) };
     if (how.ahead) return { version, ...(await writeDecision(connection, how.ahead, how)) };
     return { version, ...(await writeBatch(connection, batch, how, how.unsure)) };

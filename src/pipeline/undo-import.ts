@@ -29,7 +29,7 @@ export async function undoImport(store: Store, importId: number): Promise<Import
 }
 
 async function undo(store: Store, connection: Connection, importId: number): Promise<void> {
-  await becomeWriter(connection);
+  await becomeWriter(connection, { cause: 'undo-import', importId });
   await refuseRunning(connection, importId);
   const span = new TouchedSpan();
   const { fallbacks, scopeIds, from, to, count } = await forget(connection, importId);

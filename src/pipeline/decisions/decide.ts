@@ -4,7 +4,7 @@ import { type Connection, inTransaction } from '../../store/database.ts';
 import { addDecision, findDecision, setSettled, setUndone, unsettledDecisions } from '../../store/decisions.ts';
 import { notify } from '../../store/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { becomeWriter } from '../../store/writer.ts';
+import { becomeWriter, nameDecision } from '../../store/writer.ts';
 import { TouchedSpan } from '../touched-span.ts';
 import type { DecisionKind } from './decision-kind.ts';
 import { DECISION_KINDS } from './decision-kinds.ts';
@@ -18,9 +18,10 @@ import { DECISION_KINDS } from './decision-kinds.ts';
 export async function decide(store: Store, deciding: Deciding, by: string): Promise<DecisionItem> {
   const kind = kindOf(deciding.kind);
   const decisionId = await inTransaction(store.database, async (connection) => {
-    await becomeWriter(connection);
+    const version = await becomeWriter(connection, { cause: 'decision' });
     await kind.check?.(connection, deciding.about);
     const id = await addDecision(connection, deciding, by);
+    await nameDecision(connection, version, id);
     await settleHere(store, connection, id, deciding.kind, deciding.about);
     return id;
   });
@@ -34,7 +35,7 @@ export async function decide(store: Store, deciding: Deciding, by: string): Prom
  */
 export async function undoDecision(store: Store, decisionId: number, by: string): Promise<DecisionItem> {
   await inTransaction(store.database, async (connection) => {
-    await becomeWriter(connection);
+    await becomeWriter(connection, { cause: 'undo-decision', decisionId });
     const { kind, about } = await known(connection, decisionId);
     if (!(await setUndone(connection, decisionId, by))) {
       throw new PersonError('decision.undone-already', { decision: String(decisionId) }, { status: 409 });

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 /** All of the history that follows from what came: rows, names and answers, in a fixed order. */
 export async function dump(store: Store): Promise<{ rows: unknown[]; names: unknown[]; answers: unknown[] }> {
   const { rows } = await store.database.query<{ row: unknown }>(
-    `select to_jsonb(i) - 'source_id' || jsonb_build_object('source', s.name) as row
+    `select to_jsonb(i) - 'source_id' - 'version' || jsonb_build_object('source', s.name) as row
      from history.interaction i join history.source s using (source_id) order by i.record_id, i.part`,
   );
   const { rows: names } = await store.database.query(

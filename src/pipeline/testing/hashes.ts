@@ -17,9 +17,9 @@ export async function hashes(store: Store): Promise<Record<string, { rows: numbe
 
 const DERIVED: Readonly<Record<string, string>> = {
   interaction: `
-    select (to_jsonb(i) - 'source_id' || jsonb_build_object('source', s.name))::text
+    select (to_jsonb(i) - 'source_id' - 'version' || jsonb_build_object('source', s.name))::text
     from history.interaction i join history.source s using (source_id)`,
-  identity_link: `select (to_jsonb(l) - 'decided_at' - 'evidence')::text from history.identity_link l`,
+  identity_link: `select (to_jsonb(l) - 'decided_at' - 'evidence' - 'version')::text from history.identity_link l`,
   name: `
     select distinct n.contact_point_id || ' ' || n.name
     from history.contact_name n join history.import m using (import_id) where m.state <> 'undone'`,

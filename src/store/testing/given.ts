@@ -70,7 +70,9 @@ export class Story {
       [[...this.people.keys()], [...this.people.values()]],
     );
     await database.query(
-      'insert into history.interaction select * from jsonb_populate_recordset(null::history.interaction, $1::jsonb)',
+      `insert into history.interaction
+       select * from jsonb_populate_recordset(
+         jsonb_populate_record(null::history.interaction, '{"version": 0}'), $1::jsonb)`,
       [JSON.stringify(this.rows)],
     );
   }
