@@ -4,10 +4,14 @@ import { putHistory, testPointId, testRecordId } from './testing/put-history.ts'
 import { withDatabase } from './testing/with-database.ts';
 import { becomeWriter } from './writer.ts';
 
-const now = async (database: Database) =>
-  (await database.query('select p.* from published.interaction p order by record_id, part')).rows;
-const asOf = async (database: Database, version: number) =>
-  (await database.query('select p.* from published.interaction_as_of($1) p order by record_id, part', [version])).rows;
+const now = async (database: Database): Promise<unknown[]> =>
+  (await database.query<object>('select p.* from published.interaction p order by record_id, part')).rows;
+const asOf = async (database: Database, version: number): Promise<unknown[]> =>
+  (
+    await database.query<object>('select p.* from published.interaction_as_of($1) p order by record_id, part', [
+      version,
+    ])
+  ).rows;
 const write = (database: Database, sql: string, values: unknown[] = []) =>
   inTransaction(database, async (connection) => {
     const version = await becomeWriter(connection, { cause: 'other' });
