@@ -84,9 +84,13 @@ create table history.identity_link (
   rule text not null,
   evidence jsonb default '{}'::jsonb not null,
   decided_at timestamp with time zone default now() not null,
+  version bigint default (COALESCE(NULLIF(current_setting('rapport.version'::text, true), ''::text), '0'::text))::bigint not null,
   constraint identity_link_pkey PRIMARY KEY (contact_point_id)
 );
 CREATE INDEX identity_link_customer_id_idx ON history.identity_link USING btree (customer_id);
+CREATE TRIGGER keep_deleted AFTER DELETE ON history.identity_link REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION history.keep_superseded_link();
+CREATE TRIGGER keep_updated AFTER UPDATE ON history.identity_link REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION history.keep_superseded_link();
+CREATE TRIGGER stamp_version BEFORE UPDATE ON history.identity_link FOR EACH ROW EXECUTE FUNCTION history.stamp_version();
 
 create table history.import (
   import_id integer generated always as identity not null,
@@ -163,6 +167,7 @@ create table history.interaction (
   subject_keys uuid[],
   says_reply boolean,
   threading_rule text,
+  version bigint default (COALESCE(NULLIF(current_setting('rapport.version'::text, true), ''::text), '0'::text))::bigint not null,
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);
@@ -173,7 +178,12 @@ CREATE INDEX interaction_repeat ON history.interaction USING btree (repeat_of) W
 CREATE INDEX interaction_scope ON history.interaction USING btree (scope_id, at) WHERE (scope_id IS NOT NULL);
 CREATE INDEX interaction_subject ON history.interaction USING gin (subject_keys) WHERE (subject_keys IS NOT NULL);
 CREATE INDEX interaction_thread_keys ON history.interaction USING gin (thread_keys) WHERE (thread_keys IS NOT NULL);
+CREATE INDEX interaction_version ON history.interaction USING brin (version) WITH (pages_per_range='32');
 CREATE INDEX interaction_waiting ON history.interaction USING btree (at) WHERE (opens_wait AND (answered_at IS NULL));
+CREATE TRIGGER keep_deleted AFTER DELETE ON history.interaction REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION history.keep_superseded();
+CREATE TRIGGER keep_truncated BEFORE TRUNCATE ON history.interaction FOR EACH STATEMENT EXECUTE FUNCTION history.keep_all_superseded();
+CREATE TRIGGER keep_updated AFTER UPDATE ON history.interaction REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION history.keep_superseded();
+CREATE TRIGGER stamp_version BEFORE UPDATE ON history.interaction FOR EACH ROW EXECUTE FUNCTION history.stamp_version();
 
 create table history.original (
   original_id integer generated always as identity not null,
@@ -248,6 +258,63 @@ create table history.source (
   constraint source_pkey PRIMARY KEY (source_id)
 );
 
+create table history.superseded (
+  contact_point_id uuid not null,
+  at timestamp with time zone not null,
+  record_id uuid not null,
+  part smallint not null,
+  slot integer not null,
+  source_id integer not null,
+  channel history.channel not null,
+  kind history.interaction_kind not null,
+  author_kind history.author_kind not null,
+  direction history.direction,
+  is_reply boolean not null,
+  is_leg boolean not null,
+  opens_conversation boolean not null,
+  opens_wait boolean not null,
+  is_first_wait boolean not null,
+  agent_point_id uuid,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer_record_id uuid,
+  answer_part smallint,
+  stated_answered_at timestamp with time zone,
+  conversation_id uuid,
+  call_outcome history.call_outcome,
+  talk_ms bigint,
+  hold_ms bigint,
+  wrap_up_ms bigint,
+  rating_value double precision,
+  rating_scale text,
+  rated_at timestamp with time zone,
+  survey_sent_at timestamp with time zone,
+  language text,
+  repeat_of uuid,
+  version bigint not null,
+  until_version bigint not null
+);
+CREATE INDEX superseded_record ON history.superseded USING btree (record_id);
+CREATE INDEX superseded_until ON history.superseded USING brin (until_version) WITH (pages_per_range='32');
+
+create table history.superseded_link (
+  contact_point_id uuid not null,
+  customer_id uuid not null,
+  version bigint not null,
+  until_version bigint not null
+);
+CREATE INDEX superseded_link_point ON history.superseded_link USING btree (contact_point_id);
+
+create table history.version (
+  version bigint not null,
+  recorded_at timestamp with time zone not null,
+  cause text not null,
+  import_id integer,
+  decision_id integer,
+  constraint version_pkey PRIMARY KEY (version)
+);
+CREATE INDEX version_recorded ON history.version USING btree (recorded_at);
+
 create table history.writer (
   version bigint not null
 );
@@ -258,6 +325,127 @@ create table maintenance.migration (
   applied_at timestamp with time zone default now() not null,
   constraint migration_pkey PRIMARY KEY (number)
 );
+
+CREATE OR REPLACE FUNCTION history.keep_all_superseded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into history.superseded
+  select o.contact_point_id, o.at, o.record_id, o.part, o.slot, o.source_id, o.channel, o.kind, o.author_kind,
+    o.direction, o.is_reply, o.is_leg, o.opens_conversation, o.opens_wait, o.is_first_wait, o.agent_point_id,
+    o.answered_at, o.answered_by, o.answer_record_id, o.answer_part, o.stated_answered_at, o.conversation_id,
+    o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
+    o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version()
+  from history.interaction o
+  where o.version < history.writing_version();
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.keep_superseded()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into history.superseded
+  select o.contact_point_id, o.at, o.record_id, o.part, o.slot, o.source_id, o.channel, o.kind, o.author_kind,
+    o.direction, o.is_reply, o.is_leg, o.opens_conversation, o.opens_wait, o.is_first_wait, o.agent_point_id,
+    o.answered_at, o.answered_by, o.answer_record_id, o.answer_part, o.stated_answered_at, o.conversation_id,
+    o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
+    o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version()
+  from gone o
+  where o.version < history.writing_version();
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.keep_superseded_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into history.superseded_link
+  select o.contact_point_id, o.customer_id, o.version, history.writing_version()
+  from gone o
+  where o.version < history.writing_version();
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.link_as_of(v bigint)
+ RETURNS TABLE(contact_point_id uuid, customer_id uuid)
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT l.contact_point_id,
+     l.customer_id
+    FROM history.identity_link l
+   WHERE (l.version <= link_as_of.v)
+ UNION ALL
+  SELECT s.contact_point_id,
+     s.customer_id
+    FROM history.superseded_link s
+   WHERE ((s.version <= link_as_of.v) AND (s.until_version > link_as_of.v));
+END
+;
+
+CREATE OR REPLACE FUNCTION history.stamp_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.version := history.writing_version();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.writing_version()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+RETURN (COALESCE(NULLIF(current_setting('rapport.version'::text, true), ''::text), '0'::text))::bigint
+;
+
+CREATE OR REPLACE FUNCTION published.interaction_as_of(v bigint)
+ RETURNS SETOF published.interaction
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select
+    i.at, i.slot, i.record_id, i.part, i.kind, i.channel, i.direction, i.author_kind, i.source_id, i.contact_point_id,
+    coalesce(customer.customer_id, i.contact_point_id),
+    coalesce(agent.customer_id, i.agent_point_id),
+    coalesce(i.conversation_id, i.record_id),
+    i.opens_conversation, i.is_leg, i.is_reply, i.opens_wait, i.is_first_wait, i.answered_at,
+    coalesce(answerer.customer_id, i.answered_by),
+    i.answer_record_id, i.answer_part, i.call_outcome, i.talk_ms, i.hold_ms, i.wrap_up_ms, i.rating_value,
+    i.rating_scale, i.rated_at, i.survey_sent_at, i.stated_answered_at, i.language
+  from (
+    select
+      c.contact_point_id, c.at, c.record_id, c.part, c.slot, c.source_id, c.channel, c.kind, c.author_kind, c.direction,
+      c.is_reply, c.is_leg, c.opens_conversation, c.opens_wait, c.is_first_wait, c.agent_point_id, c.answered_at,
+      c.answered_by, c.answer_record_id, c.answer_part, c.stated_answered_at, c.conversation_id, c.call_outcome,
+      c.talk_ms, c.hold_ms, c.wrap_up_ms, c.rating_value, c.rating_scale, c.rated_at, c.survey_sent_at, c.language,
+      c.repeat_of
+    from history.interaction c
+    where c.version <= v
+    union all
+    select
+      s.contact_point_id, s.at, s.record_id, s.part, s.slot, s.source_id, s.channel, s.kind, s.author_kind, s.direction,
+      s.is_reply, s.is_leg, s.opens_conversation, s.opens_wait, s.is_first_wait, s.agent_point_id, s.answered_at,
+      s.answered_by, s.answer_record_id, s.answer_part, s.stated_answered_at, s.conversation_id, s.call_outcome,
+      s.talk_ms, s.hold_ms, s.wrap_up_ms, s.rating_value, s.rating_scale, s.rated_at, s.survey_sent_at, s.language,
+      s.repeat_of
+    from history.superseded s
+    where s.version <= v and s.until_version > v
+  ) i
+  left join history.link_as_of(v) customer on customer.contact_point_id = i.contact_point_id
+  left join history.link_as_of(v) agent on agent.contact_point_id = i.agent_point_id
+  left join history.link_as_of(v) answerer on answerer.contact_point_id = i.answered_by
+  where i.repeat_of is null
+$function$
+;
 
 -- published.identity:
 --   contact_point_id uuid
@@ -322,6 +510,13 @@ create table maintenance.migration (
 -- published.source:
 --   source_id integer
 --   name text
+
+-- published.version:
+--   version bigint
+--   recorded_at timestamp with time zone
+--   cause text
+--   import_id integer
+--   decision_id integer
 
 create view published.identity as
  SELECT p.contact_point_id,
@@ -406,3 +601,11 @@ create view published.source as
  SELECT source_id,
     name
    FROM history.source;
+
+create view published.version as
+ SELECT version,
+    recorded_at,
+    cause,
+    import_id,
+    decision_id
+   FROM history.version;
