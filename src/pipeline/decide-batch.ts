@@ -2,7 +2,7 @@ import type { RecordId } from '../core/basics/ids.ts';
 import type { Interaction } from '../core/identify/interaction.ts';
 import type { Tally } from '../store/imports.ts';
 import type { KeptProblem } from '../store/problems.ts';
-import type { KnownVersions, Sighting } from '../store/records.ts';
+import type { KnownVersions, Sighting, VersionKept } from '../store/records.ts';
 import type { Prepared, PreparedRecord } from './prepared.ts';
 
 export type BatchVerdict = 'stored' | 'duplicate' | 'quarantined';
@@ -87,7 +87,7 @@ function see(one: Prepared, state: State): void {
   const isBetter =
     mine === null || (mine.isQuarantined === isQuarantined ? one.digest < mine.digest : mine.isQuarantined);
   if (!isBetter) return;
-  state.mine = { digest: one.digest, isQuarantined };
+  state.mine = { digest: one.digest, isQuarantined, rules: one.rules };
   state.kept = one;
 }
 
@@ -99,7 +99,6 @@ function takePassed(one: PreparedRecord, state: State, { passed, tally }: Decisi
   if (counting === null || one.digest < counting) {
     state.counting = one.digest;
     state.stored = one;
-    for (const change of one.changes) count(tally, change.rule);
   }
   tally[counting === null ? 'stored' : 'duplicates']++;
   return counting === null ? 'stored' : 'duplicate';
@@ -114,9 +113,11 @@ function takeRefused(state: State, { tally }: Decision): BatchVerdict {
 
 function conclude(recordId: RecordId, { before, kept, stored }: State, decision: Decision): void {
   if (kept !== null) {
-    const { digest, originalId, place, problem } = kept;
-    const sighting = { recordId, digest, originalId, place, isQuarantined: problem !== null };
+    const { digest, originalId, place, problem, rules } = kept;
+    const sighting = { recordId, digest, originalId, place, isQuarantined: problem !== null, rules };
     (before?.mine ? decision.replaced : decision.added).push(sighting);
+    countChanges(decision.tally, before?.mine ?? null, -1);
+    countChanges(decision.tally, sighting, 1);
     if (kept.problem !== null) decision.problems.push({ recordId, problem: kept.problem, excerpt: kept.excerpt });
   }
   if (stored === null) return;
@@ -124,8 +125,14 @@ function conclude(recordId: RecordId, { before, kept, stored }: State, decision:
   decision.stored.push(stored);
 }
 
-function count(tally: Tally, rule: string): void {
-  tally.changes[rule] = (tally.changes[rule] ?? 0) + 1;
+/** The changes of an import are those of the versions that it keeps and that passed: what its rows say. */
+function countChanges(tally: Tally, version: Omit<VersionKept, 'digest'> | null, by: 1 | -1): void {
+  if (version === null || version.isQuarantined) return;
+  for (const rule of version.rules) count(tally, rule, by);
+}
+
+function count(tally: Tally, rule: string, by: 1 | -1 = 1): void {
+  tally.changes[rule] = (tally.changes[rule] ?? 0) + by;
 }
 
 /** All interactions of the records that are stored. */

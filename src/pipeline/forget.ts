@@ -1,10 +1,10 @@
 import type { Connection } from '../store/database.ts';
 import { removeAllInteractions, removeInteractions, type Removed } from '../store/interactions.ts';
-import type { RecordPlace } from './record-reader.ts';
+import type { KeptPlace } from './settle-again.ts';
 
 export interface Forgotten extends Removed {
   /** Records whose version of another import counts from now on, and where that stands. */
-  readonly fallbacks: RecordPlace[];
+  readonly fallbacks: KeptPlace[];
 }
 
 /**
@@ -14,7 +14,7 @@ export interface Forgotten extends Removed {
  */
 export async function forget(connection: Connection, importId: number): Promise<Forgotten> {
   if (await isAlone(connection, importId)) return { fallbacks: [], ...(await removeAllInteractions(connection)) };
-  const { rows: fallbacks } = await connection.query<RecordPlace>(FALLBACKS, [importId]);
+  const { rows: fallbacks } = await connection.query<KeptPlace>(FALLBACKS, [importId]);
   await connection.query('create temporary table if not exists gone (record_id uuid primary key) on commit drop');
   await connection.query('truncate gone');
   await connection.query(GONE, [importId]);
@@ -51,7 +51,7 @@ const FALLBACKS = `
 select * from (
   select distinct on (mine.record_id) mine.record_id as "recordId", other.import_id as "importId",
     other.original_id as "originalId", other.place_offset as "offset", other.place_length as "length",
-    other.line, other.digest, mine.digest as counted
+    other.line, other.digest, other.is_quarantined as "isQuarantined", other.rules, mine.digest as counted
   ${ELSEWHERE}
   order by mine.record_id, other.digest, other.import_id
 ) f where f.digest > f.counted`;

@@ -12,6 +12,7 @@ import type { Reading } from '../core/standardise/reading.ts';
 import type { StandardRecord } from '../core/standardise/standard-record.ts';
 import { isRefused, type SourceItem } from '../sources/source.ts';
 import type { Prepared } from './prepared.ts';
+import { touchingRules } from './touching-rules.ts';
 
 /** All that the stages need to know beside the record itself. */
 export interface Preparing {
@@ -29,13 +30,20 @@ export interface Preparing {
 export function prepare(item: SourceItem, how: Preparing): Prepared {
   const { recordId, digest, place } = item;
   const { originalId } = how;
-  if (isRefused(item)) return { recordId, digest, place, originalId, problem: item.problem, excerpt: item.excerpt };
-  const standard = standardiseSaid(recordId, item.said, how);
-  if (!standard.ok) return { recordId, digest, place, originalId, problem: standard.problem, excerpt: excerptOf(item) };
+  const seen = { recordId, digest, place, originalId };
+  if (isRefused(item)) return { ...seen, rules: NONE, problem: item.problem, excerpt: item.excerpt };
+  const cleaned = clean(item.said, how.cleaning);
+  const standard = standardise(recordId, cleaned, how);
+  if (!standard.ok) {
+    const rules = touchingRules(cleaned.changes, NONE);
+    return { ...seen, rules, problem: standard.problem, excerpt: excerptOf(item) };
+  }
   const { interactions, contactPoints, ties } = identify(standard.value, how);
-  const { changes } = standard.value;
-  return { recordId, digest, place, originalId, problem: null, interactions, contactPoints, ties, changes };
+  const rules = touchingRules(standard.value.changes, interactions);
+  return { recordId, digest, place, originalId, rules, problem: null, interactions, contactPoints, ties };
 }
+
+const NONE: readonly never[] = [];
 
 /** The first two stages alone: what is kept of a record, and what the rules changed. */
 export function standardiseSaid(

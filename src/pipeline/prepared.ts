@@ -1,6 +1,5 @@
 import type { RecordId } from '../core/basics/ids.ts';
 import type { Problem } from '../core/basics/problem.ts';
-import type { Change } from '../core/clean/change.ts';
 import type { ContactPoint, Interaction, Tie } from '../core/identify/interaction.ts';
 import type { Place } from '../core/record/raw-record.ts';
 
@@ -12,6 +11,8 @@ interface Seen {
   readonly digest: string;
   readonly originalId: number;
   readonly place: Place;
+  /** The rules that touched it, one entry for each value; of what was refused, as far as it came. */
+  readonly rules: readonly string[];
 }
 
 export interface PreparedRecord extends Seen {
@@ -20,7 +21,6 @@ export interface PreparedRecord extends Seen {
   readonly contactPoints: readonly ContactPoint[];
   /** Which of them the record says are one person. */
   readonly ties: readonly Tie[];
-  readonly changes: readonly Change[];
 }
 
 export interface PreparedRefusal extends Seen {

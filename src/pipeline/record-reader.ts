@@ -61,7 +61,7 @@ export class RecordReader {
     const { recordId, digest, originalId, offset, length, line } = at;
     const seen = { recordId, digest, originalId, place: { offset, length, line } };
     const { said, survey, channel, cleaning } = await this.said(at);
-    if (!said.ok) return { ...seen, problem: said.problem, excerpt: '' };
+    if (!said.ok) return { ...seen, rules: [], problem: said.problem, excerpt: '' };
     const { source } = await this.original(originalId);
     const sourceId = await this.sourceId(source ?? '');
     const agents = await this.agentsOf(at.importId);

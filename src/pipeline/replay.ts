@@ -1,17 +1,16 @@
 import type { RecordId } from '../core/basics/ids.ts';
 import { type Connection, inTransaction } from '../store/database.ts';
 import { keepContactPoints } from '../store/contact-points.ts';
-import { moveTally } from '../store/imports.ts';
 import { addInteractions, removeInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
-import { keepProblems } from '../store/problems.ts';
-import { knownVersions, setQuarantined } from '../store/records.ts';
+import { knownVersions } from '../store/records.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter, type Cause } from '../store/writer.ts';
 import { deriveTouched } from './derive-touched.ts';
-import type { Prepared, PreparedRecord } from './prepared.ts';
-import { type RecordPlace, RecordReader } from './record-reader.ts';
+import type { PreparedRecord } from './prepared.ts';
+import { RecordReader } from './record-reader.ts';
+import { type Again, type KeptPlace, settleAgain } from './settle-again.ts';
 import { TouchedSpan } from './touched-span.ts';
 
 export interface ReplayReport {
@@ -36,7 +35,7 @@ export async function replay(
   const report = { records: 0, repaired: 0, refused: 0 };
   let after: string = BEFORE_ALL;
   for (;;) {
-    const places: PlaceRow[] = await nextPlaces(store, after);
+    const places: KeptPlace[] = await nextPlaces(store, after);
     const last = places.at(-1);
     if (!last) return report;
     await replayBatch(store, places, report);
@@ -58,14 +57,12 @@ export async function replayRecords(
   const report = { records: 0, repaired: 0, refused: 0 };
   for (let at = 0; at < recordIds.length; at += AT_ONCE) {
     signal?.throwIfAborted();
-    const { rows } = await store.database.query<PlaceRow>(PLACES_OF, [recordIds.slice(at, at + AT_ONCE)]);
+    const { rows } = await store.database.query<KeptPlace>(PLACES_OF, [recordIds.slice(at, at + AT_ONCE)]);
     await replayBatch(store, rows, report);
     report.records += rows.length;
   }
   return report;
 }
-
-type PlaceRow = RecordPlace & { readonly isQuarantined: boolean };
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
@@ -74,8 +71,8 @@ const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
  * of them. What a source refused to read is no record that could be made again from its bytes alone;
  * undoing the import and importing again reads it by the rules of today.
  */
-async function nextPlaces(store: Store, after: string): Promise<PlaceRow[]> {
-  const { rows } = await store.database.query<PlaceRow>(NEXT_PLACES, [after, AT_ONCE]);
+async function nextPlaces(store: Store, after: string): Promise<KeptPlace[]> {
+  const { rows } = await store.database.query<KeptPlace>(NEXT_PLACES, [after, AT_ONCE]);
   return rows;
 }
 
@@ -92,7 +89,7 @@ const REPLAYABLE = `${REPLAYABLE_ROWS} and r.record_id > $1::uuid`;
 
 const PLACE = `
 r.record_id as "recordId", r.import_id as "importId", r.original_id as "originalId",
-  r.place_offset as "offset", r.place_length as "length", r.line, r.digest, r.is_quarantined as "isQuarantined"`;
+  r.place_offset as "offset", r.place_length as "length", r.line, r.digest, r.is_quarantined as "isQuarantined", r.rules`;
 
 const PLACES_OF = `
 select ${PLACE}
@@ -109,53 +106,32 @@ order by r.record_id, r.import_id`;
 
 async function replayBatch(
   store: Store,
-  places: readonly PlaceRow[],
+  places: readonly KeptPlace[],
   report: { repaired: number; refused: number },
   cause: Cause = { cause: 'replay' },
 ): Promise<void> {
   await inTransaction(store.database, async (connection) => {
     await becomeWriter(connection, cause);
     const again = await madeAgain(store, connection, places);
-    for (const one of again) await settle(connection, one, report);
+    await settleAgain(connection, again, report);
     const recordIds = [...new Set(places.map((place) => place.recordId))];
     const winners = winnersOf(again, await knownVersions(connection, 0, recordIds));
     await replace(connection, recordIds, winners);
   });
 }
 
-interface Again {
-  readonly place: PlaceRow;
-  readonly prepared: Prepared;
-}
-
-async function madeAgain(store: Store, connection: Connection, places: readonly PlaceRow[]): Promise<Again[]> {
+async function madeAgain(store: Store, connection: Connection, places: readonly KeptPlace[]): Promise<Again[]> {
   const reader = new RecordReader(store, connection);
   const again: Again[] = [];
   for (const place of places) again.push({ place, prepared: await reader.prepared(place) });
   return again;
 }
 
-/** Moves a record into quarantine or out of it, where the rules of today say otherwise than before. */
-async function settle(
-  connection: Connection,
-  { place, prepared }: Again,
-  report: { repaired: number; refused: number },
-): Promise<void> {
-  const isQuarantined = prepared.problem !== null;
-  if (isQuarantined === place.isQuarantined) return;
-  const { recordId, importId } = place;
-  await setQuarantined(connection, recordId, importId, isQuarantined);
-  if (prepared.problem !== null)
-    await keepProblems(connection, importId, [{ recordId, problem: prepared.problem, excerpt: prepared.excerpt }]);
-  report[isQuarantined ? 'refused' : 'repaired']++;
-  await moveTally(connection, importId, isQuarantined);
-}
-
 /** The interactions of these records are those of their winners, and nothing else. */
 async function replace(
   connection: Connection,
   recordIds: readonly RecordId[],
-  winners: readonly { readonly place: PlaceRow; readonly prepared: PreparedRecord }[],
+  winners: readonly { readonly place: KeptPlace; readonly prepared: PreparedRecord }[],
 ): Promise<void> {
   const span = new TouchedSpan();
   const removed = await removeInteractions(connection, recordIds);
@@ -183,8 +159,8 @@ async function replace(
 function winnersOf(
   again: readonly Again[],
   known: ReadonlyMap<RecordId, { readonly counting: string | null }>,
-): { place: PlaceRow; prepared: PreparedRecord }[] {
-  const winners = new Map<RecordId, { place: PlaceRow; prepared: PreparedRecord }>();
+): { place: KeptPlace; prepared: PreparedRecord }[] {
+  const winners = new Map<RecordId, { place: KeptPlace; prepared: PreparedRecord }>();
   for (const { place, prepared } of again)
     if (prepared.problem === null && known.get(place.recordId)?.counting === place.digest)
       winners.set(place.recordId, { place, prepared });

@@ -157,7 +157,8 @@ async function refuse(run: Run, original: OriginalRow, why: Problem, done: numbe
   if (done > 0) return;
   run.writer.beginFile(original.size);
   const refused = refusedFile(original, why);
-  await run.writer.add({ ...refused, originalId: original.originalId }, checkpointAt(run, original, 1, original.size));
+  const prepared = { ...refused, rules: [], originalId: original.originalId };
+  await run.writer.add(prepared, checkpointAt(run, original, 1, original.size));
   run.writer.endFile();
 }
 

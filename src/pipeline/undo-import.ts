@@ -11,6 +11,7 @@ import { becomeWriter } from '../store/writer.ts';
 import { deriveTouched } from './derive-touched.ts';
 import { forget } from './forget.ts';
 import { RecordReader } from './record-reader.ts';
+import { type Again, settleAgain } from './settle-again.ts';
 import { TouchedSpan } from './touched-span.ts';
 
 /**
@@ -39,14 +40,17 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
   }
   await setImportState(connection, importId, 'undone');
   const added = [];
+  const again: Again[] = [];
   const reader = new RecordReader(store, connection);
   for (const place of fallbacks) {
     const record = await reader.prepared(place);
+    again.push({ place, prepared: record });
     if (record.problem !== null) continue;
     await keepContactPoints(connection, place.importId, record.contactPoints);
     await addInteractions(connection, record.interactions);
     added.push(...record.interactions.map(({ facts }) => facts));
   }
+  await settleAgain(connection, again);
   const scoped = added.filter((facts) => facts.threading !== 'own');
   const changed = await deriveTouched(connection, { added: scoped, scopeIds });
   for (const facts of [...added, ...changed]) span.include(facts.at, facts.at, 0);

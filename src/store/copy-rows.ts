@@ -119,6 +119,15 @@ export class CopyRows {
     }
   }
 
+  int2s(values: readonly number[] | null): void {
+    if (values === null) return this.null();
+    this.arrayHead(values.length, INT2_OID, 6 * values.length);
+    for (const value of values) {
+      this.used = this.buffer.writeInt32BE(2, this.used);
+      this.used = this.buffer.writeInt16BE(value, this.used);
+    }
+  }
+
   json(value: unknown): void {
     if (value === null) return this.null();
     const bytes = Buffer.from(JSON.stringify(value), 'utf8');
@@ -187,6 +196,7 @@ export class CopyRows {
 const NOTHING = Buffer.alloc(0);
 const UUID_OID = 2950;
 const TEXT_OID = 25;
+const INT2_OID = 21;
 const JSONB_VERSION = 1;
 const HYPHEN = 45;
 const HEX = new Uint8Array(128);

@@ -80,8 +80,18 @@ export async function advanceImport(
     ],
   );
   if (Object.keys(tally.changes).length === 0) return;
-  const changes = { ...rows[0]?.changes };
-  for (const [rule, count] of Object.entries(tally.changes)) changes[rule] = (changes[rule] ?? 0) + count;
+  await setChanges(connection, importId, rows[0]?.changes ?? {}, tally.changes);
+}
+
+async function setChanges(
+  connection: Connection,
+  importId: number,
+  before: Readonly<Record<string, number>>,
+  more: Readonly<Record<string, number>>,
+): Promise<void> {
+  const changes = { ...before };
+  for (const [rule, count] of Object.entries(more)) changes[rule] = (changes[rule] ?? 0) + count;
+  for (const [rule, count] of Object.entries(changes)) if (count === 0) delete changes[rule];
   await connection.query('update history.import set changes = $2 where import_id = $1', [
     importId,
     JSON.stringify(changes),
@@ -186,14 +196,23 @@ function reportOf(row: ImportItemRow, seconds: number): ImportReport {
   };
 }
 
-/**
- * One record of an import is quarantined now and was stored before, or the other way round. One that
- * was counted as a duplicate moves nothing.
- */
-export async function moveTally(connection: Connection, importId: number, isQuarantined: boolean): Promise<void> {
-  const by = isQuarantined ? 1 : -1;
-  await connection.query(
-    'update history.import set quarantined = quarantined + $2, stored = stored - $2 where import_id = $1 and quarantined + $2 >= 0 and stored - $2 >= 0',
-    [importId, by],
-  );
+/** What becomes of the counts of an import when some of its records are made again. */
+export interface Moved {
+  /** So many more are refused than before, so many fewer stored; negative: the other way round. */
+  quarantined: number;
+  changes: Record<string, number>;
+}
+
+/** Moves the counts of imports. Records that were counted as duplicates move nothing, so neither count can be negative. */
+export async function moveTallies(connection: Connection, moved: ReadonlyMap<number, Moved>): Promise<void> {
+  for (const [importId, { quarantined, changes }] of moved) {
+    const { rows } = await connection.query<{ changes: Record<string, number> }>(
+      `update history.import i set quarantined = quarantined + by, stored = stored - by
+       from (select least(greatest($2::bigint, -quarantined), stored) as by from history.import where import_id = $1) m
+       where i.import_id = $1 returning changes`,
+      [importId, quarantined],
+    );
+    if (Object.values(changes).some((count) => count !== 0))
+      await setChanges(connection, importId, rows[0]!.changes, changes);
+  }
 }

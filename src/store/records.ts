@@ -3,6 +3,7 @@ import type { RecordId } from '../core/basics/ids.ts';
 import { copyInto } from './copy-into.ts';
 import { CopyRows } from './copy-rows.ts';
 import type { Connection } from './database.ts';
+import { ruleIds } from './rules.ts';
 
 /** A record as one import saw it. */
 export interface Sighting {
@@ -11,6 +12,8 @@ export interface Sighting {
   readonly originalId: number;
   readonly place: Place;
   readonly isQuarantined: boolean;
+  /** The rules that touched it, by name: one entry for each value. */
+  readonly rules: readonly string[];
 }
 
 const COLUMNS = [
@@ -22,6 +25,7 @@ const COLUMNS = [
   'line',
   'digest',
   'is_quarantined',
+  'rules',
 ];
 
 /** Adds what this import sees for the first time. */
@@ -30,6 +34,7 @@ export async function addSightings(
   importId: number,
   sightings: readonly Sighting[],
 ): Promise<void> {
+  const ids = await ruleIds(connection, namesIn(sightings));
   const rows = new CopyRows();
   for (const one of sightings) {
     rows.row(COLUMNS.length);
@@ -41,15 +46,29 @@ export async function addSightings(
     rows.int4(one.place.line);
     rows.text(one.digest);
     rows.boolean(one.isQuarantined);
+    rows.int2s(numbersOf(one.rules, ids));
   }
   await copyInto(connection, 'history.record', COLUMNS, rows);
 }
 
+/** A column's value: null where no rule touched the record. */
+function numbersOf(rules: readonly string[], ids: ReadonlyMap<string, number>): number[] | null {
+  return rules.length === 0 ? null : rules.map((name) => ids.get(name)!);
+}
+
+function namesIn(sightings: readonly Pick<Sighting, 'rules'>[]): Set<string> {
+  const names = new Set<string>();
+  for (const { rules } of sightings) for (const name of rules) names.add(name);
+  return names;
+}
+
 /** This import sees a record again, in a version that counts before the one it had seen. */
 export async function replaceSighting(connection: Connection, importId: number, one: Sighting): Promise<void> {
+  const ids = await ruleIds(connection, one.rules);
   await connection.query(
     `update history.record
-     set original_id = $3, place_length = $4, place_offset = $5, line = $6, digest = $7, is_quarantined = $8
+     set original_id = $3, place_length = $4, place_offset = $5, line = $6, digest = $7, is_quarantined = $8,
+       rules = $9
      where record_id = $1 and import_id = $2`,
     [
       one.recordId,
@@ -60,6 +79,7 @@ export async function replaceSighting(connection: Connection, importId: number, 
       one.place.line,
       one.digest,
       one.isQuarantined,
+      numbersOf(one.rules, ids),
     ],
   );
   await connection.query('delete from history.problem where record_id = $1 and import_id = $2', [
@@ -75,7 +95,14 @@ export interface KnownVersions {
   /** Some import that is not undone saw it, be it refused. */
   readonly isLive: boolean;
   /** What this very import saw of it. */
-  readonly mine: { readonly digest: string; readonly isQuarantined: boolean } | null;
+  readonly mine: VersionKept | null;
+}
+
+export interface VersionKept {
+  readonly digest: string;
+  readonly isQuarantined: boolean;
+  /** The rules that touched it, by name. */
+  readonly rules: readonly string[];
 }
 
 /** Looks records up by id; those never seen are missing from the answer. */
@@ -91,12 +118,16 @@ export async function knownVersions(
     is_live: boolean;
     my_digest: string | null;
     my_quarantine: boolean | null;
+    my_rules: string[] | null;
   }>(
     `select r.record_id,
        min(r.digest) filter (where not r.is_quarantined and i.state <> 'undone') as counting,
        bool_or(i.state <> 'undone') as is_live,
        min(r.digest) filter (where r.import_id = $2) as my_digest,
-       bool_or(r.is_quarantined) filter (where r.import_id = $2) as my_quarantine
+       bool_or(r.is_quarantined) filter (where r.import_id = $2) as my_quarantine,
+       (select array_agg(n.name order by t.place)
+        from unnest(max(r.rules) filter (where r.import_id = $2)) with ordinality as t (rule_id, place)
+        join history.rule n using (rule_id)) as my_rules
      from history.record r join history.import i using (import_id)
      where r.record_id = any ($1::uuid[])
      group by r.record_id`,
@@ -108,23 +139,42 @@ export async function knownVersions(
       {
         counting: row.counting,
         isLive: row.is_live,
-        mine: row.my_digest === null ? null : { digest: row.my_digest, isQuarantined: row.my_quarantine === true },
+        mine:
+          row.my_digest === null
+            ? null
+            : { digest: row.my_digest, isQuarantined: row.my_quarantine === true, rules: row.my_rules ?? [] },
       },
     ]),
   );
 }
 
-/** What a replay decided otherwise than the import had. */
-export async function setQuarantined(
-  connection: Connection,
-  recordId: RecordId,
-  importId: number,
-  isQuarantined: boolean,
-): Promise<void> {
-  await connection.query('update history.record set is_quarantined = $3 where record_id = $1 and import_id = $2', [
-    recordId,
-    importId,
-    isQuarantined,
-  ]);
-  await connection.query('delete from history.problem where record_id = $1 and import_id = $2', [recordId, importId]);
+/** What became of a version that an import keeps, when it was made again. */
+export interface Remade {
+  readonly recordId: RecordId;
+  readonly importId: number;
+  readonly isQuarantined: boolean;
+  readonly rules: readonly string[];
+}
+
+/** Writes what came out otherwise than before. The problems of these versions go: the caller keeps new ones. */
+export async function setRemade(connection: Connection, remade: readonly Remade[]): Promise<void> {
+  if (remade.length === 0) return;
+  const ids = await ruleIds(connection, namesIn(remade));
+  const key = [remade.map((one) => one.recordId), remade.map((one) => one.importId)];
+  await connection.query(
+    `update history.record r set is_quarantined = d.is_quarantined, rules = d.rules::smallint[]
+     from unnest($1::uuid[], $2::int[], $3::boolean[], $4::text[]) as d (record_id, import_id, is_quarantined, rules)
+     where r.record_id = d.record_id and r.import_id = d.import_id`,
+    [...key, remade.map((one) => one.isQuarantined), remade.map((one) => arrayText(numbersOf(one.rules, ids)))],
+  );
+  await connection.query(
+    `delete from history.problem p using unnest($1::uuid[], $2::int[]) as d (record_id, import_id)
+     where p.record_id = d.record_id and p.import_id = d.import_id`,
+    key,
+  );
+}
+
+/** An array within an array of arrays of other lengths, which PostgreSQL does not have. */
+function arrayText(numbers: readonly number[] | null): string | null {
+  return numbers === null ? null : `{${numbers.join()}}`;
 }
