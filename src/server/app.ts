@@ -22,6 +22,7 @@ import { liveRoutes } from './routes/live.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { isPageView, pageRoutes, sendPage } from './routes/pages.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { ruleRoutes } from './routes/rules.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
 export interface AppOptions {
@@ -91,6 +92,7 @@ const ROUTES = [
   originalRoutes,
   importRoutes,
   decisionRoutes,
+  ruleRoutes,
   intakeRoutes,
   liveRoutes,
 ];
