@@ -25,7 +25,7 @@ module.exports = {
       from: { ...from('src/core'), pathNot: [NOT_TESTS, '^src/core/basics/sha256\\.ts$'] },
       to: { dependencyTypes: ['core'] },
     },
-    libraries('core uses pure libraries only', 'src/core', ['libphonenumber-js']),
+    libraries('core uses pure libraries only', 'src/core', ['libphonenumber-js', 'opencc-js']),
     only('contract imports names of core', 'src/contract', ['^src/core/basics/']),
     libraries('contract is schemas', 'src/contract', ['zod']),
     only('sources hand over, they do not keep', 'src/sources', ['^src/core/']),

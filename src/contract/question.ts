@@ -14,6 +14,7 @@ export const DIMENSIONS = [
   'source',
   'customer',
   'author',
+  'language',
   'weekday',
   'hour',
   'rating',

@@ -22,6 +22,7 @@ export const DIMENSION_COLUMNS: Readonly<Record<Dimension, DimensionColumn>> = {
   channel: { column: 'm.channel', type: 'text', values: CHANNELS },
   direction: { column: 'm.direction', type: 'text', values: DIRECTIONS },
   author: { column: 'm.author_kind', type: 'text', values: AUTHOR_KINDS },
+  language: { column: 'm.language', type: 'text' },
   agent: { column: 'm.agent_id', type: 'uuid', isNamed: true },
   customer: { column: 'm.customer_id', type: 'uuid', isNamed: true },
   source: { column: 'm.source_id', type: 'int', isNamed: true },
@@ -76,7 +77,17 @@ async function idsOf(connection: Connection, dimension: Dimension, value: string
     if (known === undefined) throw refusal('unknown-value', 'where', { dimension, value, possible: fixed.join(', ') });
     return [known];
   }
+  if (dimension === 'language') return [languageTag(value)];
   return dimension === 'source' ? await sourceIds(connection, value) : await personIds(connection, dimension, value);
+}
+
+/** A language need not occur to be asked for: what nobody writes in is a zero. */
+function languageTag(value: string): string {
+  try {
+    return Intl.getCanonicalLocales(value.trim())[0]!;
+  } catch {
+    throw refusal('unknown-value', 'where', { dimension: 'language', value, possible: 'en, de, zh-Hans, zh-Hant …' });
+  }
 }
 
 async function sourceIds(connection: Connection, value: string): Promise<string[]> {

@@ -53,6 +53,7 @@ const COLUMNS = [
   'attachments',
   'fills',
   'direction_rule',
+  'language',
 ];
 
 /** Adds interactions of records that have none yet; `rows` where they were written before. */
@@ -71,7 +72,7 @@ export function rowsOfInteractions(interactions: readonly Interaction[]): CopyRo
   return rows;
 }
 
-function writeRow(rows: CopyRows, { facts, subject, text, attachments, fills }: Interaction): void {
+function writeRow(rows: CopyRows, { facts, subject, text, language, attachments, fills }: Interaction): void {
   const { derived } = facts;
   const isOwn = facts.threading === 'own';
   rows.row(COLUMNS.length);
@@ -109,6 +110,7 @@ function writeRow(rows: CopyRows, { facts, subject, text, attachments, fills }: 
   rows.json(attachments.length === 0 ? null : attachments);
   rows.texts(fills.length === 0 ? null : fills);
   rows.text(derived.directionRule);
+  rows.text(language);
 }
 
 const RARE_COLUMNS = COLUMNS.indexOf('attachments') - COLUMNS.indexOf('scope_id');

@@ -99,6 +99,7 @@ const TITLES: Readonly<Record<Dimension | 'bucket' | 'value' | 'n' | 'unanswered
   source: { en: 'source', 'zh-CN': '来源' },
   customer: { en: 'customer', 'zh-CN': '客户' },
   author: { en: 'author', 'zh-CN': '发言方' },
+  language: { en: 'language', 'zh-CN': '语言' },
   weekday: { en: 'weekday', 'zh-CN': '星期' },
   hour: { en: 'hour', 'zh-CN': '小时' },
   rating: { en: 'rating', 'zh-CN': '评分' },

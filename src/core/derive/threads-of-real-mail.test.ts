@@ -93,6 +93,7 @@ function recordOf(mail: string, place: number): StandardRecord {
     isReply: false,
     subject: header('Subject'),
     text: null,
+    language: null,
     reply: null,
     answeredAt: null,
     call: null,

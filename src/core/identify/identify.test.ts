@@ -50,7 +50,10 @@ describe('contact points', () => {
 
   test('everyone who is named is kept once, with the name', () => {
     const named = { ...account, name: 'Eva' };
-    const { contactPoints } = identify(record({ customer: named, agent: ann, reply: { at: 0, text: null } }), how);
+    const { contactPoints } = identify(
+      record({ customer: named, agent: ann, reply: { at: 0, text: null, language: null } }),
+      how,
+    );
     expect(contactPoints).toEqual([
       { contactPointId: idOf(account), kind: 'account', value: '17', name: 'Eva', company: null },
       { contactPointId: idOf(ann), kind: 'email', value: 'ann@shop.example', name: null, company: null },
@@ -147,7 +150,10 @@ describe('a matter of its own', () => {
   const row = { customer: account, agent: ann };
 
   test('a question and its answer are two interactions, and the customer waited from one to the other', () => {
-    const { interactions } = identify(record({ ...row, reply: { at: clock('09:30'), text: 'Soon.' } }), how);
+    const { interactions } = identify(
+      record({ ...row, reply: { at: clock('09:30'), text: 'Soon.', language: null } }),
+      how,
+    );
     const [question, answer] = interactions;
     expect(question!.facts.derived).toMatchObject({
       contactPointId: idOf(account),
@@ -175,7 +181,10 @@ describe('a matter of its own', () => {
   });
 
   test('an answer of nobody in particular still ends the wait', () => {
-    const { interactions } = identify(record({ customer: account, reply: { at: clock('09:30'), text: null } }), how);
+    const { interactions } = identify(
+      record({ customer: account, reply: { at: clock('09:30'), text: null, language: null } }),
+      how,
+    );
     expect(interactions[0]!.facts.derived).toMatchObject({ answeredAt: clock('09:30'), answeredBy: null });
     expect(interactions[1]!.facts).toMatchObject({ authorPointId: null, derived: { authorKind: 'agent' } });
   });
@@ -185,7 +194,10 @@ describe('a matter of its own', () => {
   });
 
   test('an answer dated before its question leaves no wait: the source contradicts itself', () => {
-    const { interactions } = identify(record({ ...row, reply: { at: clock('08:59'), text: null } }), how);
+    const { interactions } = identify(
+      record({ ...row, reply: { at: clock('08:59'), text: null, language: null } }),
+      how,
+    );
     expect(interactions[0]!.facts.derived).toMatchObject({ opensWait: false, answeredAt: null, answer: null });
     expect(only({ ...row, answeredAt: clock('08:59') })).toMatchObject({ opensWait: false, answeredAt: null });
   });

@@ -53,6 +53,7 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     facts: question,
     subject: record.subject,
     text: record.text,
+    language: record.language,
     attachments: record.attachments,
     fills: rule === null ? NONE : (FILLS[rule] ??= [`direction:${rule}`]),
   };
@@ -70,6 +71,7 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     facts: replyOf(question, record.reply.at, agentPointId, customerPointId),
     subject: null,
     text: record.reply.text,
+    language: record.reply.language,
     attachments: NONE,
     fills: NONE,
   };

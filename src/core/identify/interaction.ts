@@ -93,6 +93,8 @@ export interface Interaction {
   readonly facts: InteractionFacts;
   readonly subject: string | null;
   readonly text: string | null;
+  /** BCP 47, of the text; null where it does not tell. */
+  readonly language: string | null;
   readonly attachments: readonly SaidAttachment[];
   /** Which fields a rule filled, as `field:rule`; empty for most. */
   readonly fills: readonly string[];

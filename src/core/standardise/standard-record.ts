@@ -72,8 +72,10 @@ export interface StandardRecord {
   readonly isReply: boolean;
   readonly subject: string | null;
   readonly text: string | null;
+  /** BCP 47, of the text (of the subject where there is none); null where it does not tell. */
+  readonly language: string | null;
   /** The answer in the same record, as a message of its own. */
-  readonly reply: { readonly at: number; readonly text: string | null } | null;
+  readonly reply: { readonly at: number; readonly text: string | null; readonly language: string | null } | null;
   /** When the wait that this record states ended without a message of its own: a pick-up. */
   readonly answeredAt: number | null;
   readonly call: CallParts | null;

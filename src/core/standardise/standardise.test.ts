@@ -57,12 +57,19 @@ describe('standardise', () => {
   });
 
   it('keeps a reply whose text the source does not have', () => {
-    expect(stand({ replyAt: '2026-03-01 09:30' }).reply).toEqual({ at: nine + 30 * minute, text: null });
+    expect(stand({ replyAt: '2026-03-01 09:30' }).reply).toEqual({
+      at: nine + 30 * minute,
+      text: null,
+      language: null,
+    });
   });
 
   it('takes a wait for the moment of the answer', () => {
     expect(stand({ waited: '5 min' }).answeredAt).toBe(nine + 5 * minute);
-    expect(stand({ waited: '5 min', replyText: 'Here.' }).reply).toEqual({ at: nine + 5 * minute, text: 'Here.' });
+    expect(stand({ waited: '5 min', replyText: 'Here.' }).reply).toMatchObject({
+      at: nine + 5 * minute,
+      text: 'Here.',
+    });
   });
 
   it('never lets an answer come before its question', () => {
@@ -77,6 +84,21 @@ describe('standardise', () => {
     const record = stand({ kind: 'call', channel: 'phone', talked: '-5', answered: 'Y' });
     expect(record.call).toEqual({ outcome: 'answered', talk: null, hold: null, wrapUp: null });
     expect(record.changes.map((change) => change.rule)).toEqual(['impossible-duration']);
+  });
+
+  it('fills the language of a question and of its answer, each from its own text', () => {
+    const record = stand({
+      text: '您好，我的订单还没有收到',
+      replyAt: '2026-03-01 09:30',
+      replyText: 'It is on the way.',
+    });
+    expect(record).toMatchObject({ language: 'zh-Hans', reply: { language: 'en' } });
+    expect(record.changes).toEqual([
+      { field: 'replyLanguage', rule: 'fill-language', before: '', after: 'en' },
+      { field: 'language', rule: 'fill-language', before: '', after: 'zh-Hans' },
+    ]);
+    expect(stand({ text: '4711' })).toMatchObject({ language: null, changes: [] });
+    expect(stand({ subject: 'Where is my parcel?' }).language).toBe('en');
   });
 
   it('refuses what it cannot read, with the field and the value', () => {

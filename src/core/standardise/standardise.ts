@@ -12,6 +12,7 @@ import { readChannel } from './channel.ts';
 import { readDirection } from './direction.ts';
 import { readDuration } from './duration.ts';
 import { readInstant } from './instant.ts';
+import { languageOf } from './language/language-of.ts';
 import { samePersonOf, standardParty } from './party.ts';
 import { readRating } from './rating.ts';
 import type { Reading } from './reading.ts';
@@ -33,7 +34,8 @@ export interface StandardiseHow {
  * `answered-unreadable`, `rating-unreadable`, `rating-out-of-scale`, each with `field` and `value`.
  * A value that can be read and cannot be true is left out, with a change that says so: a reply
  * before its question (`impossible-reply-time`), a negative or endless duration
- * (`impossible-duration`). An unknown channel is `other` (`unknown-channel`).
+ * (`impossible-duration`). An unknown channel is `other` (`unknown-channel`). The language of each text is
+ * filled where the text tells it (`fill-language`).
  */
 export function standardise(recordId: RecordId, cleaned: Cleaned, how: StandardiseHow): Outcome<StandardRecord> {
   const { said } = cleaned;
@@ -50,6 +52,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
   const { country } = how.reading;
   const customers = samePersonOf(said.customer, said.customerAlso, country, true);
   const agents = samePersonOf(said.agent, said.agentAlso, country, false);
+  const text = said.text === undefined ? null : bounded('text', said.text, desk);
   const record: StandardRecord = {
     recordId,
     kind: said.kind,
@@ -67,7 +70,8 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
     isAutomation: said.automationSign !== undefined,
     isReply: said.isReply ?? false,
     subject: said.subject ?? null,
-    text: said.text === undefined ? null : bounded('text', said.text, desk),
+    text,
+    language: filledLanguage('language', text ?? said.subject, desk),
     reply: answer.reply,
     answeredAt: answer.at,
     call,
@@ -204,10 +208,15 @@ function replyOf(said: Said, askedAt: number, waited: number | null, desk: Desk)
     return NO_ANSWER;
   }
   if (at < askedAt) return impossible('replyAt', said.replyAt ?? '', desk);
-  return {
-    at: null,
-    reply: { at, text: said.replyText === undefined ? null : bounded('replyText', said.replyText, desk) },
-  };
+  const text = said.replyText === undefined ? null : bounded('replyText', said.replyText, desk);
+  return { at: null, reply: { at, text, language: filledLanguage('replyLanguage', text ?? undefined, desk) } };
+}
+
+/** No source says the language of a text: what the text tells is filled. */
+function filledLanguage(field: string, text: string | undefined, desk: Desk): string | null {
+  const language = text === undefined ? null : languageOf(text);
+  if (language !== null) desk.note(field, 'fill-language', '', language);
+  return language;
 }
 
 function impossible(field: string, value: string, desk: Desk): Answer {

@@ -50,6 +50,7 @@ export function record(said: Partial<StandardRecord> = {}): StandardRecord {
     isReply: false,
     subject: null,
     text: 'Where is my parcel?',
+    language: 'en',
     reply: null,
     answeredAt: null,
     call: null,

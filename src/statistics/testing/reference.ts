@@ -12,6 +12,7 @@ export interface Fact {
   readonly channel: string;
   readonly direction: string | null;
   readonly author: string;
+  readonly language: string | null;
   readonly source: string;
   readonly customer: string;
   readonly agent: string | null;
@@ -154,6 +155,7 @@ function measure(metric: string, fact: Fact): Measurement[] {
     channel: fact.channel,
     direction: fact.direction,
     author: fact.author,
+    language: fact.language,
     source: fact.source,
     customer: fact.customer,
     agent: fact.agent,

@@ -52,6 +52,7 @@ export function saySplit(dimension: string | undefined, value: string | null, wo
   if (dimension === 'channel') return lookUp(t.frame.channels, value);
   if (dimension === 'direction') return lookUp(t.frame.directions, value);
   if (dimension === 'author') return lookUp(t.frame.authors, value);
+  if (dimension === 'language') return languageName(value, locale);
   if (dimension === 'weekday') return weekdayName(Number(value), locale);
   if (dimension === 'hour') return /^\d+$/.test(value) ? `${value.padStart(2, '0')}:00` : value;
   if (dimension === 'customer') return isNameless(value) ? t.imports.unnamed : value;
@@ -61,6 +62,11 @@ export function saySplit(dimension: string | undefined, value: string | null, wo
 
 function lookUp(words: Readonly<Record<string, string>>, value: string): string {
   return words[value] ?? value;
+}
+
+/** A BCP 47 tag as the reader's language calls it. */
+function languageName(tag: string, locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 }
 
 /** 1 is Monday, 7 Sunday; anything else is said as it stands. */

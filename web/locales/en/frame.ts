@@ -63,6 +63,7 @@ export const frame = {
     source: 'Source',
     customer: 'Customer',
     author: 'Author',
+    language: 'Language',
     weekday: 'Weekday',
     hour: 'Hour',
     rating: 'Rating',

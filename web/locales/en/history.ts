@@ -56,6 +56,7 @@ export const history = {
     'strip-quoted-reply': 'Quoted mail cut off',
     'strip-signature': 'Signature cut off',
     'fill-channel': 'Channel filled in from the source',
+    'fill-language': 'Language filled in from the text',
   } as Record<string, string>,
   noChanges: 'Nothing was changed.',
   field: 'Field',

@@ -59,6 +59,7 @@ export const frame: Dictionary['frame'] = {
     source: '来源',
     customer: '客户',
     author: '发送方',
+    language: '语言',
     weekday: '星期',
     hour: '时段',
     rating: '评分',

@@ -56,6 +56,7 @@ export const history: Dictionary['history'] = {
     'strip-quoted-reply': '去除引用的原邮件',
     'strip-signature': '去除邮件签名',
     'fill-channel': '按来源补充渠道',
+    'fill-language': '按正文补充语言',
   },
   noChanges: '没有任何改动。',
   field: '字段',

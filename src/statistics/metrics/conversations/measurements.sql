@@ -7,6 +7,7 @@ select
   i.slot,
   1 as value,
   i.channel,
+  i.language,
   i.direction,
   i.source_id,
   i.contact_point_id,

@@ -19,6 +19,6 @@ export const conversations = {
   shape: 'series',
   aggregations: ['count'],
   defaultAggregation: 'count',
-  dimensions: [...WHERE_AND_WHEN],
+  dimensions: [...WHERE_AND_WHEN, 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

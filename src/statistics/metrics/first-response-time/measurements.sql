@@ -8,6 +8,7 @@ select
   i.slot,
   round(date_part('epoch', i.answered_at - i.at) * 1000)::bigint as value,
   i.channel,
+  i.language,
   i.direction,
   i.answered_by as agent_id,
   i.source_id,

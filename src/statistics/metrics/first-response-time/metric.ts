@@ -21,7 +21,7 @@ export const firstResponseTime = {
   shape: 'distribution',
   aggregations: [...DISTRIBUTION],
   defaultAggregation: 'median',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour'],
+  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour', 'language'],
   isWait: true,
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

@@ -7,6 +7,7 @@ select
   i.slot,
   1 as value,
   i.channel,
+  i.language,
   i.direction,
   i.agent_id,
   i.source_id,

@@ -19,6 +19,6 @@ export const replies = {
   shape: 'series',
   aggregations: ['count'],
   defaultAggregation: 'count',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'author', 'weekday', 'hour'],
+  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'author', 'weekday', 'hour', 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

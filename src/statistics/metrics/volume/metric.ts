@@ -19,7 +19,7 @@ export const volume = {
   shape: 'series',
   aggregations: ['count'],
   defaultAggregation: 'count',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'author', 'weekday', 'hour'],
+  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'author', 'weekday', 'hour', 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
   leftOut: new URL('./left-out.sql', import.meta.url),
 } as const satisfies Metric;

@@ -7,6 +7,7 @@ select
   i.slot,
   i.answered_at as until,
   i.channel,
+  i.language,
   i.direction,
   i.source_id,
   i.contact_point_id,

@@ -19,6 +19,6 @@ export const waiting = {
   shape: 'level',
   aggregations: ['level'],
   defaultAggregation: 'level',
-  dimensions: ['channel', 'direction', 'source', 'customer'],
+  dimensions: ['channel', 'direction', 'source', 'customer', 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;
