@@ -81,7 +81,7 @@ describe('several addresses of one person', () => {
 
   test('are tied for the agent, too, who has no company', () => {
     const name: Party = { kind: 'name', value: 'Ann', name: 'Ann' };
-    const reply = { at: 0, text: null };
+    const reply = { at: 0, text: null, language: null };
     const row = identify(record({ customer: account, agent: ann, agentAlso: [name], company: 'Lindt', reply }), how);
     expect(row.ties).toEqual([{ a: idOf(ann), b: idOf(name), rule: 'same-record', side: 'agent' }]);
     expect(row.contactPoints.map(({ value, company }) => [value, company])).toEqual([
