@@ -64,7 +64,7 @@ module.exports = {
       // import-thread: started by its address, as a thread.
       to: {
         path: '^(src|web)/.*\\.tsx?$',
-        pathNot: [NOT_TESTS, '/main\\.tsx?$', '/import-thread\\.ts$', '\\.config\\.ts$', '\\.mjs$'],
+        pathNot: [NOT_TESTS, '/main\\.tsx?$', '/import-thread\\.ts$', '\\.config\\.ts$', '\\.mjs$', '\\.d\\.ts$'],
         reachable: false,
       },
     },
