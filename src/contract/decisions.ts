@@ -1,14 +1,33 @@
 import { z } from 'zod';
+import { FIXABLE_FIELDS, QUOTED_LENGTH } from '../core/basics/fixable-field.ts';
 
 /** These customers are one; the first lends its id. Named by customer ids (or ids of contact points). */
 export const samePersonSchema = z.strictObject({ customers: z.array(z.guid().toLowerCase()).min(2).max(1_000) });
 export type SamePerson = z.infer<typeof samePersonSchema>;
+
+/** What a field says, read as something else: of all records of a namespace, or of one record. */
+export const fixSchema = z
+  .strictObject({
+    namespace: z.string().min(1).max(300).nullable().default(null),
+    recordId: z.guid().toLowerCase().nullable().default(null),
+    field: z.enum(FIXABLE_FIELDS),
+    /** As the source wrote it, or as the rules left it; null: nothing was said. */
+    values: z.array(z.string().max(QUOTED_LENGTH).nullable()).min(1).max(1_000),
+    /** What it is to say; null: leave it out. */
+    to: z.string().trim().min(1).max(QUOTED_LENGTH).nullable(),
+  })
+  .refine(({ namespace, recordId }) => (namespace === null) !== (recordId === null), {
+    message: 'either namespace or recordId',
+    path: ['namespace'],
+  });
+export type FixAbout = z.infer<typeof fixSchema>;
 
 const WHY = z.string().max(2_000).default('');
 
 /** What people can decide about the history: a line a kind. `why` is theirs, in their words. */
 export const decidingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('same-person'), about: samePersonSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('fix'), about: fixSchema, why: WHY }),
 ]);
 export type Deciding = z.infer<typeof decidingSchema>;
 export type DecisionKindName = Deciding['kind'];
@@ -25,5 +44,7 @@ export const decisionItemSchema = z.object({
   undoneBy: z.string().nullable(),
   undoneAt: z.string().nullable(),
   isSettled: z.boolean(),
+  /** What came of it in numbers, such as records repaired; null: nothing to tell. */
+  outcome: z.record(z.string(), z.number()).nullable(),
 });
 export type DecisionItem = z.infer<typeof decisionItemSchema>;

@@ -2,6 +2,7 @@ import type { RecordId } from '../core/basics/ids.ts';
 import type { Interaction } from '../core/identify/interaction.ts';
 import type { Tally } from '../store/imports.ts';
 import type { KeptProblem } from '../store/problems.ts';
+import type { NotedValue } from '../store/noted-values.ts';
 import type { KnownVersions, Sighting, VersionKept } from '../store/records.ts';
 import type { Prepared, PreparedRecord } from './prepared.ts';
 
@@ -12,6 +13,8 @@ export interface Decision {
   readonly added: Sighting[];
   readonly replaced: Sighting[];
   readonly problems: KeptProblem[];
+  /** Values by which records are found again, of what this import keeps. */
+  readonly noted: Omit<NotedValue, 'importId'>[];
   /** Records whose interactions go, because a version arrived that counts before theirs. */
   readonly removed: RecordId[];
   readonly stored: PreparedRecord[];
@@ -40,6 +43,7 @@ export function decideBatch(
     added: [],
     replaced: [],
     problems: [],
+    noted: [],
     removed: [],
     stored: [],
     passed: [],
@@ -119,6 +123,7 @@ function conclude(recordId: RecordId, { before, kept, stored }: State, decision:
     countChanges(decision.tally, before?.mine ?? null, -1);
     countChanges(decision.tally, sighting, 1);
     if (kept.problem !== null) decision.problems.push({ recordId, problem: kept.problem, excerpt: kept.excerpt });
+    if (kept.noted !== undefined) for (const one of kept.noted) decision.noted.push({ recordId, ...one });
   }
   if (stored === null) return;
   if ((before?.counting ?? null) !== null) decision.removed.push(recordId);

@@ -1,9 +1,13 @@
+import type { FixAbout } from '../contract/decisions.ts';
 import type { Settings } from '../contract/access.ts';
 import { type Cleaning, STANDARD_CLEANING } from '../core/clean/cleaning.ts';
+import { type Fix, fixesOf } from '../core/clean/fixes.ts';
 import type { HowToDerive } from '../core/derive/derive.ts';
+import type { RecordId } from '../core/basics/ids.ts';
 import { type AgentDirectory, agentDirectory } from '../core/identify/agent-directory.ts';
 import type { Mapping, SurveyOptions } from '../sources/source.ts';
 import type { Connection, Database } from '../store/database.ts';
+import { activeDecisions } from '../store/decisions.ts';
 import type { ImportOptions } from '../store/imports.ts';
 
 /** What settings decide about conversations; milliseconds. */
@@ -26,8 +30,18 @@ export function agentsFor(options: ImportOptions, settings: Settings): AgentDire
 }
 
 /** How the records of a source are cleaned: as somebody decided, else as usual. */
-export async function cleaningOf(_connection: Connection | Database, _source: string): Promise<Cleaning> {
-  return await Promise.resolve(STANDARD_CLEANING);
+export async function cleaningOf(connection: Connection | Database, _source: string): Promise<Cleaning> {
+  const fixes = await fixesThatHold(connection);
+  return fixes.length === 0 ? STANDARD_CLEANING : { ...STANDARD_CLEANING, fixes: fixesOf(fixes) };
+}
+
+/** What people put right by hand, in the order in which they did. */
+export async function fixesThatHold(connection: Connection | Database): Promise<Fix[]> {
+  return (await activeDecisions(connection, 'fix')).map(({ about }) => fixOfDecision(about));
+}
+
+export function fixOfDecision(about: FixAbout): Fix {
+  return { ...about, recordId: about.recordId as RecordId | null };
 }
 
 /** Checked when it was given; kept as JSON. */

@@ -10,5 +10,6 @@ export { intake } from './intake.ts';
 export { inspectRecord, type Inspection } from './inspect-record.ts';
 export { openAttachment, type OpenedFile, openOriginal } from './open-attachment.ts';
 export { listImports, listProblems } from './report.ts';
+export { groupProblems, problemRows } from './problem-groups.ts';
 export { indexSearch, runSearchIndex } from './search-index.ts';
 export { decide, settleDecisions, undoDecision } from './decisions/decide.ts';

@@ -2,7 +2,9 @@ import type { Channel } from '../core/basics/channel.ts';
 import type { RecordId } from '../core/basics/ids.ts';
 import type { Outcome } from '../core/basics/outcome.ts';
 import { clean } from '../core/clean/clean.ts';
+import type { Cleaned } from '../core/clean/cleaned.ts';
 import type { Cleaning } from '../core/clean/cleaning.ts';
+import { fixByHand } from '../core/clean/fix-by-hand.ts';
 import type { AgentDirectory } from '../core/identify/agent-directory.ts';
 import { identify } from '../core/identify/identify.ts';
 import type { RawRecord } from '../core/record/raw-record.ts';
@@ -11,6 +13,7 @@ import { standardise } from '../core/standardise/standardise.ts';
 import type { Reading } from '../core/standardise/reading.ts';
 import type { StandardRecord } from '../core/standardise/standard-record.ts';
 import { isRefused, type SourceItem } from '../sources/source.ts';
+import { notedValuesOf } from './noted-values-of.ts';
 import type { Prepared } from './prepared.ts';
 import { touchingRules } from './touching-rules.ts';
 
@@ -32,15 +35,17 @@ export function prepare(item: SourceItem, how: Preparing): Prepared {
   const { originalId } = how;
   const seen = { recordId, digest, place, originalId };
   if (isRefused(item)) return { ...seen, rules: NONE, problem: item.problem, excerpt: item.excerpt };
-  const cleaned = clean(item.said, how.cleaning);
+  const cleaned = cleanSaid(recordId, item.said, how);
   const standard = standardise(recordId, cleaned, how);
   if (!standard.ok) {
     const rules = touchingRules(cleaned.changes, NONE);
-    return { ...seen, rules, problem: standard.problem, excerpt: excerptOf(item) };
+    const noted = notedValuesOf(cleaned, NONE);
+    return { ...seen, rules, noted, problem: standard.problem, excerpt: excerptOf(item) };
   }
   const { interactions, contactPoints, ties } = identify(standard.value, how);
   const rules = touchingRules(standard.value.changes, interactions);
-  return { recordId, digest, place, originalId, rules, problem: null, interactions, contactPoints, ties };
+  const noted = notedValuesOf(cleaned, standard.value.changes);
+  return { recordId, digest, place, originalId, rules, noted, problem: null, interactions, contactPoints, ties };
 }
 
 const NONE: readonly never[] = [];
@@ -51,7 +56,14 @@ export function standardiseSaid(
   said: Said,
   how: Pick<Preparing, 'namespace' | 'reading' | 'channel' | 'cleaning'>,
 ): Outcome<StandardRecord> {
-  return standardise(recordId, clean(said, how.cleaning), how);
+  return standardise(recordId, cleanSaid(recordId, said, how), how);
+}
+
+/** The first stage: the recipe, then what people put right by hand. */
+export function cleanSaid(recordId: RecordId, said: Said, how: Pick<Preparing, 'namespace' | 'cleaning'>): Cleaned {
+  const cleaned = clean(said, how.cleaning);
+  const { fixes } = how.cleaning;
+  return fixes === undefined ? cleaned : fixByHand({ recordId, namespace: how.namespace }, said, cleaned, fixes);
 }
 
 const EXCERPT = 500;

@@ -2,6 +2,7 @@ import type { RecordId } from '../core/basics/ids.ts';
 import type { Problem } from '../core/basics/problem.ts';
 import type { ContactPoint, Interaction, Tie } from '../core/identify/interaction.ts';
 import type { Place } from '../core/record/raw-record.ts';
+import type { Noted } from './noted-values-of.ts';
 
 /** A record that has passed every stage it can pass alone, or the reason why it could not. */
 export type Prepared = PreparedRecord | PreparedRefusal;
@@ -13,6 +14,8 @@ interface Seen {
   readonly place: Place;
   /** The rules that touched it, one entry for each value; of what was refused, as far as it came. */
   readonly rules: readonly string[];
+  /** Values by which it is found when they are put right; missing: none. */
+  readonly noted?: readonly Noted[] | undefined;
 }
 
 export interface PreparedRecord extends Seen {

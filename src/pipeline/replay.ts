@@ -3,6 +3,7 @@ import { type Connection, inTransaction } from '../store/database.ts';
 import { keepContactPoints } from '../store/contact-points.ts';
 import { addInteractions, removeInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
+import { addNotedValues, removeNotedValues } from '../store/noted-values.ts';
 import { knownVersions } from '../store/records.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import type { Store } from '../store/store.ts';
@@ -115,6 +116,7 @@ async function replayBatch(
     const again = await madeAgain(store, connection, places);
     await settleAgain(connection, again, report);
     const recordIds = [...new Set(places.map((place) => place.recordId))];
+    await noteAgain(connection, recordIds, again);
     const winners = winnersOf(again, await knownVersions(connection, 0, recordIds));
     await replace(connection, recordIds, winners);
   });
@@ -125,6 +127,19 @@ async function madeAgain(store: Store, connection: Connection, places: readonly 
   const again: Again[] = [];
   for (const place of places) again.push({ place, prepared: await reader.prepared(place) });
   return again;
+}
+
+/** The values by which these records are found, as they are now. */
+async function noteAgain(
+  connection: Connection,
+  recordIds: readonly RecordId[],
+  again: readonly Again[],
+): Promise<void> {
+  await removeNotedValues(connection, recordIds);
+  const noted = again.flatMap(({ place: { recordId, importId }, prepared }) =>
+    (prepared.noted ?? []).map((one) => ({ recordId, importId, ...one })),
+  );
+  await addNotedValues(connection, noted);
 }
 
 /** The interactions of these records are those of their winners, and nothing else. */

@@ -11,6 +11,7 @@ import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { BATCH_SIZES, type BatchSizes, BatchWriter, type Progress } from './batch-writer.ts';
+import { fixSince } from './fix-since.ts';
 import { agentsFor, cleaningOf, surveyOptions } from './how-to-read.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepare, type Preparing, standardiseSaid } from './prepare.ts';
@@ -43,6 +44,7 @@ export async function runImport(
   } finally {
     await run.files.close();
   }
+  await fixSince(store, importId, signal);
   await setImportState(store.database, importId, 'done');
   const [item] = await listImports(store.database, importId);
   return item!;

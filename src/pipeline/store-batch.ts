@@ -5,6 +5,7 @@ import { advanceImport, type Checkpoint } from '../store/imports.ts';
 import type { CopyRows } from '../store/copy-rows.ts';
 import { addInteractions, removeInteractions, rowsOfInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
+import { addNotedValues } from '../store/noted-values.ts';
 import { keepProblems } from '../store/problems.ts';
 import { addSightings, knownVersions, replaceSighting } from '../store/records.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
@@ -99,6 +100,10 @@ async function write(
   await addSightings(connection, how.importId, decision.added);
   for (const sighting of decision.replaced) await replaceSighting(connection, how.importId, sighting);
   await keepProblems(connection, how.importId, decision.problems);
+  await addNotedValues(
+    connection,
+    decision.noted.map((one) => ({ ...one, importId: how.importId })),
+  );
   const removed = await removeInteractions(connection, decision.removed);
   if (removed.from !== null && removed.to !== null)
     span.include(removed.from.getTime(), removed.to.getTime(), removed.count);

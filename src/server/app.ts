@@ -21,6 +21,7 @@ import { intakeRoutes } from './routes/intake.ts';
 import { liveRoutes } from './routes/live.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { isPageView, pageRoutes, sendPage } from './routes/pages.ts';
+import { problemRoutes } from './routes/problems.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -91,6 +92,7 @@ const ROUTES = [
   historyRoutes,
   originalRoutes,
   importRoutes,
+  problemRoutes,
   decisionRoutes,
   ruleRoutes,
   intakeRoutes,

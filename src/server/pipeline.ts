@@ -9,6 +9,8 @@ export type Pipeline = Pick<
   | 'listImports'
   | 'undoImport'
   | 'listProblems'
+  | 'groupProblems'
+  | 'problemRows'
   | 'intake'
   | 'inspectRecord'
   | 'openOriginal'

@@ -6,7 +6,7 @@ const PAGE = 50;
 
 const ITEM = `
 decision_id as "decisionId", kind, about, why, decided_by as "decidedBy", decided_at as "decidedAt",
-undone_by as "undoneBy", undone_at as "undoneAt", settled_at is not null as "isSettled"`;
+undone_by as "undoneBy", undone_at as "undoneAt", settled_at is not null as "isSettled", outcome`;
 
 type Row = Omit<DecisionItem, 'decidedAt' | 'undoneAt'> & { readonly decidedAt: Date; readonly undoneAt: Date | null };
 
@@ -35,9 +35,16 @@ export async function setUndone(connection: Connection, decisionId: number, by: 
   return rowCount === 1;
 }
 
-/** The history follows these now. */
-export async function setSettled(connection: Connection | Database, decisionId: number): Promise<void> {
-  await connection.query('update history.decision set settled_at = now() where decision_id = $1', [decisionId]);
+/** The history follows this one now; `outcome` tells what came of it. */
+export async function setSettled(
+  connection: Connection | Database,
+  decisionId: number,
+  outcome: Readonly<Record<string, number>> | null = null,
+): Promise<void> {
+  await connection.query('update history.decision set settled_at = now(), outcome = $2 where decision_id = $1', [
+    decisionId,
+    outcome,
+  ]);
 }
 
 /** Those of a kind that hold, in the order in which they were made. */

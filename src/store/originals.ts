@@ -29,8 +29,8 @@ export interface NewOriginal {
   readonly payload?: string;
 }
 
-const SELECT = `select original_id as "originalId", import_id as "importId", sha256, name, entry, size, source, survey,
-  problem, payload from history.original`;
+const SELECT = `select original_id as "originalId", import_id as "importId", sha256, name, entry, size, o.source, survey,
+  problem, payload from history.original o`;
 
 export async function addOriginal(database: Database | Connection, one: NewOriginal): Promise<number> {
   const { rows } = await database.query<{ original_id: number }>(
@@ -61,6 +61,16 @@ export async function originalsOf(
   const { rows } = await database.query<OriginalRow>(
     `${SELECT} where import_id = $1 and original_id > $2 order by original_id limit $3`,
     [importId, after, limit],
+  );
+  return rows;
+}
+
+/** All originals of a namespace, of imports that are not undone. */
+export async function originalsIn(database: Database, namespace: string): Promise<OriginalRow[]> {
+  const { rows } = await database.query<OriginalRow>(
+    `${SELECT} join history.import i using (import_id)
+     where o.survey ->> 'namespace' = $1 and i.state <> 'undone' order by original_id`,
+    [namespace],
   );
   return rows;
 }

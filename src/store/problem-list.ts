@@ -3,6 +3,7 @@ import type { ProblemItem } from '../contract/imports.ts';
 import { say } from '../contract/messages/index.ts';
 import type { Locale } from '../contract/text.ts';
 import type { Database } from './database.ts';
+import { OPEN_PROBLEMS } from './problem-groups.ts';
 
 const AT_ONCE = 100;
 
@@ -35,11 +36,7 @@ type ProblemRow = Omit<ProblemItem, 'file' | 'message'> & { readonly name: strin
 
 const PROBLEMS = `
 select p.record_id as "recordId", p.import_id as "importId", o.name, o.entry, r.line, p.stage, p.code, p.about, p.excerpt
-from history.problem p
-join history.record r using (record_id, import_id)
-join history.import i using (import_id)
-join history.original o using (original_id)
-where i.state <> 'undone' and ($1::int is null or p.import_id = $1)
+${OPEN_PROBLEMS} and ($1::int is null or p.import_id = $1)
   and ($2::int is null or (-p.import_id, r.line, p.record_id) > (-$2::int, $3::int, $4::uuid))
 order by -p.import_id, r.line, p.record_id
 limit $5`;

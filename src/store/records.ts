@@ -3,6 +3,7 @@ import type { RecordId } from '../core/basics/ids.ts';
 import { copyInto } from './copy-into.ts';
 import { CopyRows } from './copy-rows.ts';
 import type { Connection } from './database.ts';
+import { removeNotedValues } from './noted-values.ts';
 import { ruleIds } from './rules.ts';
 
 /** A record as one import saw it. */
@@ -86,6 +87,7 @@ export async function replaceSighting(connection: Connection, importId: number, 
     one.recordId,
     importId,
   ]);
+  await removeNotedValues(connection, [one.recordId], importId);
 }
 
 /** What is known of a record before this batch. */

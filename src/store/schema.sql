@@ -73,6 +73,7 @@ create table history.decision (
   undone_by text,
   undone_at timestamp with time zone,
   settled_at timestamp with time zone,
+  outcome jsonb,
   constraint decision_pkey PRIMARY KEY (decision_id)
 );
 CREATE INDEX decision_active ON history.decision USING btree (kind, decision_id) WHERE (undone_at IS NULL);
@@ -185,6 +186,16 @@ CREATE TRIGGER keep_truncated BEFORE TRUNCATE ON history.interaction FOR EACH ST
 CREATE TRIGGER keep_updated AFTER UPDATE ON history.interaction REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION history.keep_superseded();
 CREATE TRIGGER stamp_version BEFORE UPDATE ON history.interaction FOR EACH ROW EXECUTE FUNCTION history.stamp_version();
 
+create table history.noted_value (
+  record_id uuid not null,
+  import_id integer not null,
+  field text not null,
+  value text not null,
+  is_fixed boolean not null,
+  constraint noted_value_pkey PRIMARY KEY (record_id, import_id, field, value, is_fixed)
+);
+CREATE INDEX noted_value_field ON history.noted_value USING btree (field, value);
+
 create table history.original (
   original_id integer generated always as identity not null,
   import_id integer not null,
@@ -212,6 +223,7 @@ create table history.problem (
   constraint problem_pkey PRIMARY KEY (record_id, import_id)
 );
 CREATE INDEX problem_import_id_code_idx ON history.problem USING btree (import_id, code);
+CREATE INDEX problem_value ON history.problem USING btree (((about ->> 'field'::text)), ((about ->> 'value'::text)));
 
 create table history.record (
   record_id uuid not null,

@@ -72,6 +72,15 @@ export const standardise: Messages = {
   'unknown-channel': {
     says: { en: 'A channel with an unknown name counts as "other".', 'zh-CN': '渠道名称无法识别，计为“其他”。' },
   },
+  'unknown-direction': {
+    says: {
+      en: 'A direction with an unknown name counts as not said.',
+      'zh-CN': '方向名称无法识别，按未注明处理。',
+    },
+  },
+  'fix-by-hand': {
+    says: { en: 'Put right by hand.', 'zh-CN': '已人工更正。' },
+  },
   'unusable-time': {
     says: {
       en: 'The record’s own time could not be used; the next best one was.',

@@ -1,3 +1,5 @@
+import { QUOTED_LENGTH } from './fixable-field.ts';
+
 /** The stages in which a record can be stopped, in the path's order. */
 export const STAGES = ['source', 'record', 'clean', 'standardise', 'identify'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -14,7 +16,7 @@ export interface Problem {
   readonly about: Readonly<Record<string, string>>;
 }
 
-const LONGEST_QUOTED = 200;
+const LONGEST_QUOTED = QUOTED_LENGTH;
 
 export function problem(stage: Stage, code: string, about: Record<string, string> = {}): Problem {
   const short = Object.fromEntries(

@@ -1,9 +1,12 @@
 import type { CleaningRule, RuleParameters } from './cleaning-rule.ts';
 import { CLEANING_RULES } from './cleaning-rules.ts';
+import type { Fixes } from './fixes.ts';
 
 /** How the records of a source are cleaned: these rules, in this order. A decision, kept as data. */
 export interface Cleaning {
   readonly steps: readonly CleaningStep[];
+  /** What people put right by hand, after all steps; missing: nothing. */
+  readonly fixes?: Fixes;
 }
 
 export interface CleaningStep {

@@ -35,6 +35,8 @@ export type SaidThreading =
  */
 export interface Said {
   readonly kind: InteractionKind;
+  /** True where `kind` only follows from the channel: another channel makes it another kind. */
+  readonly kindFollowsChannel?: boolean;
   readonly threading: SaidThreading;
   /** The channel as written ("E-mail", "邮件", "Inbound"), or the source's own. */
   readonly channel?: string;

@@ -1,6 +1,7 @@
 import type { CallOutcome } from '../basics/call-outcome.ts';
 import type { Channel } from '../basics/channel.ts';
 import type { Direction } from '../basics/direction.ts';
+import type { InteractionKind } from '../basics/interaction-kind.ts';
 import { scopeIdOf, threadKeyOf, type RecordId } from '../basics/ids.ts';
 import { passed, refused, type Outcome } from '../basics/outcome.ts';
 import { problem, type Problem } from '../basics/problem.ts';
@@ -44,9 +45,10 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
   const at = contactAt(said, desk);
   if (at === null) return refused(desk.problem!);
   const medium = mediumOf(said, how.channel, desk);
-  const direction = (said.direction === undefined ? null : readDirection(said.direction)) ?? medium.direction;
+  const direction = directionOf(said, desk) ?? medium.direction;
+  const kind = kindOf(said, medium);
   const answer = answerOf(said, at, desk);
-  const call = said.kind === 'call' ? callPartsOf(said, direction, answer, desk) : null;
+  const call = kind === 'call' ? callPartsOf(said, direction, answer, desk) : null;
   const rating = said.rating === undefined ? null : ratingOf(said.rating, said.ratedAt, at, desk);
   const surveySentAt = said.surveySentAt === undefined ? null : desk.instant('surveySentAt', said.surveySentAt);
   const { country } = how.reading;
@@ -55,7 +57,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
   const text = said.text === undefined ? null : bounded('text', said.text, desk);
   const record: StandardRecord = {
     recordId,
-    kind: said.kind,
+    kind,
     channel: medium.channel,
     direction,
     at,
@@ -170,6 +172,20 @@ function mediumOf(said: Said, own: Channel, desk: Desk): Medium {
   const channel = said.kind === 'call' ? 'phone' : own;
   desk.note('channel', 'fill-channel', '', channel);
   return { channel, direction: null };
+}
+
+/** Null where the source does not say, or says what nobody knows. */
+function directionOf(said: Said, desk: Desk): Direction | null {
+  if (said.direction === undefined) return null;
+  const direction = readDirection(said.direction);
+  if (direction === null) desk.note('direction', 'unknown-direction', said.direction, '');
+  return direction;
+}
+
+/** A kind that follows from the channel follows from it as cleaned, and as put right by hand. */
+function kindOf(said: Said, { channel }: Medium): InteractionKind {
+  if (said.kindFollowsChannel !== true || said.channel === undefined) return said.kind;
+  return channel === 'phone' ? 'call' : 'message';
 }
 
 interface Answer {

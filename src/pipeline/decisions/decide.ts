@@ -69,8 +69,8 @@ async function settleHere(
 async function settleAfter(store: Store, decisionId: number, signal?: AbortSignal): Promise<DecisionItem> {
   const { kind, about, isSettled } = await known(store.database, decisionId);
   if (!isSettled) {
-    await kindOf(kind as DecisionKindName).settleInBatches?.(store, about as never, signal);
-    await setSettled(store.database, decisionId);
+    const outcome = await kindOf(kind as DecisionKindName).settleInBatches?.(store, about as never, signal);
+    await setSettled(store.database, decisionId, outcome ?? null);
   }
   return await known(store.database, decisionId);
 }
@@ -85,5 +85,5 @@ async function known(connection: Connection | Store['database'], decisionId: num
 function kindOf(name: DecisionKindName): DecisionKind<DecisionKindName> & {
   check?(connection: Connection, about: AboutOf<DecisionKindName>): Promise<void>;
 } {
-  return DECISION_KINDS[name];
+  return DECISION_KINDS[name] as unknown as ReturnType<typeof kindOf>;
 }

@@ -11,6 +11,9 @@ export interface Settling {
   readonly span: TouchedSpan;
 }
 
+/** Numbers by name, such as records repaired. */
+export type DecisionOutcome = Readonly<Record<string, number>>;
+
 /**
  * How the history follows a kind of decision.
  *
@@ -30,7 +33,7 @@ export interface DecisionKind<Kind extends DecisionKindName> {
   settle?(settling: Settling, about: AboutOf<Kind>): Promise<void>;
   /**
    * The same for what concerns many records: called after the commit, in transactions of its own.
-   * Killed in between, it is called again at the next start.
+   * Killed in between, it is called again at the next start. What it returns tells people what came of it.
    */
-  settleInBatches?(store: Store, about: AboutOf<Kind>, signal?: AbortSignal): Promise<void>;
+  settleInBatches?(store: Store, about: AboutOf<Kind>, signal?: AbortSignal): Promise<DecisionOutcome | void>;
 }

@@ -26,6 +26,7 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
     const matter = cellAt(cells, at.matter);
     const said: Said = {
       kind: (channel === undefined ? isCallLog : isPhone(channel)) ? 'call' : 'message',
+      kindFollowsChannel: true,
       threading: matter !== undefined ? { kind: 'matter', matter } : isMessageLog ? talkWith(customer) : OWN,
       channel,
       direction: cellAt(cells, at.direction),

@@ -1,7 +1,7 @@
 export const quality = {
   title: '数据质量',
   tabs: { decisions: '决定记录' },
-  kinds: { 'same-person': '合并客户' } as Record<string, string>,
+  kinds: { fix: '人工更正了一个值', 'same-person': '合并客户' } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}，${when}`,
   undoneBy: (who: string, when: string) => `${who} 于 ${when} 撤销`,
   undo: '撤销',
