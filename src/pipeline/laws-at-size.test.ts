@@ -120,7 +120,7 @@ async function allActive(store: Store): Promise<Deciding[]> {
   const all: { readonly decisionId: number; readonly deciding: Deciding }[] = [];
   for (const kind of KINDS)
     for (const { decisionId, about } of await activeDecisions(store.database, kind))
-      all.push({ decisionId, deciding: { kind, about, why: '' } });
+      all.push({ decisionId, deciding: { kind, about, why: '' } as Deciding });
   return all.sort((a, b) => a.decisionId - b.decisionId).map(({ deciding }) => deciding);
 }
 

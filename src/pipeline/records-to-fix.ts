@@ -28,7 +28,10 @@ export async function* recordsToFix(
   about: FixAbout,
   signal?: AbortSignal,
 ): AsyncGenerator<readonly RecordId[]> {
-  if (about.recordId !== null) return yield [about.recordId as RecordId];
+  if (about.recordId !== null) {
+    yield [about.recordId as RecordId];
+    return;
+  }
   const seen = new Set<RecordId>();
   const noted = await recordsNoted(store.database, about);
   for (let at = 0; at < noted.length; at += AT_ONCE) {

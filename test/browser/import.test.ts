@@ -104,6 +104,8 @@ test('dropped files are understood, imported, counted, explained, and taken back
     await page.getByRole('link', { name: 'See 1 problem' }).click();
     const problems = page.getByTestId('problems');
     await problems.waitFor();
+    await problems.getByRole('button', { name: 'Show the rows' }).click();
+    await problems.locator('pre').first().waitFor();
     expect(await problems.innerText()).toMatch(/沟通记录\.csv, record \d/);
     expect(await problems.innerText()).toContain('昨天或者前天');
     expect(await problems.locator('h3').first().innerText()).toMatch(/date|time/i);

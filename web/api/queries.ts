@@ -2,7 +2,8 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { Session, Settings } from '../../src/contract/access.ts';
 import type { DecisionItem } from '../../src/contract/decisions.ts';
 import type { CustomerItem, InteractionDetail, InteractionItem, Page, RowsBehind } from '../../src/contract/history.ts';
-import type { ImportItem, ProblemItem } from '../../src/contract/imports.ts';
+import type { ImportItem } from '../../src/contract/imports.ts';
+import type { Cause, ProblemGroups, ProblemRow } from '../../src/contract/problems.ts';
 import type { Answer, Dimension, DimensionValue, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import { get, type Params } from './client.ts';
 import { questionParams } from './question-params.ts';
@@ -118,8 +119,23 @@ export function useImport(importId: number | null) {
   });
 }
 
-export function useProblems(importId: number) {
-  return usePages<ProblemItem>(['problems', importId], `imports/${importId}/problems`);
+/** What waits for a person, of all imports or of one. */
+export function useProblemGroups(importId: number | undefined) {
+  return useQuery({
+    queryKey: ['problems', importId],
+    queryFn: ({ signal }) => get<ProblemGroups>('problems/groups', optional({ importId }), signal),
+  });
+}
+
+export function useProblemRows({ code, field, pattern, namespace }: Cause, importId: number | undefined) {
+  const params = optional({ importId, code, field, pattern, namespace });
+  return usePages<ProblemRow>(['problem-rows', params], 'problems/rows', params);
+}
+
+function optional(params: Readonly<Record<string, string | number | null | undefined>>): Params {
+  return Object.entries(params).flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [[name, String(value)] as const],
+  );
 }
 
 export function useDecisions() {

@@ -1,15 +1,14 @@
 import { Link, useParams } from 'react-router';
-import type { ImportItem, ProblemItem } from '../../src/contract/imports.ts';
+import type { ImportItem } from '../../src/contract/imports.ts';
 import { say } from '../../src/contract/messages/index.ts';
-import { isMoving, useImport, useProblems } from '../api/queries.ts';
+import { isMoving, useImport } from '../api/queries.ts';
 import { formatBytes, formatCount } from '../formats/number.ts';
 import { ruleName } from '../history/rule-name.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageHead } from '../ui/page.tsx';
-import { Bones, Failed, Note, State } from '../ui/state.tsx';
-import { Tail } from '../ui/tail.tsx';
-import { groupProblems } from './group-problems.ts';
+import { ProblemsTab } from '../problems/problems-tab.tsx';
+import { Bones, Failed } from '../ui/state.tsx';
 import { ImportCard } from './import-card.tsx';
 import { sourceName } from './outcome.ts';
 
@@ -30,7 +29,7 @@ export function ImportPage() {
       ) : found.data ? (
         <div className="import-list">
           <ImportCard item={found.data} isLinked={false} />
-          {isMoving(found.data) ? null : <Problems importId={importId} />}
+          {isMoving(found.data) ? null : <ProblemsTab importId={importId} />}
           <Files item={found.data} />
           <Changes item={found.data} />
         </div>
@@ -40,55 +39,6 @@ export function ImportPage() {
         </div>
       )}
     </main>
-  );
-}
-
-function Problems({ importId }: { importId: number }) {
-  const { t, locale } = useWords();
-  const problems = useProblems(importId);
-  const items = problems.data?.pages.flatMap((page) => page.items) ?? [];
-  if (problems.isError && items.length === 0)
-    return <Failed error={problems.error} onRetry={() => void problems.refetch()} />;
-  if (problems.isPending) return <Bones rows={3} />;
-  if (items.length === 0)
-    return <State compact icon="check" title={t.imports.noProblems} text={t.imports.noProblemsFix} />;
-  return (
-    <section className="problems" aria-label={t.imports.problems} data-testid="problems">
-      <h2>{t.imports.problems}</h2>
-      <Note look="waiting" icon="info" title={t.imports.kept} />
-      {groupProblems(items, locale).map((group) => (
-        <article key={group.sentence} className="card problem-group">
-          <header>
-            <h3>{group.sentence}</h3>
-            <span className="badge waiting">
-              {t.imports.problemCount(group.items.length, formatCount(group.items.length, locale))}
-            </span>
-          </header>
-          <ul>
-            {group.items.map((problem) => (
-              <Problem key={problem.recordId} problem={problem} />
-            ))}
-          </ul>
-        </article>
-      ))}
-      <Tail
-        hasMore={problems.hasNextPage}
-        isBusy={problems.isFetchingNextPage}
-        onMore={() => void problems.fetchNextPage()}
-      />
-    </section>
-  );
-}
-
-function Problem({ problem }: { problem: ProblemItem }) {
-  const { t, locale } = useWords();
-  return (
-    <li>
-      <span className="small quiet tabular">
-        {t.imports.problemPlace(problem.file, formatCount(problem.line, locale))}
-      </span>
-      {problem.excerpt ? <pre>{problem.excerpt}</pre> : null}
-    </li>
   );
 }
 

@@ -2,11 +2,15 @@ import type { ReactElement } from 'react';
 import { NavLink, Navigate, Route, Routes } from 'react-router';
 import { useWords } from '../locales/use-words.tsx';
 import { PageHead } from '../ui/page.tsx';
+import { ProblemsTab } from '../problems/problems-tab.tsx';
 import { DecisionsTab } from './decisions-tab.tsx';
 import './quality.css';
 
 /** The rooms of data quality: a line each, in the order of the tabs. */
-const TABS = [{ path: 'decisions', name: 'decisions', room: <DecisionsTab /> }] as const satisfies readonly {
+const TABS = [
+  { path: 'problems', name: 'problems', room: <ProblemsTab /> },
+  { path: 'decisions', name: 'decisions', room: <DecisionsTab /> },
+] as const satisfies readonly {
   path: string;
   name: string;
   room: ReactElement;

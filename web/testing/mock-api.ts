@@ -294,6 +294,92 @@ const imports = [
     files: [],
   },
 ];
+function problemGroups() {
+  const group = {
+    code: 'time-unreadable',
+    field: 'at',
+    pattern: 'TBD',
+    namespace: 'table 1',
+    stage: 'standardise',
+    source: 'table',
+    files: ['history-2024.csv'],
+    fileCount: 1,
+    count: 412,
+    distinct: 1,
+    values: [{ value: 'TBD', count: 412 }],
+    message: '',
+    about: { field: 'at', value: 'TBD' },
+    isFixable: true,
+  };
+  const many = {
+    ...group,
+    code: 'rating-unreadable',
+    field: 'rating',
+    pattern: '9 stars',
+    files: ['history-2024.csv', 'history-2025.csv', 'ratings.csv'],
+    fileCount: 5,
+    count: 31,
+    distinct: 3,
+    values: ['7 stars', '6 stars', '5 stars or so'].map((value, at) => ({ value, count: 20 - 8 * at })),
+    about: { field: 'rating', value: '7 stars' },
+  };
+  const ragged = {
+    ...group,
+    code: 'row-ragged',
+    field: null,
+    pattern: '',
+    stage: 'source',
+    count: 2,
+    values: [{ value: '', count: 2 }],
+    about: { cells: '7', columns: '8' },
+    isFixable: false,
+  };
+  const unknown = {
+    field: 'channel',
+    namespace: 'table 1',
+    source: 'table',
+    files: ['history-2024.csv'],
+    count: 455,
+    distinct: 3,
+    values: [
+      { value: 'Whats App Business', count: 412 },
+      { value: 'whatsapp-business', count: 40 },
+      { value: 'Stand at the fair', count: 3 },
+    ],
+    clusters: [['Whats App Business', 'whatsapp-business']],
+  };
+  return { total: 445, groups: [group, many, ragged], unknown: [unknown] };
+}
+function problemRows(query: URLSearchParams) {
+  const items = [14, 15, 2011].map((line) => ({
+    recordId: uuid(line, 9),
+    importId: 2,
+    originalId: 4,
+    file: 'history-2024.csv',
+    line,
+    stage: 'standardise',
+    code: query.get('code') ?? '',
+    about: { field: query.get('field') ?? '', value: 'TBD' },
+    message: '',
+    excerpt: '',
+    original: `${line},C${line},TBD,email,"Where is my order ${line}? It was to come on Monday.",,,5`,
+  }));
+  return { items, next: null };
+}
+function decided() {
+  return {
+    decisionId: 5,
+    kind: 'fix',
+    about: {},
+    why: '',
+    decidedBy: 'Ann',
+    decidedAt: new Date().toISOString(),
+    undoneBy: null,
+    undoneAt: null,
+    isSettled: true,
+    outcome: { records: 415, repaired: 412, refused: 0, stillRefused: 3 },
+  };
+}
 let started = 0;
 let signedIn = true;
 let hasHistory = !process.env['MOCK_EMPTY'];
@@ -387,6 +473,9 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
   if (path === 'sample') return ((started = Date.now()), { importId: 9 });
   if (path === 'imports') return [...(started ? [running()] : []), ...imports];
   if (path === 'imports/9') return running();
+  if (path === 'problems/groups') return problemGroups();
+  if (path === 'problems/rows') return problemRows(query);
+  if (path === 'decisions' && method === 'POST') return decided();
   if (parts[0] === 'imports' && parts[2] === 'problems')
     return parts[1] === '2'
       ? {

@@ -2,13 +2,6 @@ import type { Messages } from './message.ts';
 
 /** What becomes of decisions. */
 export const decisions: Messages = {
-  'fix.no-records': {
-    says: { en: 'There are no records of "{which}" to put right.', 'zh-CN': '没有属于“{which}”的记录可供更正。' },
-    fix: {
-      en: 'See "rapport problems --groups" for those that there are.',
-      'zh-CN': '请用“rapport problems --groups”查看。',
-    },
-  },
   'fix.unreadable': {
     says: { en: '"{value}" could not be read either.', 'zh-CN': '“{value}”同样无法识别。' },
     fix: {

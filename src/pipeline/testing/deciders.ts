@@ -1,4 +1,4 @@
-import type { Deciding, DecisionKindName } from '../../contract/decisions.ts';
+import type { Deciding, DecisionKindName, FixAbout } from '../../contract/decisions.ts';
 import type { Store } from '../../store/store.ts';
 
 type Roll = (sides: number) => number;
@@ -14,7 +14,38 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     const customers = await somePoints(store, roll, 2);
     return customers.length < 2 ? null : { kind: 'same-person', about: { customers }, why: '' };
   },
+  fix: async (store, roll) => {
+    const [found] = await someValues(store, roll);
+    const about = found ?? { namespace: 'push:crm', field: 'channel' as const, values: ['chat'] };
+    return { kind: 'fix', about: { recordId: null, to: null, ...about }, why: '' };
+  },
 };
+
+type SomeValue = Pick<FixAbout, 'namespace' | 'field' | 'values'> & Partial<Pick<FixAbout, 'recordId' | 'to'>>;
+
+/** A value that was refused or stayed unknown, one that passed, or one that is missing: picked by the roll. */
+async function someValues(store: Store, roll: Roll): Promise<SomeValue[]> {
+  const { rows } = await store.database.query<SomeValue>(
+    `select * from (
+       select distinct o.survey ->> 'namespace' as namespace, null::uuid as "recordId", p.about ->> 'field' as field,
+         array[p.about ->> 'value'] as values, null as to
+       from history.problem p join history.record r using (record_id, import_id)
+       join history.original o using (original_id)
+       where p.stage = 'standardise' and p.about ->> 'value' <> '' and o.survey is not null
+       union all
+       select distinct o.survey ->> 'namespace', null::uuid, n.field, array[n.value], null
+       from history.noted_value n join history.record r using (record_id, import_id)
+       join history.original o using (original_id) where n.value <> '' and o.survey is not null
+       union all
+       select distinct survey ->> 'namespace', null::uuid, 'channel', array['email'], 'chat'
+       from history.original where source = 'table'
+       union all
+       (select null, record_id, 'agent', array[null], 'Ann' from history.record order by record_id limit 20)
+     ) found order by md5(found::text || $1) limit 1`,
+    [String(roll(1_000_000))],
+  );
+  return rows;
+}
 
 /** Contact points of the customer's side, picked by the roll from a fixed order. */
 async function somePoints(store: Store, roll: Roll, count: number): Promise<string[]> {

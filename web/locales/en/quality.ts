@@ -1,6 +1,6 @@
 export const quality = {
   title: 'Data quality',
-  tabs: { decisions: 'Decisions' },
+  tabs: { problems: 'Problems', decisions: 'Decisions' },
   kinds: { fix: 'A value was put right', 'same-person': 'Two customers are one' } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}, ${when}`,
   undoneBy: (who: string, when: string) => `Undone by ${who}, ${when}`,

@@ -3,7 +3,20 @@ import { frame } from './frame.ts';
 import { history, search } from './history.ts';
 import { imports } from './imports.ts';
 import { explore, overview, rows } from './overview.ts';
+import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { access, settings } from './settings.ts';
 
-export const zhCN: Dictionary = { frame, overview, explore, rows, history, search, imports, quality, settings, access };
+export const zhCN: Dictionary = {
+  frame,
+  overview,
+  explore,
+  rows,
+  history,
+  search,
+  imports,
+  problems,
+  quality,
+  settings,
+  access,
+};

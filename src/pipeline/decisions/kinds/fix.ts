@@ -13,8 +13,7 @@ export const fix: DecisionKind<'fix'> = {
   kind: 'fix',
   check: async (connection, about) => {
     const readings = await readingsIn(connection, about);
-    if (readings.length === 0) throw unknownRecords(about);
-    refuseUnreadable(about, readings);
+    if (readings.length > 0) refuseUnreadable(about, readings);
   },
   settleInBatches: async (store, about, signal) => {
     const outcome = { records: 0, repaired: 0, refused: 0, stillRefused: 0 };
@@ -28,11 +27,6 @@ export const fix: DecisionKind<'fix'> = {
     return outcome;
   },
 };
-
-function unknownRecords({ namespace, recordId }: FixAbout): PersonError {
-  const field = recordId === null ? 'namespace' : 'recordId';
-  return new PersonError('fix.no-records', { which: recordId ?? namespace ?? '' }, { status: 404, field });
-}
 
 /** A value that no file of these could be read with would only be refused again. */
 function refuseUnreadable(about: FixAbout, readings: readonly Reading[]): void {
