@@ -41,7 +41,7 @@ export function FixForm(props: {
     <form className="fix-form" onSubmit={submit}>
       {isMany ? (
         <fieldset className="fix-values">
-          <legend className="sr-only">{t.problems.value}</legend>
+          <legend className="for-readers">{t.problems.value}</legend>
           <label className="fix-value all">
             <input
               type="checkbox"
@@ -67,7 +67,7 @@ export function FixForm(props: {
         </fieldset>
       ) : null}
       {(props.clusters ?? []).map((cluster) => (
-        <Button key={cluster.join('\n')} tiny onClick={() => setChosen(new Set(cluster))}>
+        <Button key={cluster.join('\n')} tiny className="fix-cluster" onClick={() => setChosen(new Set(cluster))}>
           {t.problems.spelt(cluster.join(' · '))}
         </Button>
       ))}
