@@ -16,7 +16,6 @@ export function notedValuesOf({ fixed }: Cleaned, changes: readonly Change[]): N
   let noted: Noted[] | undefined;
   for (const { rule, field, before } of changes)
     if (UNKNOWN_RULES.has(rule)) (noted ??= []).push({ field, value: fixKey(before), isFixed: false });
-  if (fixed !== undefined)
-    for (const { field, value } of fixed) (noted ??= []).push({ field, value, isFixed: true });
+  if (fixed !== undefined) for (const { field, value } of fixed) (noted ??= []).push({ field, value, isFixed: true });
   return noted;
 }

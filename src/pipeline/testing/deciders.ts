@@ -23,7 +23,7 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
 
 type SomeValue = Pick<FixAbout, 'namespace' | 'field' | 'values'> & Partial<Pick<FixAbout, 'recordId' | 'to'>>;
 
-/** A value that was refused or stayed unknown, one that passed, or one that is missing: picked by the roll. */
+/** A value that was refused or stayed unknown, or one that a single record lacks: picked by the roll. */
 async function someValues(store: Store, roll: Roll): Promise<SomeValue[]> {
   const { rows } = await store.database.query<SomeValue>(
     `select * from (
@@ -36,9 +36,6 @@ async function someValues(store: Store, roll: Roll): Promise<SomeValue[]> {
        select distinct o.survey ->> 'namespace', null::uuid, n.field, array[n.value], null
        from history.noted_value n join history.record r using (record_id, import_id)
        join history.original o using (original_id) where n.value <> '' and o.survey is not null
-       union all
-       select distinct survey ->> 'namespace', null::uuid, 'channel', array['email'], 'chat'
-       from history.original where source = 'table'
        union all
        (select null, record_id, 'agent', array[null], 'Ann' from history.record order by record_id limit 20)
      ) found order by md5(found::text || $1) limit 1`,
