@@ -82,6 +82,10 @@ export const interactionDetailSchema = interactionItemSchema.extend({
 });
 export type InteractionDetail = z.infer<typeof interactionDetailSchema>;
 
+/** What a search found; `pattern` is a regular expression that finds the same in a text that is shown. */
+export const foundPageSchema = pageSchema(interactionItemSchema).extend({ pattern: z.string() });
+export type FoundPage = z.infer<typeof foundPageSchema>;
+
 /** The rows behind a number. `count` equals the number's n. */
 export const rowsBehindSchema = z.object({
   definition: z.string(),

@@ -78,11 +78,14 @@ test('a text finds names and addresses in any case and script, and phone numbers
       { key: '1', customer: 'eva@shop.example', at: day(1) },
       { key: '2', customer: '王小明', at: day(2) },
       { key: '3', customer: '+8613800138000', at: day(3) },
+      { key: '4', customer: '張麗華', at: day(4) },
     ]);
     await database.query("update history.contact_point set kind = 'phone' where value like '+86%'");
     expect(await labels(database, { text: 'EVA@' })).toEqual(['eva@shop.example']);
     expect(await labels(database, { text: '小明' })).toEqual(['王小明']);
     expect(await labels(database, { text: '138 0013-8000' })).toEqual(['+8613800138000']);
+    expect(await labels(database, { text: '张丽华' })).toEqual(['張麗華']);
+    expect(await labels(database, { text: 'ｅｖａ' })).toEqual(['eva@shop.example']);
     expect(await labels(database, { text: '%' })).toEqual([]);
   }));
 

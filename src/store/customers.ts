@@ -2,9 +2,10 @@ import type { CustomerItem, Page } from '../contract/history.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import { pointsOf } from './customer-points.ts';
 import type { Database } from './database.ts';
+import { saidLike, type Wanted, wantedOf } from './said-like.ts';
 
 export interface CustomersRequest {
-  /** Part of a name or an address, in any case; empty: everybody. */
+  /** Part of a name or an address, in any case and width, simplified or traditional; empty: everybody. */
   readonly text?: string;
   readonly cursor?: string | null;
   readonly limit?: number;
@@ -51,11 +52,12 @@ export async function listCustomers(
   const limit = request.limit ?? PAGE;
   const after = placeOf<Place>(request.cursor, ['instant', 'uuid']);
   const text = (request.text ?? '').normalize('NFC').trim();
-  const matches = text === '' ? null : await matchingPoints(database, text);
+  const wanted = wantedOf(text);
+  const matches = wanted && (await matchingPoints(database, text, wanted));
   const found =
     matches && matches.length <= MOST_SORTED
       ? await sortedMatches(database, matches, after, limit)
-      : await newestFirst(database, matches ? text : null, after, limit, looks);
+      : await newestFirst(database, matches && wanted, after, limit, looks);
   return {
     items: await customerItems(
       database,
@@ -81,23 +83,23 @@ interface Found {
 }
 
 /** Phone numbers are kept as E.164, so that a number typed with spaces finds one without. */
-async function matchingPoints(database: Database, text: string): Promise<string[]> {
+async function matchingPoints(database: Database, text: string, wanted: Wanted): Promise<string[]> {
   const number = /^[+\d][\d\s().-]*$/.test(text) ? text.replace(/[^\d]/g, '') : '';
   const { rows } = await database.query<{ contact_point_id: string }>(
     `(select p.contact_point_id from history.contact_point p
-      where position(lower($1) in lower(p.value)) > 0 or ($2 <> '' and p.kind = 'phone' and position($2 in p.value) > 0)
+      where ${saidLike('p.value', '$1', '$2')} or ($3 <> '' and p.kind = 'phone' and position($3 in p.value) > 0)
       limit ${MOST_SORTED + 1})
      union all
-     (select n.contact_point_id from published.name n where position(lower($1) in lower(n.name)) > 0
+     (select n.contact_point_id from published.name n where ${saidLike('n.name', '$1', '$2')}
       limit ${MOST_SORTED + 1})`,
-    [text, number],
+    [wanted.pattern, wanted.plain, number],
   );
   return [...new Set(rows.map((row) => row.contact_point_id))];
 }
 
-const IS_MATCH = `(position(lower($1) in lower(p.value)) > 0 or exists (
+const IS_MATCH = `(${saidLike('p.value', '$1', '$2')} or exists (
   select 1 from published.name n
-  where n.contact_point_id = p.contact_point_id and position(lower($1) in lower(n.name)) > 0))`;
+  where n.contact_point_id = p.contact_point_id and ${saidLike('n.name', '$1', '$2')}))`;
 
 async function sortedMatches(
   database: Database,
@@ -134,7 +136,7 @@ function placeOfLatest(latest: Latest): Place {
  */
 async function newestFirst(
   database: Database,
-  text: string | null,
+  wanted: Wanted | null,
   start: Place | null,
   limit: number,
   looks: readonly Look[],
@@ -147,7 +149,7 @@ async function newestFirst(
       ? await pointsByLatest(database, place)
       : await newestPoints(database, place, look.interactions);
     const found = await atTheirLatest(database, seen.points);
-    customers.push(...(text === null ? found : await onlyMatching(database, text, found)));
+    customers.push(...(wanted === null ? found : await onlyMatching(database, wanted, found)));
     if (customers.length > limit) return pageOf(customers.slice(0, limit), true);
     if (seen.end === null) return pageOf(customers, false);
     place = seen.end;
@@ -193,13 +195,17 @@ async function newestPoints(database: Database, place: Place | null, size: numbe
   };
 }
 
-async function onlyMatching(database: Database, text: string, customers: readonly Latest[]): Promise<Latest[]> {
+async function onlyMatching(
+  database: Database,
+  { pattern, plain }: Wanted,
+  customers: readonly Latest[],
+): Promise<Latest[]> {
   const { rows } = await database.query<{ customer_id: string }>(
-    `select customer.id as customer_id from unnest($2::uuid[]) as customer (id)
+    `select customer.id as customer_id from unnest($3::uuid[]) as customer (id)
      where exists (
        select 1 from (${pointsOf('customer.id')}) as point (contact_point_id)
        join history.contact_point p using (contact_point_id) where ${IS_MATCH})`,
-    [text, customers.map((customer) => customer.customerId)],
+    [pattern, plain, customers.map((customer) => customer.customerId)],
   );
   const matching = new Set(rows.map((row) => row.customer_id));
   return customers.filter((customer) => matching.has(customer.customerId));

@@ -251,6 +251,7 @@ create table history.search_day (
   is_dirty boolean default true not null,
   dirty_since timestamp with time zone default now() not null,
   terms integer[] default '{}'::integer[] not null,
+  version smallint default 0 not null,
   constraint search_day_pkey PRIMARY KEY (day)
 );
 CREATE INDEX search_day_dirty ON history.search_day USING btree (day) WHERE is_dirty;

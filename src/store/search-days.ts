@@ -1,3 +1,4 @@
+import { SEARCH_VERSION } from '../core/search/search-terms.ts';
 import type { Connection, Database } from './database.ts';
 
 /** Slots of 15 minutes in a UTC day. */
@@ -37,11 +38,14 @@ export async function markAllDirty(database: Database): Promise<void> {
   );
 }
 
+/** Days whose terms are not those of their texts: they changed, or terms are found otherwise since. */
+export const IS_STALE = `(is_dirty or version <> ${SEARCH_VERSION})`;
+
 /** The next day to index, newest first, that has been quiet for so many milliseconds; null: none. */
 export async function nextDirtyDay(connection: Connection, quiet: number): Promise<number | null> {
   const { rows } = await connection.query<{ day: number }>(
     `select day from history.search_day
-     where is_dirty and dirty_since < now() - make_interval(secs => $1)
+     where ${IS_STALE} and dirty_since < now() - make_interval(secs => $1)
      order by day desc limit 1 for update skip locked`,
     [quiet / 1000],
   );
@@ -61,13 +65,17 @@ export async function textsOfDay(
 }
 
 export async function setTerms(connection: Connection, day: number, terms: readonly number[]): Promise<void> {
-  await connection.query('update history.search_day set is_dirty = false, terms = $2 where day = $1', [day, terms]);
+  await connection.query('update history.search_day set is_dirty = false, version = $3, terms = $2 where day = $1', [
+    day,
+    terms,
+    SEARCH_VERSION,
+  ]);
 }
 
 /** How much of the history the index covers; for people who wait. */
 export async function searchProgress(database: Database): Promise<{ days: number; dirty: number }> {
   const { rows } = await database.query<{ days: number; dirty: number }>(
-    'select count(*) as days, count(*) filter (where is_dirty) as dirty from history.search_day',
+    `select count(*) as days, count(*) filter (where ${IS_STALE}) as dirty from history.search_day`,
   );
   return rows[0]!;
 }

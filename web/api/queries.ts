@@ -1,7 +1,14 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Session, Settings } from '../../src/contract/access.ts';
 import type { DecisionItem } from '../../src/contract/decisions.ts';
-import type { CustomerItem, InteractionDetail, InteractionItem, Page, RowsBehind } from '../../src/contract/history.ts';
+import type {
+  CustomerItem,
+  FoundPage,
+  InteractionDetail,
+  InteractionItem,
+  Page,
+  RowsBehind,
+} from '../../src/contract/history.ts';
 import type { ImportItem } from '../../src/contract/imports.ts';
 import type { Cause, ProblemGroups, ProblemRow } from '../../src/contract/problems.ts';
 import type { Answer, Dimension, DimensionValue, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
@@ -97,7 +104,7 @@ export function useInteraction(recordId: string, part: number) {
 }
 
 export function useSearch(text: string) {
-  return usePages<InteractionItem>(['search', text], 'search', [['text', text]], text.trim() !== '');
+  return usePages<InteractionItem, FoundPage>(['search', text], 'search', [['text', text]], text.trim() !== '');
 }
 
 const POLL = 500;
@@ -161,12 +168,17 @@ export function isMoving(item: ImportItem): boolean {
   return item.kind === 'files' && (item.state === 'queued' || item.state === 'running');
 }
 
-function usePages<T>(queryKey: readonly unknown[], path: string, params: Params = [], isWanted = true) {
+function usePages<T, P extends Page<T> = Page<T>>(
+  queryKey: readonly unknown[],
+  path: string,
+  params: Params = [],
+  isWanted = true,
+) {
   return useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam, signal }) => get<Page<T>>(path, withCursor(params, pageParam), signal),
+    queryFn: ({ pageParam, signal }) => get<P>(path, withCursor(params, pageParam), signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    getNextPageParam: (page: P) => page.next,
     enabled: isWanted,
     placeholderData: keepPreviousData,
   });

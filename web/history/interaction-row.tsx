@@ -17,7 +17,7 @@ export function InteractionRow(props: {
   zone: string;
   isDated?: boolean;
   isOldestWait?: boolean;
-  wanted?: string;
+  wanted?: RegExp;
   onOpen?: () => void;
 }) {
   const words = useWords();
@@ -128,7 +128,7 @@ function RatingBadge({ rating }: { rating: { value: number; scale: string } }) {
 }
 
 /** The part of a long text in which the wanted word stands. */
-function around(text: string, wanted: string): string {
-  const at = text.toLowerCase().indexOf(wanted.trim().toLowerCase());
+function around(text: string, wanted: RegExp): string {
+  const at = text.search(wanted);
   return at > 120 ? `…${text.slice(at - 60)}` : text;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { InteractionItem } from '../../src/contract/history.ts';
 import { useSearch } from '../api/queries.ts';
@@ -12,6 +12,7 @@ import { Tail } from '../ui/tail.tsx';
 import { useDebounced } from '../ui/use-debounced.ts';
 import { TimelineBones } from './customer-page.tsx';
 import { keyOf } from './group-timeline.ts';
+import { wantedOf } from './highlight.tsx';
 import { InteractionDrawer } from './interaction-drawer.tsx';
 import { InteractionRow } from './interaction-row.tsx';
 
@@ -26,6 +27,7 @@ export function SearchPage() {
   useEffect(() => {
     setParams(wanted ? { text: wanted } : {}, { replace: true });
   }, [wanted, setParams]);
+  const mark = useMemo(() => wantedOf(found.data?.pages[0]?.pattern), [found.data]);
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <main className="page narrow" id="content" tabIndex={-1}>
@@ -70,7 +72,7 @@ export function SearchPage() {
                     <Icon name="right" size={12} />
                   </Link>
                 </div>
-                <InteractionRow item={item} zone={zone} isDated wanted={wanted} onOpen={() => setOpened(item)} />
+                <InteractionRow item={item} zone={zone} isDated wanted={mark} onOpen={() => setOpened(item)} />
               </li>
             ))}
           </ol>

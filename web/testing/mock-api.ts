@@ -461,14 +461,11 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
       }
     );
   }
-  if (path === 'search')
-    return page(
-      turns
-        .filter((turn) => `${turn.text}${turn.subject}`.toLowerCase().includes((query.get('text') ?? '').toLowerCase()))
-        .map(item),
-      query.get('cursor'),
-      20,
-    );
+  if (path === 'search') {
+    const wanted = new RegExp((query.get('text') ?? '').replace(/\W/g, '\\$&'), 'i');
+    const found = turns.filter((turn) => wanted.test(`${turn.text}${turn.subject}`)).map(item);
+    return { ...page(found, query.get('cursor'), 20), pattern: wanted.source };
+  }
   if (path === 'imports' && method === 'POST') return ((started = Date.now()), { importId: 9 });
   if (path === 'sample') return ((started = Date.now()), { importId: 9 });
   if (path === 'imports') return [...(started ? [running()] : []), ...imports];

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { searchInteractions } from '../../store/search.ts';
-import type { InteractionItem, Page } from '../../contract/history.ts';
+import type { FoundPage } from '../../contract/history.ts';
 import type { Database } from '../../store/database.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { organisationZone } from '../zone.ts';
@@ -22,7 +22,7 @@ export function search(shell: Shell): Command {
 }
 
 /** What is rare may take several looks before anything is found. */
-async function firstPage(database: Database, text: string, cursor: string | null): Promise<Page<InteractionItem>> {
+async function firstPage(database: Database, text: string, cursor: string | null): Promise<FoundPage> {
   for (let after = cursor; ;) {
     const page = await searchInteractions(database, text, after);
     if (page.items.length > 0 || page.next === null) return page;

@@ -9,6 +9,8 @@ test.each([
   ['您好，我的订单还没有收到', '我的订单'],
   ['order 12345678 是否发货', '12345678 是否'],
   ['Größe passt nicht', 'größe'],
+  ['您的订单abc已发货', '订单abc'],
+  ['您的订单number已发货', '订单numb'],
 ])('"%s" is found by "%s"', (text, phrase) => {
   expect(isFound(text, phrase)).toBe(true);
 });

@@ -1,18 +1,23 @@
+import { foldedCode } from './fold.ts';
+
+/** Counts up when the terms of a text change, so that days are indexed again. */
+export const SEARCH_VERSION = 1;
+
 /**
  * The terms by which a text is found, as 32-bit numbers without order; added to `terms`.
  *
  * Of Chinese (and Japanese, Korean) every character and every two neighbours; of other scripts
  * every word, the first four letters of longer words (so that a word is found while it is typed),
- * and every two neighbouring words. Case does not matter.
+ * and every two neighbouring words. Of the folded text: case, width, and simplified or traditional writing
+ * do not matter.
  */
 export function addSearchTerms(text: string, terms: Set<number>): void {
-  const lower = text.toLowerCase();
   let word = SEED;
   let letters = 0;
   let wordBefore = 0;
   let han = 0;
-  for (let i = 0; i < lower.length; i++) {
-    const code = lower.charCodeAt(i);
+  for (let i = 0; i < text.length; i++) {
+    const code = foldedCode(text.charCodeAt(i));
     if (isIdeographic(code)) {
       if (letters > 0) wordBefore = endWord(word, letters, wordBefore, terms);
       terms.add(code);
@@ -44,14 +49,27 @@ export function addSearchTerms(text: string, terms: Set<number>): void {
 export function searchTermsOf(phrase: string): number[] {
   const terms = new Set<number>();
   addSearchTerms(phrase, terms);
-  const last = /[\p{L}\p{N}]+$/u.exec(phrase.toLowerCase())?.[0] ?? '';
-  if (last === '' || isIdeographic(last.charCodeAt(last.length - 1))) return [...terms];
+  const start = lastWordAt(phrase);
+  if (start === phrase.length) return [...terms];
   const certain = new Set<number>();
-  addSearchTerms(phrase.slice(0, phrase.length - last.length), certain);
-  if (last.length >= PREFIX) {
-    certain.add(prefixOf([...last.slice(0, PREFIX)].reduce((hash, letter) => mix(hash, letter.charCodeAt(0)), SEED)));
+  addSearchTerms(phrase.slice(0, start), certain);
+  if (phrase.length - start >= PREFIX) {
+    let word = SEED;
+    for (let i = start; i < start + PREFIX; i++) word = mix(word, foldedCode(phrase.charCodeAt(i)));
+    certain.add(prefixOf(word));
   }
   return [...certain];
+}
+
+/** Where the word begins with which a phrase ends; its length where it ends with none. */
+function lastWordAt(phrase: string): number {
+  let start = phrase.length;
+  while (start > 0 && isLetter(foldedCode(phrase.charCodeAt(start - 1)))) start--;
+  return start;
+}
+
+function isLetter(code: number): boolean {
+  return isWordCharacter(code) && !isIdeographic(code);
 }
 
 const SEED = 0x811c9dc5 | 0;
@@ -87,7 +105,6 @@ function isWordCharacter(code: number): boolean {
     (code >= 97 && code <= 122) ||
     (code >= 48 && code <= 57) ||
     (code >= 0xc0 && code < 0x2000) ||
-    (code >= 0xd800 && code <= 0xdfff) ||
-    (code >= 0xff10 && code <= 0xff5a)
+    (code >= 0xd800 && code <= 0xdfff)
   );
 }

@@ -3,6 +3,7 @@ import {
   customerItemSchema,
   interactionDetailSchema,
   interactionItemSchema,
+  foundPageSchema,
   pageSchema,
 } from '../../contract/history.ts';
 import { PersonError } from '../../contract/person-error.ts';
@@ -73,7 +74,7 @@ export async function historyRoutes(scope: Scope, { store, pipeline }: Context):
 
   scope.get(
     '/search',
-    { schema: { querystring: searchQuerySchema, response: { 200: pageSchema(interactionItemSchema) } } },
+    { schema: { querystring: searchQuerySchema, response: { 200: foundPageSchema } } },
     async (request) => await searchInteractions(database, request.query.text ?? '', request.query.cursor),
   );
 
