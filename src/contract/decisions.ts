@@ -21,6 +21,14 @@ export const fixSchema = z
     path: ['namespace'],
   });
 export type FixAbout = z.infer<typeof fixSchema>;
+const record = z.guid().toLowerCase();
+/** 1: the answer that a record holds beside its question. */
+const part = z.number().int().min(0).max(1).default(0);
+
+/** A new conversation begins with this interaction. */
+export const conversationCutSchema = z.strictObject({ record, part });
+/** The conversation of the one continues that of the other, in whatever channel. */
+export const conversationJoinSchema = z.strictObject({ record, part, with: record, withPart: part });
 
 const WHY = z.string().max(2_000).default('');
 
@@ -28,6 +36,8 @@ const WHY = z.string().max(2_000).default('');
 export const decidingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('same-person'), about: samePersonSchema, why: WHY }),
   z.strictObject({ kind: z.literal('fix'), about: fixSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('conversation-cut'), about: conversationCutSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('conversation-join'), about: conversationJoinSchema, why: WHY }),
 ]);
 export type Deciding = z.infer<typeof decidingSchema>;
 export type DecisionKindName = Deciding['kind'];

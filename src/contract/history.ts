@@ -27,6 +27,8 @@ export const interactionItemSchema = z.object({
   agent: personSchema.nullable(),
   conversationId: z.string(),
   opensConversation: z.boolean(),
+  /** The rule that put it into its conversation, where neither references, silence nor its source did. */
+  threadingRule: z.string().nullable(),
   subject: z.string().nullable(),
   /** The first 500 characters; `isCut` says whether there is more. */
   text: z.string().nullable(),
@@ -70,6 +72,9 @@ export type CustomerItem = z.infer<typeof customerItemSchema>;
 
 /** One interaction, opened: the whole text, what was changed and why, and where it came from. */
 export const interactionDetailSchema = interactionItemSchema.extend({
+  /** What its conversation goes by, and the last word of the one that it was cut from. */
+  threading: z.string(),
+  continues: z.object({ recordId: z.string(), part: z.number().int(), at: z.string() }).nullable(),
   changes: z.array(z.object({ field: z.string(), rule: z.string(), before: z.string(), after: z.string() })),
   origin: z.object({
     importId: z.number().int(),

@@ -1,6 +1,7 @@
 import type { ContactPointId, ScopeId } from '../core/basics/ids.ts';
 import { derive, hasSameDerived } from '../core/derive/derive.ts';
 import type { InteractionFacts } from '../core/identify/interaction.ts';
+import type { ByHand } from '../core/thread/by-hand.ts';
 import { haveSameRoles, type ScopeRoles } from '../core/thread/cast-roles.ts';
 import { missingParents } from '../core/thread/references.ts';
 import { sessionWindows } from '../core/thread/session-windows.ts';
@@ -8,6 +9,7 @@ import { longChatsAmong, momentsAround, rolesInChat } from '../store/chats.ts';
 import type { Connection } from '../store/database.ts';
 import { factsOfScopes, factsOfSpan, scopesAfter, scopesBefore, scopesOfKeys, updateDerived } from '../store/facts.ts';
 import { readSettings } from '../store/settings.ts';
+import { byHandNow, isJoined, joinedTo } from './by-hand.ts';
 import { type Deriving, derivingOf } from './how-to-read.ts';
 
 /** What a transaction touched that others may depend on. */
@@ -35,6 +37,7 @@ export async function deriveTouched(
   given: Partial<HowToDeriveTouched> = {},
 ): Promise<InteractionFacts[]> {
   const how: HowToDeriveTouched = { ...derivingOf(await readSettings(connection)), ...given };
+  const byHand = await byHandNow(connection);
   const scopeIds = new Set(touched.scopeIds);
   const keys = new Set<string>();
   const chats = new Map<ScopeId, InteractionFacts[]>();
@@ -51,14 +54,17 @@ export async function deriveTouched(
   const changed: InteractionFacts[] = [];
   const long = await longChatsAmong(connection, [...chats.keys()], how.longChat ?? LONG_CHAT);
   for (const [scopeId, added] of chats) {
-    const inWindows = long.has(scopeId) ? await deriveWindows(connection, scopeId, added, how.chatSilence) : null;
+    const inWindows = long.has(scopeId)
+      ? await deriveWindows(connection, scopeId, added, how.chatSilence, byHand)
+      : null;
     if (inWindows === null) scopeIds.add(scopeId);
     else changed.push(...inWindows);
   }
   for (const scopeId of await scopesAfter(connection, touched.added, how.subjectSpan)) scopeIds.add(scopeId);
   const before = await factsOfScopes(connection, [...scopeIds], [...keys]);
   before.push(...(await answeredBySubject(connection, before, how.subjectSpan)));
-  const after = derive(before, { ...how, openers: new Map() });
+  before.push(...(await joinedTo(connection, before, byHand)));
+  const after = derive(before, { ...how, byHand, openers: new Map() });
   changed.push(...differing(before, after));
   await updateDerived(connection, changed);
   return changed;
@@ -85,13 +91,14 @@ async function answeredBySubject(
 
 /**
  * What changes in a long chat to which lines were added, from the talk around them alone. Null where
- * they change who is who: then all of it must be derived again.
+ * they change who is who, or where the talk was joined with something else: then all of it must be derived again.
  */
 async function deriveWindows(
   connection: Connection,
   scopeId: ScopeId,
   added: readonly InteractionFacts[],
   chatSilence: number,
+  byHand: ByHand,
 ): Promise<InteractionFacts[] | null> {
   const roles = await rolesInChat(connection, scopeId, []);
   const rolesBefore = await rolesInChat(
@@ -105,7 +112,8 @@ async function deriveWindows(
   const changed: InteractionFacts[] = [];
   for (const { from, to } of sessionWindows(touched, stored, chatSilence)) {
     const before = await factsOfSpan(connection, scopeId, from, to);
-    changed.push(...differing(before, derive(before, { chatSilence, ...known(scopeId, roles) })));
+    if (isJoined(before, byHand)) return null;
+    changed.push(...differing(before, derive(before, { chatSilence, byHand, ...known(scopeId, roles) })));
   }
   return changed;
 }

@@ -2,8 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Deciding, DecisionKindName } from '../contract/decisions.ts';
-import { activeDecisions } from '../store/decisions.ts';
+import { inTransaction } from '../store/database.ts';
+import { activeDecisions, addDecision } from '../store/decisions.ts';
 import type { Store } from '../store/store.ts';
+import { becomeWriter } from '../store/writer.ts';
 import { decide, undoDecision } from './decisions/decide.ts';
 import { DECISION_KINDS } from './decisions/decision-kinds.ts';
 import { importFiles } from './import-files.ts';
@@ -13,6 +15,7 @@ import { deciderOf } from './testing/deciders.ts';
 import { dice, fiveSources } from './testing/five-sources.ts';
 import { hashes } from './testing/hashes.ts';
 import type { Piece } from './testing/stories.ts';
+import { TouchedSpan } from './touched-span.ts';
 import { withStore } from './testing/with-store.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -110,9 +113,20 @@ async function seen(store: Store): Promise<number> {
 async function rebuild(pieces: readonly Piece[], decisions: readonly Deciding[]) {
   return await withStore(async (store, folder) => {
     for (const piece of pieces) await bring(store, folder, piece, 5_000);
-    for (const deciding of decisions) await decide(store, deciding, 'test');
+    for (const deciding of decisions) await decideUnasked(store, deciding);
     return await hashes(store);
   });
+}
+
+/** As if it held from then on, whatever `check` says now: what it is about may have gone with an import, and is no refusal later. */
+async function decideUnasked(store: Store, deciding: Deciding): Promise<void> {
+  const kind = DECISION_KINDS[deciding.kind];
+  await inTransaction(store.database, async (connection) => {
+    await becomeWriter(connection, { cause: 'decision' });
+    await addDecision(connection, deciding, 'test');
+    await kind.settle?.({ store, connection, span: new TouchedSpan() }, deciding.about as never);
+  });
+  await kind.settleInBatches?.(store, deciding.about as never);
 }
 
 /** Everything that holds, in the order in which it was decided. */

@@ -8,6 +8,7 @@ import { knownVersions } from '../store/records.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter, type Cause } from '../store/writer.ts';
+import { byHandNow, released } from './by-hand.ts';
 import { deriveTouched } from './derive-touched.ts';
 import type { PreparedRecord } from './prepared.ts';
 import { RecordReader } from './record-reader.ts';
@@ -65,6 +66,19 @@ export async function replayRecords(
   return report;
 }
 
+/** The same within a transaction that is the writer already, for a few records. */
+export async function replayWithin(
+  store: Store,
+  connection: Connection,
+  recordIds: readonly RecordId[],
+): Promise<ReplayReport> {
+  const report = { records: 0, repaired: 0, refused: 0 };
+  const { rows } = await connection.query<KeptPlace>(PLACES_OF, [recordIds]);
+  await replayPlaces(store, connection, rows, report);
+  report.records += rows.length;
+  return report;
+}
+
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -113,13 +127,22 @@ async function replayBatch(
 ): Promise<void> {
   await inTransaction(store.database, async (connection) => {
     await becomeWriter(connection, cause);
-    const again = await madeAgain(store, connection, places);
-    await settleAgain(connection, again, report);
-    const recordIds = [...new Set(places.map((place) => place.recordId))];
-    await noteAgain(connection, recordIds, again);
-    const winners = winnersOf(again, await knownVersions(connection, 0, recordIds));
-    await replace(connection, recordIds, winners);
+    await replayPlaces(store, connection, places, report);
   });
+}
+
+async function replayPlaces(
+  store: Store,
+  connection: Connection,
+  places: readonly KeptPlace[],
+  report: { repaired: number; refused: number },
+): Promise<void> {
+  const again = await madeAgain(store, connection, places);
+  await settleAgain(connection, again, report);
+  const recordIds = [...new Set(places.map((place) => place.recordId))];
+  await noteAgain(connection, recordIds, again);
+  const winners = winnersOf(again, await knownVersions(connection, 0, recordIds));
+  await replace(connection, recordIds, winners);
 }
 
 async function madeAgain(store: Store, connection: Connection, places: readonly KeptPlace[]): Promise<Again[]> {
@@ -156,7 +179,8 @@ async function replace(
   }
   for (const { place, prepared } of winners)
     await keepContactPoints(connection, place.importId, prepared.contactPoints);
-  const interactions = winners.flatMap(({ prepared }) => prepared.interactions);
+  const made = winners.flatMap(({ prepared }) => prepared.interactions);
+  const interactions = released(made, await byHandNow(connection));
   await addInteractions(connection, interactions);
   const facts = interactions.map((interaction) => interaction.facts);
   await markDirty(

@@ -11,6 +11,7 @@ import { addSightings, knownVersions, replaceSighting } from '../store/records.t
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import { becomeWriter } from '../store/writer.ts';
 import { decideBatch, type Decision, interactionsOf } from './decide-batch.ts';
+import { byHandNow, released } from './by-hand.ts';
 import { deriveTouched } from './derive-touched.ts';
 import type { Prepared } from './prepared.ts';
 import { TouchedSpan } from './touched-span.ts';
@@ -108,8 +109,10 @@ async function write(
   if (removed.from !== null && removed.to !== null)
     span.include(removed.from.getTime(), removed.to.getTime(), removed.count);
   await keepContactPoints(connection, how.importId, newPoints(decision, how.keptPoints ?? new Set()));
-  const interactions = interactionsOf(decision.stored);
-  await addInteractions(connection, interactions, rows ?? undefined);
+  const made = interactionsOf(decision.stored);
+  const interactions = made.length === 0 ? made : released(made, await byHandNow(connection));
+  const isAsWritten = interactions.every((one, place) => one === made[place]);
+  await addInteractions(connection, interactions, isAsWritten ? (rows ?? undefined) : undefined);
   for (const { facts } of interactions) span.include(facts.at, facts.at, 1);
   if (removed.from !== null && removed.to !== null) await markSpanDirty(connection, removed.from, removed.to);
   // A bulk import marks all days at its end.

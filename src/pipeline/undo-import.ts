@@ -8,6 +8,7 @@ import { notify } from '../store/notices.ts';
 import { markSpanDirty } from '../store/search-days.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter } from '../store/writer.ts';
+import { byHandNow, released } from './by-hand.ts';
 import { deriveTouched } from './derive-touched.ts';
 import { forget } from './forget.ts';
 import { RecordReader } from './record-reader.ts';
@@ -41,14 +42,16 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
   await setImportState(connection, importId, 'undone');
   const added = [];
   const again: Again[] = [];
+  const byHand = await byHandNow(connection);
   const reader = new RecordReader(store, connection);
   for (const place of fallbacks) {
     const record = await reader.prepared(place);
     again.push({ place, prepared: record });
     if (record.problem !== null) continue;
     await keepContactPoints(connection, place.importId, record.contactPoints);
-    await addInteractions(connection, record.interactions);
-    added.push(...record.interactions.map(({ facts }) => facts));
+    const interactions = released(record.interactions, byHand);
+    await addInteractions(connection, interactions);
+    added.push(...interactions.map(({ facts }) => facts));
   }
   await settleAgain(connection, again);
   const scoped = added.filter((facts) => facts.threading !== 'own');

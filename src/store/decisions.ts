@@ -79,16 +79,21 @@ export async function unsettledDecisions(database: Database): Promise<DecisionIt
   return rows.map(itemOf);
 }
 
-/** All of them (of one kind), newest first, the undone ones too. */
+/** All of them (of one kind, about one record), newest first, the undone ones too. */
 export async function listDecisions(
   database: Database,
-  request: { readonly kind?: string | undefined; readonly cursor?: string | undefined } = {},
+  request: {
+    readonly kind?: string | undefined;
+    readonly record?: string | undefined;
+    readonly cursor?: string | undefined;
+  } = {},
 ): Promise<Page<DecisionItem>> {
   const { rows } = await database.query<Row>(
     `select ${ITEM} from history.decision
      where ($1::text is null or kind = $1) and ($2::int is null or decision_id < $2)
+       and ($3::text is null or about ->> 'record' = $3 or about ->> 'with' = $3)
      order by decision_id desc limit ${PAGE + 1}`,
-    [request.kind ?? null, /^\d{1,9}$/.test(request.cursor ?? '') ? request.cursor : null],
+    [request.kind ?? null, /^\d{1,9}$/.test(request.cursor ?? '') ? request.cursor : null, request.record ?? null],
   );
   const items = rows.slice(0, PAGE).map(itemOf);
   return { items, next: rows.length > PAGE ? String(items.at(-1)!.decisionId) : null };

@@ -55,6 +55,21 @@ export async function scopesOfKeys(connection: Connection, threadKeys: readonly 
   return rows.map((row) => row.scope_id);
 }
 
+/** The scopes of these interactions; those that are not there, or are a matter of their own, have none. */
+export async function scopesOfRefs(
+  connection: Connection,
+  refs: readonly { readonly recordId: string; readonly part: number }[],
+): Promise<string[]> {
+  if (refs.length === 0) return [];
+  const { rows } = await connection.query<{ scope_id: string }>(
+    `select distinct i.scope_id
+     from unnest($1::uuid[], $2::smallint[]) as ref (record_id, part)
+     join history.interaction i using (record_id, part) where i.scope_id is not null`,
+    [refs.map((one) => one.recordId), refs.map((one) => one.part)],
+  );
+  return rows.map((row) => row.scope_id);
+}
+
 /** A mail that may answer, or be answered by, others with the same subject. */
 type BySubject = Pick<InteractionFacts, 'recordId' | 'part' | 'at' | 'subjectKeys'>;
 

@@ -39,7 +39,7 @@ select
   i.conversation_id, i.opens_conversation, i.opens_wait, i.answered_at, i.call_outcome, i.talk_ms,
   i.rating_value, i.rating_scale,
   m.subject, left(m.body, ${SHOWN_CHARACTERS}) as text, char_length(m.body) > ${SHOWN_CHARACTERS} as is_cut,
-  m.attachments, m.fills
+  m.attachments, m.fills, m.threading_rule
 from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::smallint[]) as key (contact_point_id, at, record_id, part)
 join published.interaction i using (contact_point_id, at, record_id, part)
 join published.message m using (contact_point_id, at, record_id, part)
@@ -74,6 +74,7 @@ interface ItemRow {
   is_cut: boolean | null;
   attachments: InteractionItem['attachments'] | null;
   fills: string[] | null;
+  threading_rule: string | null;
 }
 
 function columnsOf(keys: readonly InteractionKey[]): unknown[] {
@@ -104,6 +105,7 @@ function itemOf(row: ItemRow): InteractionItem {
     agent: row.agent_id === null ? null : { id: row.agent_id, label: row.agent_label },
     conversationId: row.conversation_id,
     opensConversation: row.opens_conversation,
+    threadingRule: row.threading_rule,
     subject: row.subject,
     text: row.text,
     isCut: row.is_cut ?? false,

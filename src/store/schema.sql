@@ -508,6 +508,7 @@ $function$
 --   attachments jsonb
 --   fills text[]
 --   direction_rule text
+--   threading_rule text
 
 -- published.name:
 --   contact_point_id uuid
@@ -586,7 +587,8 @@ create view published.message as
     body,
     attachments,
     fills,
-    direction_rule
+    direction_rule,
+    threading_rule
    FROM history.interaction;
 
 create view published.name as

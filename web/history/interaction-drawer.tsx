@@ -12,6 +12,7 @@ import { Drawer } from '../ui/drawer.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Bones, Failed } from '../ui/state.tsx';
 import { Attachments } from './attachments.tsx';
+import { ByHand } from './by-hand.tsx';
 import { foldQuotes } from './quoted.ts';
 import { ruleName } from './rule-name.ts';
 import { speakerOf } from './speaker.ts';
@@ -67,6 +68,10 @@ function Detail({ item, zone }: { item: InteractionDetail; zone: string }) {
       {item.text ? <WholeText text={item.text} /> : <p className="quiet">{t.history.noText}</p>}
       <Attachments item={item} />
       <section>
+        <h3>{t.conversations.title}</h3>
+        <Threaded item={item} zone={zone} />
+      </section>
+      <section>
         <h3>{t.history.changes}</h3>
         <Changes item={item} />
       </section>
@@ -92,6 +97,27 @@ function Detail({ item, zone }: { item: InteractionDetail; zone: string }) {
         </div>
       </section>
     </div>
+  );
+}
+
+/** By what it came into its conversation, and what that one goes on from. */
+function Threaded({ item, zone }: { item: InteractionDetail; zone: string }) {
+  const { t, locale } = useWords();
+  const { threadingRule: rule, threading, continues } = item;
+  return (
+    <>
+      <p className="quiet" data-testid="threading">
+        {rule === null ? t.conversations.threadings[threading] : (t.conversations.rules[rule] ?? rule)}
+      </p>
+      {continues && item.opensConversation ? (
+        <p>
+          <Link className="link" to={`/customers/${item.customer.id}?at=${continues.recordId}`}>
+            {t.conversations.continues(formatMoment(continues.at, zone, locale))}
+          </Link>
+        </p>
+      ) : null}
+      <ByHand item={item} zone={zone} />
+    </>
   );
 }
 

@@ -5,6 +5,8 @@ import { useWords } from '../locales/use-words.tsx';
 import { ChannelMark } from '../ui/channel-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Attachments } from './attachments.tsx';
+import { ByHand } from './by-hand.tsx';
+import { type ConversationActions, ConversationMenu } from './conversation-menu.tsx';
 import { Highlight } from './highlight.tsx';
 import { foldQuotes } from './quoted.ts';
 import { ruleName } from './rule-name.ts';
@@ -18,6 +20,7 @@ export function InteractionRow(props: {
   isDated?: boolean;
   isOldestWait?: boolean;
   wanted?: RegExp;
+  actions?: ConversationActions;
   onOpen?: () => void;
 }) {
   const words = useWords();
@@ -80,6 +83,7 @@ export function InteractionRow(props: {
           <time dateTime={item.at} className="tabular">
             {when}
           </time>
+          {props.actions ? <ConversationMenu who={`${speakerOf(item, t)}, ${when}`} actions={props.actions} /> : null}
         </header>
         {item.subject ? (
           <p className="subject">
@@ -96,6 +100,7 @@ export function InteractionRow(props: {
         ) : null}
         <Attachments item={item} />
         <Wait item={item} isOldest={props.isOldestWait ?? false} />
+        {item.threadingRule === null ? null : <ByHand item={item} zone={zone} />}
       </div>
     </article>
   );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { InteractionItem } from '../../src/contract/history.ts';
 import { dateIn, formatDay } from '../formats/date.ts';
 import { useWords } from '../locales/use-words.tsx';
+import { conversationActions } from './conversation-menu.tsx';
 import { groupTimeline, keyOf } from './group-timeline.ts';
 import { InteractionRow } from './interaction-row.tsx';
 
@@ -13,6 +14,7 @@ export function Timeline(props: {
   onOpen: (item: InteractionItem) => void;
 }) {
   const { t } = useWords();
+  const actions = useMemo(() => conversationActions(props.items), [props.items]);
   const days = useMemo(() => groupTimeline(props.items, props.zone), [props.items, props.zone]);
   return (
     <div className="timeline" data-testid="timeline">
@@ -39,6 +41,7 @@ export function Timeline(props: {
                     item.answeredAt === null &&
                     item.at === props.oldestWait
                   }
+                  actions={actions.get(item)}
                   onOpen={() => props.onOpen(item)}
                 />
               ))}

@@ -193,6 +193,7 @@ function item(turn: MockTurn) {
     agent: turn.agent === null ? null : { id: uuid(turn.agent, 2), label: AGENTS[turn.agent] },
     conversationId: turn.conversation,
     opensConversation: turn.opens,
+    threadingRule: turn.opens && turn.recordId.endsWith('0') ? 'cut-by-hand' : null,
     subject: turn.subject,
     text: turn.text,
     isCut: false,
@@ -457,6 +458,8 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
           { field: 'text', rule: 'strip-signature', before: '-- \nSent from my phone', after: '' },
           { field: 'channel', rule: 'fill-channel-from-source', before: '', after: 'email' },
         ],
+        threading: turn.channel === 'chat' ? 'session' : 'references',
+        continues: turn.opens ? { recordId: turn.recordId, part: 0, at: new Date(turn.at - 9e6).toISOString() } : null,
         origin: { importId: 2, file: 'support.mbox', entry: null, line: 214, offset: 1, length: 2 },
       }
     );
@@ -491,6 +494,9 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
         }
       : { items: [], next: null };
   if (parts[0] === 'imports') return imports.find((one) => String(one.importId) === parts[1]);
+  if (path === 'decisions' && method === 'POST') return decision('conversation-cut', '');
+  if (path === 'decisions')
+    return { items: [decision(query.get('kind') ?? 'conversation-join', 'Another order')], next: null };
   if (path === 'settings')
     return {
       zone: 'Asia/Shanghai',
@@ -508,6 +514,19 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
       },
     ];
   return undefined;
+}
+function decision(kind: string, why: string) {
+  return {
+    decisionId: 3,
+    kind,
+    about: {},
+    why,
+    decidedBy: 'Ann Becker',
+    decidedAt: new Date(NOW - 9e6).toISOString(),
+    undoneBy: null,
+    undoneAt: null,
+    isSettled: true,
+  };
 }
 function running() {
   const part = Math.min(1, (Date.now() - started) / 4_000);

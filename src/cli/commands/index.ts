@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Shell } from '../shell.ts';
 import { ask } from './ask.ts';
 import { backup } from './backup.ts';
+import { conversation } from './conversation.ts';
 import { customers } from './customers.ts';
 import { decisions } from './decisions.ts';
 import { demo } from './demo.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   replay,
   decisions,
   undoDecision,
+  conversation,
   ask,
   customers,
   history,

@@ -95,6 +95,13 @@ export const cli: Messages = {
         '它应是 JSON，例如 {"columns": {"创建时间": "at"}, "dateOrder": "ymd"}；“rapport import --dry-run”会列出各列。',
     },
   },
+  'cli.conversation-record': {
+    says: { en: '"{record}" names no records.', 'zh-CN': '“{record}”不是记录编号。' },
+    fix: {
+      en: 'Take "recordId" from "rapport history CUSTOMER --json"; a join needs two of them.',
+      'zh-CN': '请使用“rapport history 客户 --json”中的 recordId；合并需要两个。',
+    },
+  },
   'cli.no-customer': {
     says: { en: 'No customer fits "{text}".', 'zh-CN': '没有与“{text}”相符的客户。' },
     fix: {

@@ -2,6 +2,7 @@ import type { Locale } from '../text.ts';
 import { access } from './access.ts';
 import { asteriskCdr } from './asterisk-cdr.ts';
 import { cli } from './cli.ts';
+import { conversations } from './conversations.ts';
 import { database } from './database.ts';
 import { decisions } from './decisions.ts';
 import { mail } from './mail.ts';
@@ -20,6 +21,7 @@ export const CATALOGUES: readonly Messages[] = [
   access,
   asteriskCdr,
   cli,
+  conversations,
   database,
   decisions,
   mail,

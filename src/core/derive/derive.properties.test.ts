@@ -5,7 +5,7 @@ import { haveSameRoles, rolesOf } from '../thread/cast-roles.ts';
 import { byMoment } from '../thread/by-moment.ts';
 import { sessionWindows } from '../thread/session-windows.ts';
 import { derivePlainly } from '../testing/derive-plainly.ts';
-import { history, SILENCE, SUBJECT_SPAN } from '../testing/histories.ts';
+import { byHand, history, SILENCE, SUBJECT_SPAN } from '../testing/histories.ts';
 import { clock, facts, MINUTE, room } from '../testing/interactions.ts';
 import { derive, hasSameDerived } from './derive.ts';
 
@@ -17,11 +17,11 @@ const withoutOwn = (all: readonly InteractionFacts[]) => all.filter(({ threading
 describe('whatever happened', () => {
   test('the plain, slow reference says the same', () => {
     fc.assert(
-      fc.property(history, (told) => {
-        const derived = new Map(derive(told, how).map((each) => [refOf(each), each.derived]));
+      fc.property(history, byHand, (told, hand) => {
+        const derived = new Map(derive(told, { ...how, byHand: hand }).map((each) => [refOf(each), each.derived]));
         const members = (id: string) =>
           withoutOwn(told).filter((each) => derived.get(refOf(each))!.conversationId === id);
-        for (const [each, { conversation, ...plain }] of derivePlainly(told, SILENCE, SUBJECT_SPAN)) {
+        for (const [each, { conversation, ...plain }] of derivePlainly(told, SILENCE, SUBJECT_SPAN, hand)) {
           const ours = derived.get(refOf(each))!;
           expect(ours).toMatchObject(plain);
           expect(new Set(members(ours.conversationId))).toEqual(conversation);
@@ -36,8 +36,10 @@ describe('whatever happened', () => {
       fc.tuple(fc.constant(told), fc.shuffledSubarray(told, { minLength: told.length, maxLength: told.length })),
     );
     fc.assert(
-      fc.property(shuffled, ([told, another]) => {
-        expect(derive(another, how)).toEqual(derive(told, how));
+      fc.property(shuffled, byHand, ([told, another], hand) => {
+        const [cuts, joins] = [[...hand.cuts].reverse(), hand.joins.map(([a, b]) => [b, a] as const).reverse()];
+        const decided = derive(told, { ...how, byHand: hand });
+        expect(derive(another, { ...how, byHand: { cuts: new Set(cuts), joins } })).toEqual(decided);
       }),
       runs,
     );
@@ -141,6 +143,31 @@ describe('whatever happened', () => {
           const isSpoken = lines.some(({ kind }) => kind === 'message' || kind === 'call');
           expect(lines.filter((each) => each.derived.opensConversation).length).toBe(isSpoken ? 1 : 0);
           expect(new Set(lines.map(({ scopeId }) => scopeId)).size).toBe(1);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('what was decided and taken back leaves nothing behind', () => {
+    fc.assert(
+      fc.property(history, byHand, (told, hand) => {
+        expect(derive(derive(told, { ...how, byHand: hand }), how)).toEqual(derive(told, how));
+      }),
+      runs,
+    );
+  });
+
+  test('cut and joined, everything is still told once: the same turns, waits that do not overlap', () => {
+    fc.assert(
+      fc.property(history, byHand, (told, hand) => {
+        const derived = withoutOwn(derive(told, { ...how, byHand: hand }));
+        expect(new Set(derived.map(refOf))).toEqual(new Set(withoutOwn(told).map(refOf)));
+        const endOf = new Map<string, number>();
+        for (const { at, derived: one } of derived) {
+          if (!one.opensWait) continue;
+          expect(at).toBeGreaterThanOrEqual(endOf.get(one.conversationId) ?? -Infinity);
+          endOf.set(one.conversationId, one.answeredAt ?? Infinity);
         }
       }),
       runs,

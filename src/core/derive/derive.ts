@@ -5,7 +5,8 @@ import type { Derived, InteractionFacts, ThreadingRule } from '../identify/inter
 import { pairResponses, type OpenWait, type Response } from '../respond/pair-responses.ts';
 import { turnsOf } from '../respond/turns.ts';
 import { byMoment } from '../thread/by-moment.ts';
-import { foldLegs, type Call } from '../thread/calls.ts';
+import { type ByHand, cutByHand, joinByHand, NOTHING_BY_HAND } from '../thread/by-hand.ts';
+import { foldLegs, type Call, type Calls } from '../thread/calls.ts';
 import { castRoles, rolesOf, type ScopeRoles, type Spoken } from '../thread/cast-roles.ts';
 import { threadsOf } from '../thread/references.ts';
 import { sessionsOf } from '../thread/sessions.ts';
@@ -15,6 +16,8 @@ export interface HowToDerive {
   readonly chatSilence: number;
   /** Milliseconds within which a mail without usable references joins one by subject and customer; missing: it never does. */
   readonly subjectSpan?: number;
+  /** What people decided about these conversations; missing: nothing. */
+  readonly byHand?: ByHand;
   /** Of chats of which only a window is given: who opened the whole chat ({@link rolesOf}). */
   readonly openers: ReadonlyMap<ScopeId, ContactPointId>;
   /** Of such chats: who is known to be ours anywhere in them; those in the window are found. */
@@ -26,7 +29,7 @@ export interface HowToDerive {
  * ended, who waited for whom and how long; and of mails, which thread they belong to.
  *
  * `facts` holds all interactions of one or more whole scopes, in any order (of an endless chat, a
- * window as {@link sessionWindows} says; of mails, all that share a key). The same ones come back,
+ * window as {@link sessionWindows} says; of mails, all that share a key; of what was joined by hand, both). The same ones come back,
  * oldest first, with `derived` decided anew. Nothing that was derived before is read: the result
  * depends on the fixed facts alone, so it is the same in any order of arrival, and deriving twice,
  * or several scopes at once, changes nothing. A matter of its own comes back as it is: `identify`
@@ -41,7 +44,9 @@ export function derive(facts: readonly InteractionFacts[], how: HowToDerive): In
   const ordered = facts.toSorted(byMoment);
   refuseDoubles(ordered);
   const { scopes, rules } = scopesOf(ordered, how);
-  const derived = [...scopes].flatMap(([scopeId, scope]) => deriveScope(scopeId, scope, how, rules));
+  const pieces = [...scopes].flatMap(([scopeId, scope]) => piecesOf(scopeId, scope, how, rules));
+  const conversations = joinByHand(pieces, how.byHand ?? NOTHING_BY_HAND);
+  const derived = conversations.flatMap((each) => deriveConversation(each, rules));
   return [...derived, ...ordered.filter((each) => each.threading === 'own')].sort(byMoment);
 }
 
@@ -74,15 +79,30 @@ function scopesOf(
   return { scopes, rules };
 }
 
-function deriveScope(
-  scopeId: ScopeId,
-  scope: readonly InteractionFacts[],
-  how: HowToDerive,
-  rules: Rules,
-): InteractionFacts[] {
+/** A piece of a scope that neither silence nor anybody cut, oldest first; joined pieces are one conversation. */
+interface Piece {
+  readonly scopeId: ScopeId;
+  readonly conversationId: ConversationId;
+  readonly lines: readonly InteractionFacts[];
+  readonly spoken: readonly Spoken[];
+  readonly opener: ContactPointId | null;
+}
+
+function piecesOf(scopeId: ScopeId, scope: readonly InteractionFacts[], how: HowToDerive, rules: Rules): Piece[] {
   const roles = rolesIn(scopeId, scope, how);
+  // The legs of one call are one, whatever anybody says.
+  const byHand = scope[0]?.threading === 'call' ? NOTHING_BY_HAND : (how.byHand ?? NOTHING_BY_HAND);
   return conversationsOf(scopeId, scope, how.chatSilence).flatMap(({ conversationId, lines }) =>
-    deriveConversation(scopeId, conversationId, castRoles(lines, roles), roles.opener, rules),
+    cutByHand(lines, byHand).map((piece, place) => {
+      if (place > 0) rules.set(piece[0]!, 'cut-by-hand');
+      return {
+        scopeId,
+        conversationId: place === 0 ? conversationId : idOfSession(piece[0]!),
+        lines: piece,
+        spoken: castRoles(piece, roles),
+        opener: roles.opener,
+      };
+    }),
   );
 }
 
@@ -109,37 +129,55 @@ function idOfSession({ recordId, part }: InteractionFacts): ConversationId {
   return (part === 0 ? recordId : scopeIdOf('session', `${recordId}\n${part}`)) as unknown as ConversationId;
 }
 
-function deriveConversation(
-  scopeId: ScopeId,
-  conversationId: ConversationId,
-  conversation: readonly Spoken[],
-  opener: ContactPointId | null,
-  rules: Rules,
-): InteractionFacts[] {
-  const call = callOf(conversation);
-  const folded = call === null ? conversation : withLegs(conversation, call);
-  const { responses, waiting } = pairResponses(turnsOf(folded, call));
+function deriveConversation(pieces: readonly Piece[], rules: Rules): InteractionFacts[] {
+  const [{ scopeId, conversationId, opener }] = pieces as readonly [Piece, ...Piece[]];
+  for (const { lines } of pieces.slice(1)) rules.set(lines[0]!, 'joined-by-hand');
+  const calls = callsIn(pieces);
+  const folded = withLegs(inOrder(pieces), calls);
+  const { responses, waiting } = pairResponses(turnsOf(folded, calls));
   const waits = new Map<InteractionFacts, Response | OpenWait>(responses.map((each) => [each.question, each]));
   if (waiting) waits.set(waiting.question, waiting);
   const opening = folded.find(({ facts }) => facts.kind === 'message' || facts.kind === 'call');
   const customer = customerOf(folded, opener) ?? contactPointIdOf('unknown', scopeId);
-  return folded.map((spoken) => ({
-    ...spoken.facts,
-    scopeId,
-    derived: {
-      ...whoOf(spoken, customer, call),
-      conversationId,
-      threadingRule: rules.get(spoken.facts) ?? null,
-      opensConversation: spoken === opening,
-      ...(call !== null && isCall(spoken) ? legOf(spoken, call) : loneOf(spoken)),
-      ...waitOf(waits.get(spoken.facts)),
-    },
-  }));
+  const scopes = scopeOfEach(pieces);
+  return folded.map((spoken) => {
+    const call = calls.get(spoken.facts) ?? null;
+    return {
+      ...spoken.facts,
+      scopeId: scopes?.get(spoken.facts) ?? scopeId,
+      derived: {
+        ...whoOf(spoken, customer, call),
+        conversationId,
+        threadingRule: rules.get(spoken.facts) ?? null,
+        opensConversation: spoken === opening,
+        ...(call !== null ? legOf(spoken, call) : loneOf(spoken)),
+        ...waitOf(waits.get(spoken.facts)),
+      },
+    };
+  });
 }
 
-function callOf(conversation: readonly Spoken[]): Call | null {
-  const [head, ...others] = conversation.filter(isCall);
-  return head?.facts.threading === 'call' ? foldLegs(head, others) : null;
+function inOrder(pieces: readonly Piece[]): readonly Spoken[] {
+  if (pieces.length === 1) return pieces[0]!.spoken;
+  return pieces.flatMap(({ spoken }) => spoken).sort((a, b) => byMoment(a.facts, b.facts));
+}
+
+/** Null where they all have the first piece's. */
+function scopeOfEach(pieces: readonly Piece[]): ReadonlyMap<InteractionFacts, ScopeId> | null {
+  if (pieces.length === 1) return null;
+  return new Map(pieces.flatMap(({ scopeId, lines }) => lines.map((line) => [line, scopeId])));
+}
+
+/** Legs are folded within their own call, whatever it was joined with. */
+function callsIn(pieces: readonly Piece[]): Calls {
+  const calls = new Map<InteractionFacts, Call>();
+  for (const { spoken } of pieces) {
+    const [head, ...others] = spoken.filter(isCall);
+    if (head?.facts.threading !== 'call') continue;
+    const call = foldLegs(head, others);
+    for (const leg of [head, ...others]) calls.set(leg.facts, call);
+  }
+  return calls;
 }
 
 function isCall({ facts }: Spoken): boolean {
@@ -147,8 +185,10 @@ function isCall({ facts }: Spoken): boolean {
 }
 
 /** The legs as folding left them: a further leg follows the direction of its call. */
-function withLegs(conversation: readonly Spoken[], { furtherLegs }: Call): Spoken[] {
-  const folded = new Map(furtherLegs.map((leg) => [leg.facts, leg]));
+function withLegs(conversation: readonly Spoken[], calls: Calls): readonly Spoken[] {
+  if (calls.size === 0) return conversation;
+  const legs = [...new Set(calls.values())].flatMap(({ furtherLegs }) => furtherLegs);
+  const folded = new Map(legs.map((leg) => [leg.facts, leg]));
   return conversation.map((spoken) => folded.get(spoken.facts) ?? spoken);
 }
 

@@ -2,7 +2,7 @@ import type { ContactPointId } from '../basics/ids.ts';
 import { agentOf, isPublicTurn, statedAnswerOf } from '../identify/acts.ts';
 import type { InteractionFacts } from '../identify/interaction.ts';
 import { byMoment } from '../thread/by-moment.ts';
-import { foldLegs, type Call } from '../thread/calls.ts';
+import { foldLegs, type Call, type Calls } from '../thread/calls.ts';
 import type { Spoken } from '../thread/cast-roles.ts';
 
 /** One side speaking; an answered call is two turns, the ring and the pick-up. */
@@ -18,16 +18,17 @@ export interface Turn {
 /**
  * The turns of one conversation, oldest first: what people of the two sides said to each other.
  *
- * `call` is what its legs fold into, where it is a call; null otherwise. Automations, internal
+ * `calls` says of each leg which call it folds into; others are calls of their own. Automations, internal
  * notes, ratings, lines that a program wrote, and interactions of unknown direction are no turns.
  * An inbound call that was missed or abandoned is a turn of the customer; a call of ours that nobody
  * took is nobody's turn. What was answered, but nobody knows when, is one turn of the agent: it ends
  * a wait and opens none.
  */
-export function turnsOf(conversation: readonly Spoken[], call: Call | null): Turn[] {
+export function turnsOf(conversation: readonly Spoken[], calls: Calls): Turn[] {
   const turns = conversation.flatMap((spoken) => {
     if (spoken.facts.kind !== 'call') return turnsOfMessage(spoken);
-    if (call === null) return turnsOfCall(foldLegs(spoken, []));
+    const call = calls.get(spoken.facts);
+    if (call === undefined) return turnsOfCall(foldLegs(spoken, []));
     return spoken === call.head ? turnsOfCall(call) : [];
   });
   return turns.sort((a, b) => a.at - b.at || byMoment(a.interaction, b.interaction) || bySide(a, b));

@@ -34,19 +34,68 @@ export function derivePlainly(
   history: readonly InteractionFacts[],
   silence: number,
   subjectSpan: number,
+  byHand: { readonly cuts: ReadonlySet<string>; readonly joins: readonly (readonly [string, string])[] },
 ): Map<InteractionFacts, Plainly> {
   const all = history.filter((each) => each.threading !== 'own');
+  const scopeOf = remember((each) => inOrder(scopeAround(each, all, subjectSpan)));
+  const uncutOf = (each: InteractionFacts) => inOrder(conversationAround(each, scopeOf(each), silence));
+  const pieceOf = remember((each) => pieceAround(each, uncutOf(each), byHand.cuts));
   const result = new Map<InteractionFacts, Plainly>();
   for (const each of all) {
-    const scope = inOrder(scopeAround(each, all, subjectSpan));
-    const conversation = inOrder(conversationAround(each, scope, silence));
-    const isBySubject = each.threading === 'references' && answeredBySubject(each, all, subjectSpan) !== null;
-    result.set(each, {
-      threadingRule: isBySubject ? 'thread-by-subject' : null,
-      ...plainly(each, conversation, scope),
-    });
+    const conversation = inOrder(joinedWith(each, all, pieceOf, byHand.joins));
+    const said = plainly(each, conversation, { scopeOf, pieceOf });
+    result.set(each, { threadingRule: ruleOf(each), ...said });
+
+    function ruleOf(line: InteractionFacts): string | null {
+      if (pieceOf(line)[0] === line && !pieceOf(line).includes(conversation[0]!)) return 'joined-by-hand';
+      if (pieceOf(line)[0] === line && uncutOf(line)[0] !== line) return 'cut-by-hand';
+      const isBySubject = line.threading === 'references' && answeredBySubject(line, all, subjectSpan) !== null;
+      return isBySubject ? 'thread-by-subject' : null;
+    }
   }
   return result;
+}
+
+type Lines = readonly InteractionFacts[];
+
+function remember(find: (each: InteractionFacts) => Lines): (each: InteractionFacts) => Lines {
+  const known = new Map<InteractionFacts, Lines>();
+  return (each) => {
+    if (!known.has(each)) known.set(each, find(each));
+    return known.get(each)!;
+  };
+}
+
+function nameOf({ recordId, part }: InteractionRef): string {
+  return `${recordId} ${part}`;
+}
+
+/** From the last cut at or before a line to the next one after it. */
+function pieceAround(each: InteractionFacts, uncut: Lines, cuts: ReadonlySet<string>): Lines {
+  if (each.threading === 'call') return uncut;
+  let first = uncut.indexOf(each);
+  while (first > 0 && !cuts.has(nameOf(uncut[first]!))) first--;
+  let end = uncut.indexOf(each) + 1;
+  while (end < uncut.length && !cuts.has(nameOf(uncut[end]!))) end++;
+  return uncut.slice(first, end);
+}
+
+/** Floods over joins until nothing is added. */
+function joinedWith(
+  start: InteractionFacts,
+  all: Lines,
+  pieceOf: (each: InteractionFacts) => Lines,
+  joins: readonly (readonly [string, string])[],
+): InteractionFacts[] {
+  const reached = new Set(pieceOf(start));
+  for (let size = 0; size !== reached.size;) {
+    size = reached.size;
+    for (const [one, other] of [...joins, ...joins.map(([a, b]) => [b, a] as const)]) {
+      const [from, to] = [one, other].map((name) => all.find((each) => nameOf(each) === name));
+      if (from && to && reached.has(from)) for (const each of pieceOf(to)) reached.add(each);
+    }
+  }
+  return [...reached];
 }
 
 function inOrder(some: readonly InteractionFacts[]): InteractionFacts[] {
@@ -108,13 +157,17 @@ function conversationAround(start: InteractionFacts, scope: readonly Interaction
 function plainly(
   each: InteractionFacts,
   conversation: readonly InteractionFacts[],
-  scope: readonly InteractionFacts[],
+  around: { scopeOf(each: InteractionFacts): Lines; pieceOf(each: InteractionFacts): Lines },
 ): Omit<Plainly, 'threadingRule'> {
-  const direction = directionOf(each, scope);
-  const legs = conversation.filter((other) => other.kind === 'call' && other.threading === 'call');
+  const direction = directionOf(each, around.scopeOf(each));
+  const legsOf = (other: InteractionFacts) => {
+    const calls = around.pieceOf(other).filter((leg) => leg.kind === 'call');
+    return calls[0]?.threading === 'call' ? calls : [];
+  };
+  const legs = legsOf(each);
   const isLeg = legs.includes(each) && legs[0] !== each;
   const moments = conversation
-    .flatMap((other) => momentsOf(other, legs, scope))
+    .flatMap((other) => momentsOf(other, legsOf(other), around.scopeOf(other)))
     .sort(
       (a, b) =>
         a.at - b.at || compare(a.of.recordId, b.of.recordId) || a.of.part - b.of.part || (a.isQuestion ? -1 : 1),

@@ -4,6 +4,7 @@ import { DIRECTIONS } from '../basics/direction.ts';
 import { recordIdOf, scopeIdOf, threadKeyOf } from '../basics/ids.ts';
 import { INTERACTION_KINDS } from '../basics/interaction-kind.ts';
 import type { InteractionFacts } from '../identify/interaction.ts';
+import { type ByHand, refOf } from '../thread/by-hand.ts';
 import { clock, facts, MINUTE, room, someone } from './interactions.ts';
 
 /** Half an hour; the random histories leave gaps of up to a hundred minutes. */
@@ -67,6 +68,17 @@ const interaction = fc
     statedOutcome: where.threading === 'call' || said.kind === 'call' ? said.statedOutcome : null,
     statedAnsweredAt: answeredAfter === null ? null : said.at + answeredAfter * MINUTE,
   }));
+
+/** What people may decide about a random history: to cut it, to join pieces of it; some of it is not there. */
+export const byHand: fc.Arbitrary<ByHand> = (() => {
+  const ref = fc
+    .tuple(fc.integer({ min: 0, max: 12 }), fc.constantFrom(0, 1))
+    .map(([place, part]) => refOf({ recordId: recordIdOf('random', String(place)), part }));
+  return fc.record({
+    cuts: fc.array(ref, { maxLength: 5 }).map((refs) => new Set(refs)),
+    joins: fc.array(fc.tuple(ref, ref), { maxLength: 3 }),
+  });
+})();
 
 /** Anything that can happen, in no order: few people, few rooms, few ids, so that much collides. */
 export const history: fc.Arbitrary<InteractionFacts[]> = fc

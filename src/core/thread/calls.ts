@@ -12,6 +12,9 @@ export interface Call {
   readonly pickUp: { readonly leg: Spoken; readonly at: number } | null;
 }
 
+/** Of each leg the call that it is part of. */
+export type Calls = ReadonlyMap<Spoken['facts'], Call>;
+
 const FURTHEST_FIRST: readonly CallOutcome[] = ['answered', 'missed', 'abandoned', 'unreached', 'failed'];
 
 /**

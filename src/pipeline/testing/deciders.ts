@@ -1,4 +1,5 @@
 import type { Deciding, DecisionKindName, FixAbout } from '../../contract/decisions.ts';
+import { placeInConversation } from '../../store/conversations.ts';
 import type { Store } from '../../store/store.ts';
 
 type Roll = (sides: number) => number;
@@ -18,6 +19,18 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     const [found] = await someValues(store, roll);
     const about = found ?? { namespace: 'push:crm', field: 'channel' as const, values: ['chat'] };
     return { kind: 'fix', about: { recordId: null, to: null, ...about }, why: '' };
+  },
+  'conversation-cut': async (store, roll) => {
+    const [one] = await someInteractions(store, roll, 1, 'not opens_conversation and conversation_id is not null');
+    if (!one) return null;
+    const place = await placeInConversation(store.database as never, one.record, one.part);
+    return place!.isFirst || place!.isCall ? null : { kind: 'conversation-cut', about: one, why: '' };
+  },
+  'conversation-join': async (store, roll) => {
+    const [one, other] = await someInteractions(store, roll, 2, 'opens_conversation');
+    if (!one || !other) return null;
+    const about = { ...one, with: other.record, withPart: other.part };
+    return { kind: 'conversation-join', about, why: '' };
   },
 };
 
@@ -40,6 +53,15 @@ async function someValues(store: Store, roll: Roll): Promise<SomeValue[]> {
        (select null, record_id, 'agent', array[null], 'Ann' from history.record order by record_id limit 20)
      ) found order by md5(found::text || $1) limit 1`,
     [String(roll(1_000_000))],
+  );
+  return rows;
+}
+
+async function someInteractions(store: Store, roll: Roll, count: number, which: string) {
+  const { rows } = await store.database.query<{ record: string; part: number }>(
+    `select record_id as record, part from history.interaction where ${which}
+     order by md5(record_id::text || $1), part limit $2`,
+    [String(roll(1_000_000)), count],
   );
   return rows;
 }

@@ -5,7 +5,12 @@ import { listDecisions } from '../../store/decisions.ts';
 import { nameOf } from '../access/guard.ts';
 import type { Context, Scope } from './context.ts';
 
-const listQuerySchema = z.strictObject({ kind: z.string().optional(), cursor: z.string().optional() });
+const listQuerySchema = z.strictObject({
+  kind: z.string().optional(),
+  /** Only those about this record. */
+  record: z.guid().toLowerCase().optional(),
+  cursor: z.string().optional(),
+});
 const decisionParamsSchema = z.object({ decisionId: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 export async function decisionRoutes(scope: Scope, { store, pipeline }: Context): Promise<void> {

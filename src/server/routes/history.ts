@@ -8,6 +8,7 @@ import {
 } from '../../contract/history.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import { CHANNELS } from '../../core/basics/channel.ts';
+import { threadedHow } from '../../store/conversations.ts';
 import { customerItem, listCustomers } from '../../store/customers.ts';
 import { interactionItems } from '../../store/interaction-items.ts';
 import { findInteraction, originOf, wholeText } from '../../store/origins.ts';
@@ -66,9 +67,17 @@ export async function historyRoutes(scope: Scope, { store, pipeline }: Context):
       const key = await findInteraction(database, recordId, part);
       const origin = key && (await originOf(database, recordId));
       const [item] = key ? await interactionItems(database, [key]) : [];
-      if (!key || !origin || !item) throw new PersonError('interaction.unknown', {}, { status: 404 });
+      const threaded = key && (await threadedHow(database, recordId, part));
+      if (!key || !origin || !item || !threaded) throw new PersonError('interaction.unknown', {}, { status: 404 });
       const { changes } = await pipeline.inspectRecord(store, recordId);
-      return { ...item, text: await wholeText(database, key), isCut: false, changes: [...changes], origin };
+      return {
+        ...item,
+        text: await wholeText(database, key),
+        isCut: false,
+        changes: [...changes],
+        origin,
+        ...threaded,
+      };
     },
   );
 

@@ -1,3 +1,4 @@
+import { conversations } from './conversations.ts';
 import { frame } from './frame.ts';
 import { history, search } from './history.ts';
 import { imports } from './imports.ts';
@@ -6,4 +7,17 @@ import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { access, settings } from './settings.ts';
 
-export const en = { frame, overview, explore, rows, history, search, imports, problems, quality, settings, access };
+export const en = {
+  frame,
+  overview,
+  explore,
+  rows,
+  history,
+  search,
+  imports,
+  problems,
+  quality,
+  conversations,
+  settings,
+  access,
+};

@@ -1,7 +1,12 @@
 export const quality = {
   title: 'Data quality',
   tabs: { problems: 'Problems', decisions: 'Decisions' },
-  kinds: { fix: 'A value was put right', 'same-person': 'Two customers are one' } as Record<string, string>,
+  kinds: {
+    'conversation-cut': 'A conversation was split',
+    'conversation-join': 'Two conversations were joined',
+    fix: 'A value was put right',
+    'same-person': 'Two customers are one',
+  } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}, ${when}`,
   undoneBy: (who: string, when: string) => `Undone by ${who}, ${when}`,
   undo: 'Undo',

@@ -1,3 +1,4 @@
+import { conversations } from './conversations.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { frame } from './frame.ts';
 import { history, search } from './history.ts';
@@ -17,6 +18,7 @@ export const zhCN: Dictionary = {
   imports,
   problems,
   quality,
+  conversations,
   settings,
   access,
 };

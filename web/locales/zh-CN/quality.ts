@@ -1,7 +1,12 @@
 export const quality = {
   title: '数据质量',
   tabs: { problems: '待处理', decisions: '决定记录' },
-  kinds: { fix: '人工更正了一个值', 'same-person': '合并客户' } as Record<string, string>,
+  kinds: {
+    'conversation-cut': '拆分会话',
+    'conversation-join': '合并会话',
+    fix: '人工更正了一个值',
+    'same-person': '合并客户',
+  } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}，${when}`,
   undoneBy: (who: string, when: string) => `${who} 于 ${when} 撤销`,
   undo: '撤销',

@@ -1,0 +1,25 @@
+export const conversations = {
+  menu: 'Conversation',
+  menuOf: (who: string) => `Conversation actions: ${who}`,
+  cut: 'Split here: a new conversation begins',
+  join: 'Join with the conversation before',
+  working: 'Working…',
+  undo: 'Undo',
+  undone: 'Undone',
+  cutBy: (who: string, when: string) => `Split off by ${who}, ${when}`,
+  joinedBy: (who: string, when: string) => `Joined with the one before by ${who}, ${when}`,
+  title: 'Conversation',
+  continues: (when: string) => `Continued from ${when}`,
+  threadings: {
+    own: 'A matter of its own',
+    references: 'By what the mail refers to',
+    session: 'Cut by silence',
+    matter: 'As its source says',
+    call: 'The legs of one call',
+  } as Record<string, string>,
+  rules: {
+    'thread-by-subject': 'By subject and customer: what it refers to is not there',
+    'cut-by-hand': 'Split off by hand',
+    'joined-by-hand': 'Joined by hand',
+  } as Record<string, string>,
+};
