@@ -42,5 +42,5 @@ async function add(connection: Connection, added: readonly InteractionFacts[], l
 }
 
 function asInteraction(facts: InteractionFacts): Interaction {
-  return { facts, subject: null, text: null, language: null, attachments: [], fills: [] };
+  return { facts, subject: null, text: null, language: null, sensitive: [], attachments: [], fills: [] };
 }

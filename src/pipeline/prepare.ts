@@ -4,6 +4,7 @@ import type { Outcome } from '../core/basics/outcome.ts';
 import { clean } from '../core/clean/clean.ts';
 import type { Cleaned } from '../core/clean/cleaned.ts';
 import type { Cleaning } from '../core/clean/cleaning.ts';
+import { type Hide, hiddenProblem, hidingOf, withHiddenChanges } from '../core/clean/hide.ts';
 import { fixByHand } from '../core/clean/fix-by-hand.ts';
 import type { AgentDirectory } from '../core/identify/agent-directory.ts';
 import { identify } from '../core/identify/identify.ts';
@@ -34,13 +35,15 @@ export function prepare(item: SourceItem, how: Preparing): Prepared {
   const { recordId, digest, place } = item;
   const { originalId } = how;
   const seen = { recordId, digest, place, originalId };
-  if (isRefused(item)) return { ...seen, rules: NONE, problem: item.problem, excerpt: item.excerpt };
+  const hide = hidingOf(how.cleaning);
+  if (isRefused(item))
+    return { ...seen, rules: NONE, problem: hiddenProblem(item.problem, hide), excerpt: hide(item.excerpt) };
   const cleaned = cleanSaid(recordId, item.said, how);
   const standard = standardise(recordId, cleaned, how);
   if (!standard.ok) {
     const rules = touchingRules(cleaned.changes, NONE);
     const noted = notedValuesOf(cleaned, NONE);
-    return { ...seen, rules, noted, problem: standard.problem, excerpt: excerptOf(item) };
+    return { ...seen, rules, noted, problem: hiddenProblem(standard.problem, hide), excerpt: excerptOf(item, hide) };
   }
   const { interactions, contactPoints, ties } = identify(standard.value, how);
   const rules = touchingRules(standard.value.changes, interactions);
@@ -63,15 +66,16 @@ export function standardiseSaid(
 export function cleanSaid(recordId: RecordId, said: Said, how: Pick<Preparing, 'namespace' | 'cleaning'>): Cleaned {
   const cleaned = clean(said, how.cleaning);
   const { fixes } = how.cleaning;
-  return fixes === undefined ? cleaned : fixByHand({ recordId, namespace: how.namespace }, said, cleaned, fixes);
+  const fixed = fixes === undefined ? cleaned : fixByHand({ recordId, namespace: how.namespace }, said, cleaned, fixes);
+  return withHiddenChanges(fixed, how.cleaning);
 }
 
 const EXCERPT = 500;
+/** With room for the number in which an excerpt ends. */
+const LOOKED_AT = 600;
 
-function excerptOf({ said }: RawRecord): string {
+function excerptOf({ said }: RawRecord, hide: Hide): string {
   const parts = [said.at, said.from?.address ?? said.customer?.address, said.subject, said.text];
-  return parts
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ')
-    .slice(0, EXCERPT);
+  const told = parts.filter((part) => part !== undefined && part !== '').join(' · ');
+  return hide(told.slice(0, LOOKED_AT)).slice(0, EXCERPT);
 }

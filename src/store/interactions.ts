@@ -54,6 +54,7 @@ const COLUMNS = [
   'fills',
   'direction_rule',
   'language',
+  'sensitive',
 ];
 
 /** Adds interactions of records that have none yet; `rows` where they were written before. */
@@ -72,7 +73,10 @@ export function rowsOfInteractions(interactions: readonly Interaction[]): CopyRo
   return rows;
 }
 
-function writeRow(rows: CopyRows, { facts, subject, text, language, attachments, fills }: Interaction): void {
+function writeRow(
+  rows: CopyRows,
+  { facts, subject, text, language, sensitive, attachments, fills }: Interaction,
+): void {
   const { derived } = facts;
   const isOwn = facts.threading === 'own';
   rows.row(COLUMNS.length);
@@ -111,6 +115,7 @@ function writeRow(rows: CopyRows, { facts, subject, text, language, attachments,
   rows.texts(fills.length === 0 ? null : fills);
   rows.text(derived.directionRule);
   rows.text(language);
+  rows.texts(sensitive.length === 0 ? null : sensitive);
 }
 
 const RARE_COLUMNS = COLUMNS.indexOf('attachments') - COLUMNS.indexOf('scope_id');

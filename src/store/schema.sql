@@ -169,6 +169,7 @@ create table history.interaction (
   says_reply boolean,
   threading_rule text,
   version bigint default (COALESCE(NULLIF(current_setting('rapport.version'::text, true), ''::text), '0'::text))::bigint not null,
+  sensitive text[],
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);
@@ -177,6 +178,7 @@ CREATE INDEX interaction_customer ON history.interaction USING btree (contact_po
 CREATE INDEX interaction_rated ON history.interaction USING btree (rated_at) WHERE (rated_at IS NOT NULL);
 CREATE INDEX interaction_repeat ON history.interaction USING btree (repeat_of) WHERE (repeat_of IS NOT NULL);
 CREATE INDEX interaction_scope ON history.interaction USING btree (scope_id, at) WHERE (scope_id IS NOT NULL);
+CREATE INDEX interaction_sensitive ON history.interaction USING gin (sensitive) WHERE (sensitive IS NOT NULL);
 CREATE INDEX interaction_subject ON history.interaction USING gin (subject_keys) WHERE (subject_keys IS NOT NULL);
 CREATE INDEX interaction_thread_keys ON history.interaction USING gin (thread_keys) WHERE (thread_keys IS NOT NULL);
 CREATE INDEX interaction_version ON history.interaction USING brin (version) WITH (pages_per_range='32');

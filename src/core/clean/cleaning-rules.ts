@@ -1,7 +1,9 @@
 import type { CleaningRule } from './cleaning-rule.ts';
 import { composeCharacters } from './rules/compose-characters.ts';
 import { dropBlankWords } from './rules/drop-blank-words.ts';
+import { findSensitiveNumbers } from './rules/find-sensitive.ts';
 import { htmlToText } from './rules/html-to-text.ts';
+import { maskSensitive } from './rules/mask-sensitive.ts';
 import { narrowFullWidth } from './rules/narrow-full-width.ts';
 import { repairMojibake } from './rules/repair-mojibake.ts';
 import { stripControlCharacters } from './rules/strip-control-characters.ts';
@@ -21,5 +23,7 @@ export const CLEANING_RULES: readonly CleaningRule[] = [
   trimSpaces,
   stripQuotedReply,
   stripSignature,
+  findSensitiveNumbers,
+  maskSensitive,
   dropBlankWords,
 ];

@@ -94,6 +94,7 @@ function recordOf(mail: string, place: number): StandardRecord {
     subject: header('Subject'),
     text: null,
     language: null,
+    sensitive: [],
     reply: null,
     answeredAt: null,
     call: null,

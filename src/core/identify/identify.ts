@@ -54,6 +54,7 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     subject: record.subject,
     text: record.text,
     language: record.language,
+    sensitive: record.sensitive,
     attachments: record.attachments,
     fills: rule === null ? NONE : (FILLS[rule] ??= [`direction:${rule}`]),
   };
@@ -72,6 +73,7 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     subject: null,
     text: record.reply.text,
     language: record.reply.language,
+    sensitive: record.reply.sensitive,
     attachments: NONE,
     fills: NONE,
   };

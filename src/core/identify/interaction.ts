@@ -2,6 +2,7 @@ import type { AuthorKind } from '../basics/author-kind.ts';
 import type { CallOutcome } from '../basics/call-outcome.ts';
 import type { Channel } from '../basics/channel.ts';
 import type { Direction } from '../basics/direction.ts';
+import type { SensitiveKind } from '../basics/sensitive-kind.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
 import type { ContactPointId, ConversationId, RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
 import type { SaidAttachment } from '../record/said.ts';
@@ -95,6 +96,8 @@ export interface Interaction {
   readonly text: string | null;
   /** BCP 47, of the text; null where it does not tell. */
   readonly language: string | null;
+  /** Kinds of numbers in it that no one else should read; empty for most. */
+  readonly sensitive: readonly SensitiveKind[];
   readonly attachments: readonly SaidAttachment[];
   /** Which fields a rule filled, as `field:rule`; empty for most. */
   readonly fills: readonly string[];

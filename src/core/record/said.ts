@@ -1,4 +1,5 @@
 import type { CallOutcome } from '../basics/call-outcome.ts';
+import type { SensitiveKind } from '../basics/sensitive-kind.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
 
 /** Someone named by a source: an address of a known kind as the source wrote it, a name, or both. */
@@ -89,4 +90,8 @@ export interface Said {
   readonly resolved?: string;
 
   readonly attachments?: readonly SaidAttachment[];
+
+  /** No source says this: what cleaning found in subject and text, and in the answer's text. */
+  readonly sensitive?: readonly SensitiveKind[];
+  readonly replySensitive?: readonly SensitiveKind[];
 }

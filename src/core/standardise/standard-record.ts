@@ -2,6 +2,7 @@ import type { CallOutcome } from '../basics/call-outcome.ts';
 import type { Channel } from '../basics/channel.ts';
 import type { Direction } from '../basics/direction.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
+import type { SensitiveKind } from '../basics/sensitive-kind.ts';
 import type { RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
 import type { Change } from '../clean/change.ts';
 import type { SaidAttachment } from '../record/said.ts';
@@ -50,6 +51,13 @@ export interface Rating {
   readonly at: number;
 }
 
+export interface StandardReply {
+  readonly at: number;
+  readonly text: string | null;
+  readonly language: string | null;
+  readonly sensitive: readonly SensitiveKind[];
+}
+
 /** One contact, each thing written in the one way; instants in UTC milliseconds. */
 export interface StandardRecord {
   readonly recordId: RecordId;
@@ -74,8 +82,10 @@ export interface StandardRecord {
   readonly text: string | null;
   /** BCP 47, of the text (of the subject where there is none); null where it does not tell. */
   readonly language: string | null;
+  /** Kinds of numbers in it that no one else should read. */
+  readonly sensitive: readonly SensitiveKind[];
   /** The answer in the same record, as a message of its own. */
-  readonly reply: { readonly at: number; readonly text: string | null; readonly language: string | null } | null;
+  readonly reply: StandardReply | null;
   /** When the wait that this record states ended without a message of its own: a pick-up. */
   readonly answeredAt: number | null;
   readonly call: CallParts | null;

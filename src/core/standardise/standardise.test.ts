@@ -61,6 +61,7 @@ describe('standardise', () => {
       at: nine + 30 * minute,
       text: null,
       language: null,
+      sensitive: [],
     });
   });
 

@@ -3,6 +3,7 @@ import type { Channel } from '../basics/channel.ts';
 import type { Direction } from '../basics/direction.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
 import { scopeIdOf, threadKeyOf, type RecordId } from '../basics/ids.ts';
+import type { SensitiveKind } from '../basics/sensitive-kind.ts';
 import { passed, refused, type Outcome } from '../basics/outcome.ts';
 import { problem, type Problem } from '../basics/problem.ts';
 import type { Change } from '../clean/change.ts';
@@ -74,6 +75,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
     subject: said.subject ?? null,
     text,
     language: filledLanguage('language', text ?? said.subject, desk),
+    sensitive: said.sensitive ?? NOT_SENSITIVE,
     reply: answer.reply,
     answeredAt: answer.at,
     call,
@@ -86,6 +88,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
 }
 
 const NOBODY: readonly Party[] = [];
+const NOT_SENSITIVE: readonly SensitiveKind[] = [];
 const NOTHING: readonly SaidAttachment[] = [];
 
 /** Kept of a text; what is longer is a file pasted into a body. The same as LIMITS.textCharacters. */
@@ -225,7 +228,8 @@ function replyOf(said: Said, askedAt: number, waited: number | null, desk: Desk)
   }
   if (at < askedAt) return impossible('replyAt', said.replyAt ?? '', desk);
   const text = said.replyText === undefined ? null : bounded('replyText', said.replyText, desk);
-  return { at: null, reply: { at, text, language: filledLanguage('replyLanguage', text ?? undefined, desk) } };
+  const language = filledLanguage('replyLanguage', text ?? undefined, desk);
+  return { at: null, reply: { at, text, language, sensitive: said.replySensitive ?? NOT_SENSITIVE } };
 }
 
 /** No source says the language of a text: what the text tells is filled. */

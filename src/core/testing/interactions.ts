@@ -51,6 +51,7 @@ export function record(said: Partial<StandardRecord> = {}): StandardRecord {
     subject: null,
     text: 'Where is my parcel?',
     language: 'en',
+    sensitive: [],
     reply: null,
     answeredAt: null,
     call: null,

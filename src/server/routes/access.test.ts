@@ -86,6 +86,11 @@ test('a token asks and sends, but makes no tokens; deleted it is nothing', () =>
     const headers = { authorization: `Bearer ${made.json().token}` };
     expect((await post(app, 'interactions', [], { ...headers, 'sec-fetch-site': 'cross-site' })).statusCode).toBe(200);
     expect((await app.inject({ url: '/api/v1/tokens', headers })).json().code).toBe('access.not-for-tokens');
+    for (const url of [
+      '/api/v1/interactions/00000000-0000-4000-8000-000000000001/original',
+      '/api/v1/problems/rows?code=x',
+    ])
+      expect((await app.inject({ url, headers })).json().code).toBe('access.not-for-tokens');
     const twice = await ask({ method: 'POST', url: '/api/v1/tokens', payload: { name: 'shop' } });
     expect([twice.statusCode, twice.json().code]).toEqual([409, 'token.taken']);
     expect((await ask('/api/v1/tokens')).json()).toMatchObject([

@@ -12,7 +12,8 @@ const recordId = z.guid().toLowerCase();
 export async function originalRoutes(scope: Scope, { store, pipeline }: Context): Promise<void> {
   scope.get(
     '/interactions/:recordId/original',
-    { schema: { params: z.object({ recordId }) } },
+    // What came is shown to people only: numbers that are masked everywhere else stand in it.
+    { config: { access: 'person' }, schema: { params: z.object({ recordId }) } },
     async (request, reply) => {
       const original = await pipeline.openOriginal(store, request.params.recordId);
       return await hand(reply, original, /^(text|message)\//.test(original.mediaType) ? 'text/plain' : null);

@@ -31,7 +31,11 @@ export async function problemRoutes(scope: Scope, { store, pipeline }: Context):
 
   scope.get(
     '/problems/rows',
-    { schema: { querystring: rowsQuerySchema, response: { 200: pageSchema(problemRowSchema) } } },
+    // Rows as they came, like every original: not for tokens.
+    {
+      config: { access: 'person' },
+      schema: { querystring: rowsQuerySchema, response: { 200: pageSchema(problemRowSchema) } },
+    },
     async (request) => {
       const { importId, code, field = null, pattern, namespace = null, cursor = null } = request.query;
       const which = { importId: importId ?? null, cause: { code, field, pattern, namespace } };

@@ -1,0 +1,59 @@
+import { SENSITIVE_KINDS, type SensitiveKind } from '../../basics/sensitive-kind.ts';
+import type { Said } from '../../record/said.ts';
+import type { CleaningRule, RuleParameters } from '../cleaning-rule.ts';
+import { masked } from '../sensitive/mask.ts';
+import { SIGNS } from '../signs.ts';
+
+const id = 'mask-sensitive';
+const TEXTS = ['subject', 'text', 'replyText'] as const satisfies readonly (keyof Said)[];
+
+/** Leaves the last four characters of numbers that no one else should read. The original stays as it came. */
+export const maskSensitive: CleaningRule = {
+  id,
+  reason: {
+    en: 'Who reads the history needs no card number. The last four digits tell which one; the original stays with those who may open it.',
+    'zh-CN': '查看历史无需看到完整卡号，保留末四位即可辨认；原始数据只对有权限的人开放。',
+  },
+  examples: [
+    {
+      before: { text: 'My card 4111 1111 1111 1111 was charged twice' },
+      after: { text: 'My card •••• 1111 was charged twice' },
+    },
+    { before: { text: '身份证11010519491231002X' }, after: { text: '身份证•••• 002X' } },
+    { before: { subject: 'IBAN DE89370400440532013000' }, after: { subject: 'IBAN •••• 3000' } },
+    { before: { text: '运单号 6222021234567890128' }, after: { text: '运单号 6222021234567890128' } },
+  ],
+  signs: SIGNS.numbers,
+  parameters: {
+    cards: { label: { en: 'Payment cards', 'zh-CN': '支付卡号' }, usual: true },
+    identityNumbers: { label: { en: 'Chinese identity numbers', 'zh-CN': '身份证号' }, usual: true },
+    bankAccounts: { label: { en: 'Bank accounts and Chinese bank cards', 'zh-CN': '银行账号、银行卡号' }, usual: true },
+  },
+  isOffAtFirst: true,
+  apply(said, note, parameters) {
+    const kinds = maskedKinds(parameters);
+    let copy = said;
+    for (const field of TEXTS) {
+      const text = copy[field];
+      if (text === undefined) continue;
+      const less = masked(text, kinds);
+      if (less === text) continue;
+      // What was there is what must not be told.
+      note({ field, rule: id, before: HIDDEN, after: less.slice(0, 200) });
+      copy = { ...copy, [field]: less };
+    }
+    return copy;
+  },
+};
+
+const HIDDEN = '••••••••••••••••';
+
+/** What the rule masks with these parameters. */
+export function maskedKinds(parameters: RuleParameters): ReadonlySet<SensitiveKind> {
+  const isOn: Record<SensitiveKind, unknown> = {
+    card: parameters['cards'],
+    'id-number': parameters['identityNumbers'],
+    'bank-account': parameters['bankAccounts'],
+  };
+  return new Set(SENSITIVE_KINDS.filter((kind) => isOn[kind] !== false));
+}
