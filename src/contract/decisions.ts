@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIXABLE_FIELDS, QUOTED_LENGTH } from '../core/basics/fixable-field.ts';
+import { calendarSchema, targetSchema, teamSchema } from './calendar.ts';
 
 /** These customers are one; the first lends its id. Named by customer ids (or ids of contact points). */
 export const samePersonSchema = z.strictObject({ customers: z.array(z.guid().toLowerCase()).min(2).max(1_000) });
@@ -38,6 +39,9 @@ export const decidingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fix'), about: fixSchema, why: WHY }),
   z.strictObject({ kind: z.literal('conversation-cut'), about: conversationCutSchema, why: WHY }),
   z.strictObject({ kind: z.literal('conversation-join'), about: conversationJoinSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('calendar'), about: calendarSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('team'), about: teamSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('target'), about: targetSchema, why: WHY }),
 ]);
 export type Deciding = z.infer<typeof decidingSchema>;
 export type DecisionKindName = Deciding['kind'];

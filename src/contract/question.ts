@@ -4,14 +4,30 @@ import { localisedSchema } from './text.ts';
 export const BUCKETS = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
 export type Bucket = (typeof BUCKETS)[number];
 
-export const AGGREGATIONS = ['count', 'sum', 'mean', 'median', 'p75', 'p90', 'p95', 'share', 'ratio', 'level'] as const;
+export const AGGREGATIONS = [
+  'count',
+  'sum',
+  'mean',
+  'median',
+  'p75',
+  'p90',
+  'p95',
+  'p99',
+  'max',
+  'share',
+  'ratio',
+  'level',
+  'oldest',
+] as const;
 export type Aggregation = (typeof AGGREGATIONS)[number];
 
 export const DIMENSIONS = [
   'channel',
   'direction',
   'agent',
+  'team',
   'source',
+  'import',
   'customer',
   'author',
   'language',
@@ -25,10 +41,38 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const filterSchema = z.object({ dimension: z.enum(DIMENSIONS), value: z.string() });
 export type Filter = z.infer<typeof filterSchema>;
 
+/** A filter with its and, or and not. `not` takes in what is unknown. */
+export type FilterTree =
+  | Filter
+  | { readonly and: readonly FilterTree[] }
+  | { readonly or: readonly FilterTree[] }
+  | { readonly not: FilterTree };
+export const filterTreeSchema: z.ZodType<FilterTree, FilterTree> = z.lazy(() =>
+  z.union([
+    filterSchema.strict(),
+    z.strictObject({ and: z.array(filterTreeSchema).max(100) }),
+    z.strictObject({ or: z.array(filterTreeSchema).max(100) }),
+    z.strictObject({ not: filterTreeSchema }),
+  ]),
+);
+
+export const CLOCKS = ['calendar', 'business'] as const;
+export type Clock = (typeof CLOCKS)[number];
+/** By when it happened, or by when its conversation began. */
+export const DATES = ['event', 'cohort'] as const;
+export type DateBasis = (typeof DATES)[number];
+/** With the span just before, or with the same one a year earlier. */
+export const COMPARISONS = ['previous', 'year'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
 /**
  * One statistic, asked. `from` and `to` are local dates or date-times in `zone`, or instants with an
  * offset; half-open, missing means unbounded. `target` is in the metric's unit (seconds for
  * durations) and belongs to `share`: the part of the values at or under it.
+ *
+ * `where` and `filter` both hold. `calendar` is the number of one version of working hours (a decision):
+ * the business clock is then that one's for everybody and at all times. `top` keeps the values of the
+ * first split with the most behind them; all others are one row.
  */
 export const questionSchema = z.object({
   metric: z.string(),
@@ -38,7 +82,12 @@ export const questionSchema = z.object({
   to: z.string().optional(),
   zone: z.string().default('UTC'),
   where: z.array(filterSchema).default([]),
-  clock: z.enum(['calendar', 'business']).default('calendar'),
+  filter: filterTreeSchema.optional(),
+  clock: z.enum(CLOCKS).default('calendar'),
+  calendar: z.number().int().positive().optional(),
+  date: z.enum(DATES).default('event'),
+  compare: z.enum(COMPARISONS).optional(),
+  top: z.number().int().min(1).max(1_000).optional(),
   aggregate: z.enum(AGGREGATIONS).optional(),
   target: z.number().nonnegative().optional(),
   /** First day of the week, ISO 8601: 1 is Monday, 7 Sunday. */
@@ -47,7 +96,19 @@ export const questionSchema = z.object({
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionInput = z.input<typeof questionSchema>;
 
-export const UNITS = ['interactions', 'conversations', 'calls', 'replies', 's', 'ratio', 'stars'] as const;
+export const UNITS = [
+  'interactions',
+  'conversations',
+  'customers',
+  'calls',
+  'replies',
+  'attachments',
+  'words',
+  's',
+  'ratio',
+  'stars',
+  'score',
+] as const;
 export type Unit = (typeof UNITS)[number];
 
 /**
@@ -55,6 +116,10 @@ export type Unit = (typeof UNITS)[number];
  * ("2026-03-01T00:00:00+08:00"), null without `every`. Besides it stands one key for each dimension
  * of `by` (a name that people read; null is unknown) and, for people and sources, `…Id`.
  * `value` null is a gap: nothing was measured. `unanswered` is null where nobody can wait.
+ *
+ * `low` and `high` are the ends of the 95 % interval where the metric has one. `outsideHours`, on the
+ * business clock, counts the values that are 0 because they lie wholly outside the hours. `before` and
+ * `beforeN` are of the span compared with. `rest` tells how many values of the first split stand in this one row.
  */
 export const answerRowSchema = z
   .object({
@@ -62,15 +127,35 @@ export const answerRowSchema = z
     value: z.number().nullable(),
     n: z.number().int(),
     unanswered: z.number().int().nullable(),
+    low: z.number().nullable().optional(),
+    high: z.number().nullable().optional(),
+    outsideHours: z.number().int().optional(),
+    before: z.number().nullable().optional(),
+    beforeN: z.number().int().optional(),
+    rest: z.number().int().optional(),
   })
   .catchall(z.union([z.string(), z.number(), z.null()]));
 export type AnswerRow = z.infer<typeof answerRowSchema>;
+
+/**
+ * `wilson`: Wilson's score interval of a share (E. B. Wilson 1927). `student`: mean ± t(0.975, n − 1) · s / √n.
+ */
+export const INTERVALS = ['wilson', 'student'] as const;
+export type Interval = (typeof INTERVALS)[number];
 
 export const answerSchema = z.object({
   metric: z.string(),
   unit: z.enum(UNITS),
   aggregate: z.enum(AGGREGATIONS),
   zone: z.string(),
+  clock: z.enum(CLOCKS),
+  date: z.enum(DATES),
+  /** How `low` and `high` were found; null: there are none. */
+  interval: z.enum(INTERVALS).nullable(),
+  /** The span that `before` is of, in the question's zone; null: nothing is compared. */
+  comparedWith: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** What has no place on this clock, or nothing to be held to, over the whole answer: counted, not zeros. */
+  leftOut: z.array(z.object({ reason: z.string(), count: z.number().int() })),
   /** The moment that the answer is true for; ISO 8601, UTC. */
   asOf: z.string(),
   rows: z.array(answerRowSchema),
@@ -88,10 +173,12 @@ export const metricInfoSchema = z.object({
   /** Which way is good; null: neither. */
   better: z.enum(['higher', 'lower']).nullable(),
   anchor: localisedSchema,
-  shape: z.enum(['series', 'distribution', 'level']),
+  shape: z.enum(['series', 'distribution', 'level', 'distinct']),
   aggregations: z.array(z.enum(AGGREGATIONS)),
   defaultAggregation: z.enum(AGGREGATIONS),
   dimensions: z.array(z.enum(DIMENSIONS)),
+  clocks: z.array(z.enum(CLOCKS)),
+  dates: z.array(z.enum(DATES)),
   source: z.string(),
 });
 export type MetricInfo = z.infer<typeof metricInfoSchema>;

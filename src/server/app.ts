@@ -13,6 +13,7 @@ import { knownMethods } from './known-methods.ts';
 import type { Pipeline } from './pipeline.ts';
 import { accessRoutes } from './routes/access.ts';
 import type { Context, Scope } from './routes/context.ts';
+import { calendarRoutes } from './routes/calendars.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
@@ -93,6 +94,7 @@ const ROUTES = [
   originalRoutes,
   importRoutes,
   problemRoutes,
+  calendarRoutes,
   decisionRoutes,
   ruleRoutes,
   intakeRoutes,

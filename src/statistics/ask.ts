@@ -1,14 +1,19 @@
-import type { Aggregation, Answer, AnswerRow, QuestionInput, Unit } from '../contract/question.ts';
+import type { Aggregation, Answer, AnswerRow, Interval, QuestionInput, Unit } from '../contract/question.ts';
+import { isoInZone } from '../core/calendar/zone.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Asked, checkQuestion } from './asked.ts';
+import { type Compared, comparedWith } from './compared.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
+import { student, wilson } from './interval.ts';
 import { labelsOf } from './labels.ts';
+import { leftOutBeside, withLeftOut } from './measured.ts';
 import type { Metric } from './metric.ts';
+import { Parameters } from './parameters.ts';
 import { planOf } from './plan.ts';
 import { SHAPE_BY_NAME } from './shapes/index.ts';
 import { type Cell, refuseTooMany, type ShapeQuestion } from './shapes/shape.ts';
 import { inSnapshot } from './snapshot.ts';
-import { isoInZone } from './time/zone.ts';
+import { topOf } from './top.ts';
 
 /**
  * Answers one question about the whole history, true for one moment (`asOf`).
@@ -18,6 +23,10 @@ import { isoInZone } from './time/zone.ts';
  * null (a gap). Without `every` and `by` there is one row. Without a range it reaches from the
  * data's first bucket to its last.
  *
+ * With `top` the values of the first split with the most behind them stand for themselves and all others
+ * are one row, computed from their rows; with `compare` each row has `before`, what the same metric was in
+ * the other span, also for splits that only occurred there.
+ *
  * Durations are seconds. `unanswered` counts the waits of the cell that have no answer yet; it is
  * null where nobody can wait, and where agents are told apart: nobody has an open wait yet.
  *
@@ -26,23 +35,92 @@ import { isoInZone } from './time/zone.ts';
 export async function ask(database: Database, question: QuestionInput): Promise<Answer> {
   const asked = checkQuestion(question);
   return await inSnapshot(database, async (connection, now) => {
-    const plan = await planOf(connection, asked, now);
-    const shape = SHAPE_BY_NAME[asked.metric.shape];
-    const cells = filled(await shape.cells(connection, plan), plan, shape.empty(asked.aggregate));
+    const plan = await rankedPlan(connection, asked, now);
+    const cells = await cellsOf(connection, asked, plan);
+    const compared = asked.compare ? comparedWith(asked, asked.compare) : null;
+    const before = compared ? await cellsBefore(connection, asked, plan, compared, now) : null;
     return {
       metric: asked.metric.id,
       unit: unitOf(asked.metric, asked.aggregate),
       aggregate: asked.aggregate,
       zone: asked.zone,
+      clock: asked.clock,
+      date: asked.date,
+      interval: intervalOf(asked),
+      comparedWith: compared && {
+        from: isoInZone(asked.zone, compared.from),
+        to: isoInZone(asked.zone, compared.to),
+      },
+      leftOut: await leftOutOf(connection, plan),
       asOf: now.toISOString(),
-      rows: await rowsOf(connection, asked, plan, cells),
+      rows: await rowsOf(connection, asked, plan, cells, before),
     };
   });
+}
+
+/** The plan with the values of the first split that are kept apart. */
+async function rankedPlan(connection: Connection, asked: Asked, now: Date): Promise<ShapeQuestion> {
+  const plan = await planOf(connection, asked, now);
+  return asked.top === null ? plan : { ...plan, top: await topOf(connection, asked.metric, plan, asked.top) };
+}
+
+async function cellsOf(connection: Connection, asked: Asked, plan: ShapeQuestion): Promise<Cell[]> {
+  const shape = SHAPE_BY_NAME[asked.metric.shape];
+  return filled(await shape.cells(connection, plan), plan, shape.empty(asked.aggregate));
+}
+
+/** What stood in the place of each cell: found by the bucket in which its counterpart lies. */
+async function cellsBefore(
+  connection: Connection,
+  asked: Asked,
+  plan: ShapeQuestion,
+  compared: Compared,
+  now: Date,
+): Promise<Before> {
+  const earlier = await planOf(connection, { ...asked, from: compared.from, to: compared.to }, now);
+  const cells = await cellsOf(connection, asked, { ...earlier, top: plan.top });
+  const byPlace = new Map(cells.map((cell) => [placeOf(cell.bucket ?? 0, cell), cell]));
+  const counterparts = plan.buckets?.map(({ start }) => {
+    const there = compared.counterpart(Math.max(start, asked.from!));
+    return earlier.buckets!.findIndex((bucket) => bucket.start <= there && there < bucket.end);
+  });
+  return {
+    keys: cells,
+    of: (cell) => {
+      const bucket = cell.bucket === null ? 0 : counterparts![cell.bucket]!;
+      return byPlace.get(placeOf(bucket, cell)) ?? null;
+    },
+  };
+}
+
+interface Before {
+  /** Cells that tell which splits occurred. */
+  readonly keys: readonly Cell[];
+  readonly of: (cell: Cell) => Cell | null;
+}
+
+/** How many measurements have no place in the answer, by reason; those that nobody has are not told. */
+async function leftOutOf(connection: Connection, { selection }: ShapeQuestion): Promise<Answer['leftOut']> {
+  const reasons = leftOutBeside(selection);
+  if (reasons.length === 0) return [];
+  const parameters = new Parameters();
+  const { rows } = await connection.query<Record<string, number>>(
+    `select ${reasons.map(({ sql }, i) => `count(*) filter (where ${sql}) as reason_${i}`).join(', ')}
+     ${withLeftOut(selection, parameters, [])}`,
+    parameters.values,
+  );
+  return reasons.map(({ reason }, i) => ({ reason, count: rows[0]![`reason_${i}`]! }));
+}
+
+function intervalOf({ metric, aggregate }: Asked): Interval | null {
+  if (metric.interval === 'wilson') return aggregate === 'ratio' ? 'wilson' : null;
+  return metric.interval === 'student' && aggregate === 'mean' ? 'student' : null;
 }
 
 /** The unit of a metric's answer: a share is a ratio, whatever it is a share of. */
 export function unitOf(metric: Metric, aggregate: Aggregation): Unit {
   if (aggregate === 'share' || aggregate === 'ratio') return 'ratio';
+  if (aggregate === 'oldest') return 's';
   return aggregate === 'count' ? (metric.countUnit ?? metric.unit) : metric.unit;
 }
 
@@ -55,29 +133,32 @@ export function toldValue(value: number | null, unit: Unit): number | null {
 function filled(cells: readonly Cell[], { buckets, splits }: ShapeQuestion, empty: 0 | null): Cell[] {
   const nothing = { value: empty, n: 0, open: 0 };
   refuseTooMany(cells.length);
-  if (!buckets) return cells.length > 0 || splits.length > 0 ? [...cells] : [{ bucket: null, key: [], ...nothing }];
-  const byPlace = new Map(cells.map((cell) => [placeOf(cell.bucket!, cell.key), cell]));
-  const keys = splits.length > 0 ? [...new Map(cells.map((cell) => [placeOf(0, cell.key), cell.key])).values()] : [[]];
+  if (!buckets) return cells.length > 0 || splits.length > 0 ? [...cells] : [{ ...WHOLE, bucket: null, ...nothing }];
+  const byPlace = new Map(cells.map((cell) => [placeOf(cell.bucket!, cell), cell]));
+  const keys = splits.length > 0 ? [...new Map(cells.map((cell) => [placeOf(0, cell), cell])).values()] : [WHOLE];
   refuseTooMany(keys.length * buckets.length);
-  return keys.flatMap((key) =>
-    buckets.map((_, bucket) => byPlace.get(placeOf(bucket, key)) ?? { bucket, key, ...nothing }),
+  return keys.flatMap(({ key, rest }) =>
+    buckets.map((_, bucket) => byPlace.get(placeOf(bucket, { key, rest })) ?? { bucket, key, rest, ...nothing }),
   );
 }
 
-function placeOf(bucket: number, key: Cell['key']): string {
-  return JSON.stringify([bucket, ...key]);
+const WHOLE: Pick<Cell, 'key' | 'rest'> = { key: [], rest: 0 };
+
+function placeOf(bucket: number, { key, rest }: Pick<Cell, 'key' | 'rest'>): string {
+  return JSON.stringify([bucket, rest, ...key]);
 }
 
 async function rowsOf(
   connection: Connection,
   asked: Asked,
   plan: ShapeQuestion,
-  cells: readonly Cell[],
+  found: readonly Cell[],
+  before: Before | null,
 ): Promise<AnswerRow[]> {
+  const cells = before ? withFormer(asked, plan, found, before) : found;
   const names: (Map<string, string> | null)[] = [];
   for (const [i, dimension] of asked.by.entries()) names.push(await namesOf(connection, dimension, cells, i));
   const starts = plan.buckets?.map((bucket) => isoInZone(asked.zone, bucket.start));
-  const unit = unitOf(asked.metric, asked.aggregate);
   const named = cells.map((cell) => ({
     cell,
     labels: cell.key.map((id, i) => (names[i] ? (names[i].get(String(id)) ?? null) : id)),
@@ -85,16 +166,60 @@ async function rowsOf(
   named.sort(
     (a, b) =>
       (a.cell.bucket ?? 0) - (b.cell.bucket ?? 0) ||
+      Number(a.cell.rest > 0) - Number(b.cell.rest > 0) ||
       compareKeys(a.labels, b.labels) ||
       compareKeys(a.cell.key, b.cell.key),
   );
   return named.map(({ cell, labels }) => ({
     bucket: cell.bucket === null ? null : starts![cell.bucket]!,
     ...Object.fromEntries(asked.by.flatMap((dimension, i) => columnsOf(dimension, cell.key[i]!, labels[i]!))),
+    ...numbersOf(asked, plan, cell),
+    ...(before ? formerOf(asked, before.of(cell)) : {}),
+    ...(cell.rest > 0 ? { rest: cell.rest } : {}),
+  }));
+}
+
+function numbersOf(asked: Asked, plan: ShapeQuestion, cell: Cell) {
+  const unit = unitOf(asked.metric, asked.aggregate);
+  const interval = intervalOf(asked);
+  return {
     value: toldValue(cell.value, unit),
     n: cell.n,
     unanswered: unansweredOf(asked.metric, plan, cell),
-  }));
+    ...(interval === null ? {} : (endsOf(interval, cell) ?? { low: null, high: null })),
+    ...(cell.outsideHours === undefined && asked.clock === 'calendar' ? {} : { outsideHours: cell.outsideHours ?? 0 }),
+  };
+}
+
+function endsOf(interval: Interval, { value, n, squares }: Cell) {
+  if (value === null) return null;
+  return interval === 'wilson' ? wilson(value, n) : student(value, squares ?? 0, n);
+}
+
+function formerOf(asked: Asked, former: Cell | null): { before: number | null; beforeN: number } {
+  const empty = SHAPE_BY_NAME[asked.metric.shape].empty(asked.aggregate);
+  const value = former ? former.value : empty;
+  return { before: toldValue(value, unitOf(asked.metric, asked.aggregate)), beforeN: former?.n ?? 0 };
+}
+
+/** Splits that only the other span has are shown too: what fell to nothing is news. */
+function withFormer(asked: Asked, plan: ShapeQuestion, cells: readonly Cell[], before: Before): Cell[] {
+  const known = new Set(cells.map((cell) => placeOf(0, cell)));
+  const gone = new Map(before.keys.map((cell) => [placeOf(0, cell), cell]));
+  const empty = SHAPE_BY_NAME[asked.metric.shape].empty(asked.aggregate);
+  const added = [...gone].flatMap(([place, { key, rest }]) =>
+    known.has(place)
+      ? []
+      : (plan.buckets ?? [null]).map((bucket, i) => ({
+          bucket: bucket && i,
+          key,
+          rest,
+          value: empty,
+          n: 0,
+          open: 0,
+        })),
+  );
+  return [...cells, ...added];
 }
 
 async function namesOf(connection: Connection, dimension: Asked['by'][number], cells: readonly Cell[], i: number) {
@@ -116,7 +241,7 @@ function columnsOf(
 }
 
 function unansweredOf(metric: Metric, { isWait, selection }: ShapeQuestion, cell: Cell): number | null {
-  if (metric.shape === 'level') return cell.value;
+  if (metric.shape === 'level') return cell.open;
   return isWait && !selection.isEndedOnly ? cell.open : null;
 }
 

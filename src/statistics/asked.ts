@@ -1,16 +1,20 @@
 import {
   type Aggregation,
+  type Clock,
+  type Comparison,
+  type DateBasis,
   type Dimension,
   type Filter,
+  type FilterTree,
   type Question,
   type QuestionInput,
   questionSchema,
 } from '../contract/question.ts';
-import type { Metric } from './metric.ts';
+import { datesOf, type Metric } from './metric.ts';
 import { METRICS } from './metrics.ts';
 import { refusal } from './refusal.ts';
 import { readMoment } from './time/moment.ts';
-import { isZone } from './time/zone.ts';
+import { isZone } from '../core/calendar/zone.ts';
 
 /** A question that has been checked: everything in it exists and goes together. */
 export interface Asked {
@@ -20,7 +24,14 @@ export interface Asked {
   readonly target: number | null;
   readonly every: Question['every'];
   readonly by: readonly Dimension[];
-  readonly where: readonly Filter[];
+  /** `where` and `filter` as one. */
+  readonly filter: FilterTree;
+  readonly clock: Clock;
+  /** One version of working hours for everybody; null: each scope's own. */
+  readonly calendar: number | null;
+  readonly date: DateBasis;
+  readonly compare: Comparison | null;
+  readonly top: number | null;
   readonly zone: string;
   readonly weekStart: number;
   /** UTC milliseconds; null is unbounded. */
@@ -36,11 +47,16 @@ export interface Asked {
 export function checkQuestion(input: QuestionInput): Asked {
   const question = parse(input);
   const metric = metricNamed(question.metric);
-  if (question.clock === 'business') throw refusal('no-calendar', 'clock');
+  refuseClock(metric, question);
+  refuseDate(metric, question);
   const aggregate = question.aggregate ?? metric.defaultAggregation;
   refuseAggregation(metric, aggregate);
   for (const dimension of question.by) refuseDimension(metric, dimension, 'by');
   for (const filter of question.where) refuseDimension(metric, filter.dimension, 'where');
+  for (const dimension of dimensionsIn(question.filter)) refuseDimension(metric, dimension, 'filter');
+  if (question.top !== undefined && question.by.length === 0) throw refusal('top-needs-split', 'top');
+  if (question.compare && (question.from === undefined || question.to === undefined))
+    throw refusal('compare-needs-range', 'compare');
   if (!isZone(question.zone))
     throw refusal('unknown-zone', 'zone', { zone: question.zone, possible: zonesLike(question.zone) });
   return {
@@ -49,7 +65,12 @@ export function checkQuestion(input: QuestionInput): Asked {
     target: targetOf(question, metric, aggregate),
     every: question.every,
     by: [...new Set(question.by)],
-    where: question.where,
+    filter: filterOf(question),
+    clock: question.clock,
+    calendar: question.calendar ?? null,
+    date: question.date,
+    compare: question.compare ?? null,
+    top: question.top ?? null,
     zone: question.zone,
     weekStart: question.weekStart,
     ...rangeOf(question),
@@ -72,6 +93,38 @@ function parse(input: QuestionInput): Question {
   if (issue.code !== 'invalid_value') throw refusal('bad-question', field);
   const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input);
   throw refusal('unknown-option', field, { value: String(value), possible: issue.values.join(', ') });
+}
+
+/** The dimensions that a filter speaks of, each once. */
+export function dimensionsIn(filter: FilterTree | undefined): Dimension[] {
+  if (filter === undefined) return [];
+  if ('dimension' in filter) return [filter.dimension];
+  const parts = 'not' in filter ? [filter.not] : 'and' in filter ? filter.and : filter.or;
+  return [...new Set(parts.flatMap(dimensionsIn))];
+}
+
+/** Values of one dimension in `where` are alternatives, several dimensions all hold, and so does `filter`. */
+function filterOf({ where, filter }: Question): FilterTree {
+  const byDimension = new Map<Dimension, Filter[]>();
+  for (const one of where) byDimension.set(one.dimension, [...(byDimension.get(one.dimension) ?? []), one]);
+  const all: FilterTree[] = [...byDimension.values()].map((alternatives) =>
+    alternatives.length === 1 ? alternatives[0]! : { or: alternatives },
+  );
+  return { and: filter ? [...all, filter] : all };
+}
+
+function refuseClock(metric: Metric, { clock, calendar }: Question): void {
+  if (clock === 'calendar') {
+    if (calendar !== undefined) throw refusal('calendar-needs-clock', 'calendar');
+    return;
+  }
+  if (!(metric.clocks ?? ['calendar']).includes(clock))
+    throw refusal('clock-not-offered', 'clock', { metric: metric.id });
+}
+
+function refuseDate(metric: Metric, { date }: Question): void {
+  if (date === 'cohort' && !datesOf(metric).includes(date))
+    throw refusal('date-not-offered', 'date', { metric: metric.id });
 }
 
 function refuseAggregation(metric: Metric, aggregate: Aggregation): void {

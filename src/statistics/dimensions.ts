@@ -2,7 +2,8 @@ import { AUTHOR_KINDS } from '../core/basics/author-kind.ts';
 import { CHANNELS } from '../core/basics/channel.ts';
 import { DIRECTIONS } from '../core/basics/direction.ts';
 import type { Connection } from '../store/database.ts';
-import type { Dimension, Filter } from '../contract/question.ts';
+import type { Dimension } from '../contract/question.ts';
+import type { Condition } from './condition.ts';
 import { refusal } from './refusal.ts';
 
 /** Where a dimension is found: in a column of the measurements (`m`), or in what the zone makes of a slot. */
@@ -16,6 +17,8 @@ export interface DimensionColumn {
   readonly isNamed?: boolean;
   /** Comes from the zone, not from the row. */
   readonly isRhythm?: boolean;
+  /** What has to be looked up beside the row. */
+  readonly needs?: 'team' | 'origin';
 }
 
 export const DIMENSION_COLUMNS: Readonly<Record<Dimension, DimensionColumn>> = {
@@ -24,6 +27,8 @@ export const DIMENSION_COLUMNS: Readonly<Record<Dimension, DimensionColumn>> = {
   author: { column: 'm.author_kind', type: 'text', values: AUTHOR_KINDS },
   language: { column: 'm.language', type: 'text' },
   agent: { column: 'm.agent_id', type: 'uuid', isNamed: true },
+  team: { column: 'm.team', type: 'text', needs: 'team' },
+  import: { column: 'm.import_id', type: 'int', isNamed: true, needs: 'origin' },
   customer: { column: 'm.customer_id', type: 'uuid', isNamed: true },
   source: { column: 'm.source_id', type: 'int', isNamed: true },
   weekday: { column: 'weekday', type: 'int', values: numbers(1, 7), isRhythm: true },
@@ -31,46 +36,31 @@ export const DIMENSION_COLUMNS: Readonly<Record<Dimension, DimensionColumn>> = {
   rating: { column: 'm.rating', type: 'int', values: numbers(1, 5) },
 };
 
-/** The rows in which a dimension has one of some values. */
-export interface Condition {
-  readonly dimension: DimensionColumn;
-  /** Null among them means: unknown counts too. */
-  readonly values: readonly (string | null)[];
-}
-
-/**
- * What a question's filters mean for the rows: one condition a dimension, its values alternatives.
- * A person or source may be given by id or by name (any case); an empty value is unknown.
- *
- * @throws {PersonError} `statistics.unknown-value`: a name that nobody has is a mistake, not a zero.
- */
-export async function conditionsOf(connection: Connection, where: readonly Filter[]): Promise<Condition[]> {
-  const wanted = new Map<Dimension, string[]>();
-  for (const { dimension, value } of where) wanted.set(dimension, [...(wanted.get(dimension) ?? []), value]);
-  const conditions: Condition[] = [];
-  for (const [dimension, values] of wanted) conditions.push(await conditionOf(connection, dimension, values));
-  return conditions;
-}
-
 /** The one condition that a dimension has one of these values. */
 export async function conditionOf(
   connection: Connection,
   dimension: Dimension,
   values: readonly (string | null)[],
+  teams: readonly string[],
 ): Promise<Condition> {
   const found: (string | null)[] = [];
   for (const value of values) {
     if (value === null || value === '') found.push(null);
-    else found.push(...(await idsOf(connection, dimension, value)));
+    else found.push(...(await idsOf(connection, dimension, value, teams)));
   }
-  if (dimension !== 'customer') return { dimension: DIMENSION_COLUMNS[dimension], values: found };
-  return { dimension: CONTACT_POINT, values: await pointsOf(connection, found) };
+  if (dimension !== 'customer') return { is: DIMENSION_COLUMNS[dimension], values: found };
+  return { is: CONTACT_POINT, values: await pointsOf(connection, found) };
 }
 
 /** A customer is found by contact points, of which there is an index; every interaction has one. */
 const CONTACT_POINT: DimensionColumn = { column: 'm.contact_point_id', type: 'uuid' };
 
-async function idsOf(connection: Connection, dimension: Dimension, value: string): Promise<string[]> {
+async function idsOf(
+  connection: Connection,
+  dimension: Dimension,
+  value: string,
+  teams: readonly string[],
+): Promise<string[]> {
   const fixed = DIMENSION_COLUMNS[dimension].values;
   if (fixed) {
     const known = fixed.find((one) => one === value.trim().toLowerCase());
@@ -78,7 +68,30 @@ async function idsOf(connection: Connection, dimension: Dimension, value: string
     return [known];
   }
   if (dimension === 'language') return [languageTag(value)];
-  return dimension === 'source' ? await sourceIds(connection, value) : await personIds(connection, dimension, value);
+  if (dimension === 'team') return [teamNamed(value, teams)];
+  if (dimension === 'source') return await sourceIds(connection, value);
+  if (dimension === 'import') return await importIds(connection, value);
+  return await personIds(connection, dimension, value);
+}
+
+function teamNamed(value: string, teams: readonly string[]): string {
+  const found = teams.find((team) => team.toLowerCase() === value.trim().toLowerCase());
+  if (found !== undefined) return found;
+  throw refusal('unknown-value', 'where', { dimension: 'team', value, possible: teams.join(', ') || '–' });
+}
+
+async function importIds(connection: Connection, value: string): Promise<string[]> {
+  const { rows } = await connection.query<{ id: string; title: string }>(
+    `select import_id::text as id, title from published.import
+     where import_id::text = $1 or lower(title) = lower($1) order by import_id`,
+    [value],
+  );
+  if (rows.length > 0) return rows.map((row) => row.id);
+  const { rows: some } = await connection.query<{ title: string }>(
+    'select title from published.import order by import_id desc limit 5',
+  );
+  const possible = some.map((row) => row.title).join(', ') || '–';
+  throw refusal('unknown-value', 'where', { dimension: 'import', value, possible });
 }
 
 /** A language need not occur to be asked for: what nobody writes in is a zero. */

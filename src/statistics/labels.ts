@@ -7,6 +7,13 @@ export async function labelsOf(
   dimension: Dimension,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
+  if (dimension === 'import') {
+    const { rows } = await connection.query<LabelRow>(
+      'select import_id::text as id, title as label from published.import where import_id = any($1::int[])',
+      [ids],
+    );
+    return new Map(rows.map((row) => [row.id, row.label]));
+  }
   const { rows } =
     dimension === 'source'
       ? await connection.query<LabelRow>('select source_id::text as id, name as label from published.source')

@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Condition, DimensionColumn } from './dimensions.ts';
+import { ALL, type Condition } from './condition.ts';
+import type { DimensionColumn } from './dimensions.ts';
+import type { Promised } from './lookups/promises.ts';
+import { promiseSql } from './lookups/promises.ts';
+import { businessSql, type Schedule, scheduleSql } from './lookups/schedules.ts';
+import type { Membership } from './lookups/teams.ts';
 import type { Parameters } from './parameters.ts';
 import type { RhythmRun } from './time/buckets.ts';
 
@@ -9,34 +14,84 @@ export interface Selection {
   /** Of the anchor; UTC milliseconds, half-open, null is unbounded. */
   readonly from: number | null;
   readonly to: number | null;
-  readonly conditions: readonly Condition[];
+  readonly condition: Condition;
   /** Local weekday and hour of each slot; only where the question needs them. */
   readonly rhythm: readonly RhythmRun[] | null;
   /** Without the waits that are still open: who will answer them is not known. */
   readonly isEndedOnly: boolean;
+  readonly beside: Beside;
 }
+
+/** What is looked up beside each measurement; null (or false) where the question does not need it. */
+export interface Beside {
+  readonly teams: readonly Membership[] | null;
+  readonly hasOrigin: boolean;
+  /** The anchor is the beginning of the conversation. */
+  readonly isByCohort: boolean;
+  /** The value is the length on the business clock. */
+  readonly schedules: readonly Schedule[] | null;
+  readonly promises: Promises | null;
+}
+
+/** The value is 1 where a promise was kept, else 0; a wait that is open and not late yet is undecided: null. */
+export interface Promises {
+  readonly promises: readonly Promised[];
+  /** For the promises on the business clock. */
+  readonly schedules: readonly Schedule[];
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+
+export const NOTHING_BESIDE: Beside = {
+  teams: null,
+  hasOrigin: false,
+  isByCohort: false,
+  schedules: null,
+  promises: null,
+};
 
 /** `from … where …` over the measurements `m` of a selection. */
 export function measured(selection: Selection, parameters: Parameters, alsoWhere: readonly string[] = []): string {
-  const where = [
-    ...rangeSql(selection, parameters),
-    ...selection.conditions.map((condition) => conditionSql(condition, selection, parameters)),
-    ...(selection.isEndedOnly ? ['m.value is not null'] : []),
-    ...alsoWhere,
-  ];
-  return `from (\n${sqlOf(selection.measurements)}) m\nwhere ${where.length > 0 ? where.join(' and ') : 'true'}`;
+  const where = [...placeSql(selection, parameters), ...holdsSql(selection), ...alsoWhere];
+  return `from ${besideSql(selection, parameters)} m\nwhere ${where.length > 0 ? where.join(' and ') : 'true'}`;
+}
+
+/** The columns that shapes read: the anchor, its slot, and the value. */
+export function anchorOf({ beside }: Selection): { readonly at: string; readonly slot: string } {
+  return beside.isByCohort ? { at: 'm.opened_at', slot: 'm.opened_slot' } : { at: 'm.at', slot: 'm.slot' };
+}
+
+export function valueOf({ beside }: Selection): string {
+  if (beside.promises) return 'm.kept';
+  return beside.schedules ? 'm.business' : 'm.value';
+}
+
+/** What has no place on this clock, or nothing to be held to: each reason with the condition that finds it. */
+export function leftOutBeside({ beside }: Selection): readonly { readonly reason: string; readonly sql: string }[] {
+  if (beside.promises) {
+    return [
+      { reason: 'no-target', sql: 'm.within is null' },
+      { reason: 'no-calendar', sql: "m.within is not null and m.promised_on = 'business' and m.schedule is null" },
+      { reason: 'undecided', sql: `${PROMISED} and m.kept is null` },
+    ];
+  }
+  return beside.schedules ? [{ reason: 'no-calendar', sql: 'm.schedule is null' }] : [];
+}
+
+/** The same selection with all that {@link leftOutBeside} tells of. */
+export function withLeftOut(selection: Selection, parameters: Parameters, where: readonly string[]): string {
+  const all = [...placeSql(selection, parameters), ...endedSql(selection), ...where];
+  return `from ${besideSql(selection, parameters)} m\nwhere ${all.length > 0 ? all.join(' and ') : 'true'}`;
 }
 
 /** The value of a dimension in each row: a column, or what the zone makes of the row's slot. */
-export function dimensionSql(
-  { column, type, isRhythm }: DimensionColumn,
-  { rhythm }: Selection,
-  parameters: Parameters,
-): string {
+export function dimensionSql(dimension: DimensionColumn, selection: Selection, parameters: Parameters): string {
+  const { column, type, isRhythm } = dimension;
   if (!isRhythm) return type === 'int' ? column : `${column}::text`;
+  const { rhythm } = selection;
   const starts = parameters.add((rhythm ?? []).map((run) => run.from));
   const values = parameters.add((rhythm ?? []).map((run) => run[column as 'weekday' | 'hour']));
-  return `(${values}::int[])[width_bucket(m.slot, ${starts}::int[])]`;
+  return `(${values}::int[])[width_bucket(${anchorOf(selection).slot}, ${starts}::int[])]`;
 }
 
 /** An instant as a parameter. */
@@ -44,17 +99,110 @@ export function instantSql(instant: number, parameters: Parameters): string {
   return `${parameters.add(new Date(instant).toISOString())}::timestamptz`;
 }
 
-function conditionSql({ dimension, values }: Condition, selection: Selection, parameters: Parameters): string {
-  const compared = dimension.type === 'uuid' ? dimension.column : dimensionSql(dimension, selection, parameters);
-  const isOne = `${compared} = any(${parameters.add(values.filter((value) => value !== null))}::${dimension.type}[])`;
+/** True or false for every row, never unknown. */
+export function conditionSql(condition: Condition, selection: Selection, parameters: Parameters): string {
+  const all = (parts: readonly Condition[], word: string, none: string) =>
+    parts.length === 0 ? none : `(${parts.map((one) => conditionSql(one, selection, parameters)).join(` ${word} `)})`;
+  if ('and' in condition) return all(condition.and, 'and', 'true');
+  if ('or' in condition) return all(condition.or, 'or', 'false');
+  if ('not' in condition) return `not coalesce(${conditionSql(condition.not, selection, parameters)}, false)`;
+  const { is, values } = condition;
+  const compared = is.type === 'uuid' ? is.column : dimensionSql(is, selection, parameters);
+  const isOne = `${compared} = any(${parameters.add(values.filter((value) => value !== null))}::${is.type}[])`;
   return values.includes(null) ? `(${isOne} or ${compared} is null)` : isOne;
 }
 
-function rangeSql({ from, to }: Selection, parameters: Parameters): string[] {
+const PROMISED = "m.within is not null and (m.promised_on = 'calendar' or m.schedule is not null)";
+
+/** Range and filter. */
+function placeSql(selection: Selection, parameters: Parameters): string[] {
+  const { from, to, condition } = selection;
+  const { at } = anchorOf(selection);
   return [
-    ...(from === null ? [] : [`m.at >= ${instantSql(from, parameters)}`]),
-    ...(to === null ? [] : [`m.at < ${instantSql(to, parameters)}`]),
+    ...(from === null ? [] : [`${at} >= ${instantSql(from, parameters)}`]),
+    ...(to === null ? [] : [`${at} < ${instantSql(to, parameters)}`]),
+    ...partsOf(condition).map((one) => conditionSql(one, selection, parameters)),
   ];
+}
+
+function partsOf(condition: Condition): readonly Condition[] {
+  if (condition === ALL) return [];
+  return 'and' in condition ? condition.and.flatMap(partsOf) : [condition];
+}
+
+/** What has a place on the clock that is asked for. */
+function holdsSql(selection: Selection): string[] {
+  const { promises, schedules } = selection.beside;
+  return [
+    ...endedSql(selection),
+    ...(promises ? [PROMISED, 'm.kept is not null'] : schedules ? ['m.schedule is not null'] : []),
+  ];
+}
+
+function endedSql({ isEndedOnly }: Selection): string[] {
+  return isEndedOnly ? ['m.value is not null'] : [];
+}
+
+/** The measurements, and beside each what is looked up: a layer for each look-up that builds on the one before. */
+function besideSql(selection: Selection, parameters: Parameters): string {
+  const { beside, measurements } = selection;
+  let sql = `(\n${sqlOf(measurements)})`;
+  const columns = [
+    ...(beside.teams ? ['membership.team'] : []),
+    ...(beside.hasOrigin ? ['origin.import_id'] : []),
+    ...(beside.isByCohort
+      ? ['coalesce(opening.at, m.at) as opened_at', 'coalesce(opening.slot, m.slot) as opened_slot']
+      : []),
+  ];
+  if (columns.length > 0) {
+    const joins = [
+      ...(beside.teams ? [membershipSql(beside.teams, parameters)] : []),
+      ...(beside.hasOrigin ? ['left join published.origin origin on origin.record_id = m.record_id'] : []),
+      ...(beside.isByCohort ? [OPENING] : []),
+    ];
+    sql = `(\nselect m.*, ${columns.join(', ')}\nfrom ${sql} m\n${joins.join('\n')})`;
+  }
+  const schedules = beside.promises?.schedules ?? beside.schedules;
+  if (schedules) sql = `(\nselect m.*, ${scheduleSql(schedules, parameters)} as schedule\nfrom ${sql} m)`;
+  if (beside.promises) return promisedSql(sql, beside.promises, parameters);
+  if (!beside.schedules) return sql;
+  const length = businessSql(beside.schedules, parameters);
+  return `(\nselect m.*, ${length('m.started_at', 'm.ended_at')} as business\nfrom ${sql} m)`;
+}
+
+const OPENING = `left join (
+  select conversation_id, min(at) as at, min(slot) as slot
+  from published.interaction where opens_conversation group by conversation_id
+) opening on opening.conversation_id = m.conversation_id`;
+
+function membershipSql(teams: readonly Membership[], parameters: Parameters): string {
+  const moment = (at: number) =>
+    at === Infinity ? 'infinity' : at === -Infinity ? '-infinity' : new Date(at).toISOString();
+  const [ids, since, until, names] = [
+    parameters.add(teams.map((one) => one.agentId)),
+    parameters.add(teams.map((one) => moment(one.since))),
+    parameters.add(teams.map((one) => moment(one.until))),
+    parameters.add(teams.map((one) => one.team)),
+  ];
+  return `left join unnest(${ids}::uuid[], ${since}::timestamptz[], ${until}::timestamptz[], ${names}::text[])
+  as membership (agent_id, since, until, team)
+  on membership.agent_id = m.agent_id and m.acted_at >= membership.since and m.acted_at < membership.until`;
+}
+
+function promisedSql(sql: string, { promises, schedules, now }: Promises, parameters: Parameters): string {
+  const instant = (at: number) => instantSql(at, parameters);
+  const within = promiseSql(promises, 'within', instant, parameters);
+  const on = promiseSql(promises, 'clock', instant, parameters);
+  const ended = `coalesce(m.ended_at, ${instantSql(now, parameters)})`;
+  const business = schedules.length > 0 ? businessSql(schedules, parameters)('m.started_at', ended) : 'null::bigint';
+  const calendar = `round(date_part('epoch', ${ended} - m.started_at) * 1000)::bigint`;
+  return `(
+select m.*, case when m.lasted > m.within then 0 when m.value is not null then 1 end as kept
+from (
+select m.*, case when m.promised_on = 'business' then ${business} else ${calendar} end as lasted
+from (
+select m.*, ${within} as within, ${on} as promised_on
+from ${sql} m) m) m)`;
 }
 
 const TEXTS = new Map<string, string>();

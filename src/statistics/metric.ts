@@ -1,15 +1,18 @@
-import type { Aggregation, Dimension, MetricInfo, Unit } from '../contract/question.ts';
+import type { TargetMetric } from '../contract/calendar.ts';
+import type { Aggregation, Clock, DateBasis, Dimension, Interval, MetricInfo, Unit } from '../contract/question.ts';
 import type { Localised } from '../contract/text.ts';
 
-export const SHAPES = ['series', 'distribution', 'level'] as const;
+export const SHAPES = ['series', 'distribution', 'level', 'distinct'] as const;
 export type ShapeName = (typeof SHAPES)[number];
 
 /**
  * A number as data: what it is called, what it means, and where its measurements are.
  *
  * `measurements` is a select with one row for each thing measured: `at` (the anchor), `slot`,
- * `value`, `record_id`, `part`, and the columns of its dimensions. Durations are integer
- * milliseconds there and seconds in answers. A level has `until` (null: still) in place of `value`.
+ * `value`, `record_id`, `part`, `conversation_id` and the columns of its dimensions. Durations are integer
+ * milliseconds there and seconds in answers. A level has `until` (null: still) in place of `value`,
+ * what is counted once however often it appears has `entity`. Where there are agents, `acted_at` is
+ * when they acted: that decides their team. On the business clock a length is that from `started_at` to `ended_at`.
  * `leftOut` has the same columns with `reason` for what a reader may miss; it is only counted.
  */
 export interface Metric {
@@ -30,6 +33,12 @@ export interface Metric {
   readonly dimensions: readonly Dimension[];
   /** A row whose value is null is a wait that has no answer yet; it is counted beside. */
   readonly isWait?: boolean;
+  /** The clocks that its lengths can be read on; absent: the calendar's only. */
+  readonly clocks?: readonly Clock[];
+  /** Its 95 % interval, for ratios and means of a sample. */
+  readonly interval?: Interval;
+  /** Its values are waits, and each is held to what was promised about this metric when it began. */
+  readonly promise?: TargetMetric;
   readonly measurements: URL;
   readonly leftOut?: URL;
 }
@@ -48,11 +57,24 @@ export function metricInfo(metric: Metric): MetricInfo {
     aggregations: [...metric.aggregations],
     defaultAggregation: metric.defaultAggregation,
     dimensions: [...metric.dimensions],
+    clocks: [...clocksOf(metric)],
+    dates: datesOf(metric),
     source: metric.source,
   };
 }
 
+export function clocksOf(metric: Metric): readonly Clock[] {
+  return metric.clocks ?? ['calendar'];
+}
+
+/** A level is read at a moment: it has no cohorts. */
+export function datesOf(metric: Metric): DateBasis[] {
+  return metric.shape === 'level' ? ['event'] : ['event', 'cohort'];
+}
+
 /** The aggregations of a distribution. */
-export const DISTRIBUTION = ['median', 'p75', 'p90', 'p95', 'mean', 'sum', 'count', 'share'] as const;
-/** What messages and waits may be split by. */
-export const WHERE_AND_WHEN = ['channel', 'direction', 'source', 'customer', 'weekday', 'hour'] as const;
+export const DISTRIBUTION = ['median', 'p75', 'p90', 'p95', 'p99', 'max', 'mean', 'sum', 'count', 'share'] as const;
+/** What everything may be split by. */
+export const WHERE_AND_WHEN = ['channel', 'direction', 'source', 'import', 'customer', 'weekday', 'hour'] as const;
+/** The same where agents are credited. */
+export const WHO_WHERE_AND_WHEN = ['agent', 'team', ...WHERE_AND_WHEN] as const;

@@ -4,6 +4,7 @@ import { callsMissed } from './metrics/calls-missed/metric.ts';
 import { callsOffered } from './metrics/calls-offered/metric.ts';
 import { conversations } from './metrics/conversations/metric.ts';
 import { csat } from './metrics/csat/metric.ts';
+import { firstWithinTarget } from './metrics/first-within-target/metric.ts';
 import { firstResponseTime } from './metrics/first-response-time/metric.ts';
 import { handleTime } from './metrics/handle-time/metric.ts';
 import { nextResponseTime } from './metrics/next-response-time/metric.ts';
@@ -15,6 +16,7 @@ import { surveyResponse } from './metrics/survey-response/metric.ts';
 import { systemLines } from './metrics/system-lines/metric.ts';
 import { volume } from './metrics/volume/metric.ts';
 import { waiting } from './metrics/waiting/metric.ts';
+import { withinTarget } from './metrics/within-target/metric.ts';
 
 /** Every number that can be asked for, in the order in which a reader meets them. */
 export const METRICS: readonly Metric[] = [
@@ -25,6 +27,8 @@ export const METRICS: readonly Metric[] = [
   firstResponseTime,
   nextResponseTime,
   responseTime,
+  firstWithinTarget,
+  withinTarget,
   waiting,
   csat,
   rating,

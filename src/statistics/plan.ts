@@ -1,7 +1,12 @@
 import type { Connection } from '../store/database.ts';
-import type { Asked } from './asked.ts';
-import { conditionsOf, DIMENSION_COLUMNS } from './dimensions.ts';
-import { instantSql, measured, type Selection } from './measured.ts';
+import { type Asked, dimensionsIn } from './asked.ts';
+import { conditionFor, withoutRhythm } from './condition.ts';
+import { DIMENSION_COLUMNS } from './dimensions.ts';
+import { calendarVersion, type LookedUp, lookedUp } from './lookups/decided.ts';
+import { promisesOf } from './lookups/promises.ts';
+import { type Schedule, schedulesOf } from './lookups/schedules.ts';
+import { loadMemberships, type Membership } from './lookups/teams.ts';
+import { anchorOf, type Beside, instantSql, measured, NOTHING_BESIDE, type Selection } from './measured.ts';
 import { Parameters } from './parameters.ts';
 import { refusal } from './refusal.ts';
 import { MOST_CELLS, type ShapeQuestion } from './shapes/shape.ts';
@@ -9,24 +14,23 @@ import { bucketCount, bucketsOf, rhythmOf, type Span } from './time/buckets.ts';
 
 /** Turns a checked question into what a shape needs: the zone's slots, the filters' ids, the span of time. */
 export async function planOf(connection: Connection, asked: Asked, now: Date): Promise<ShapeQuestion> {
-  const conditions = await conditionsOf(connection, asked.where);
-  const used = [...asked.by, ...asked.where.map((filter) => filter.dimension)];
+  const found = await lookedUp(connection);
+  const used = [...asked.by, ...dimensionsIn(asked.filter)];
+  const condition = await conditionFor(connection, asked.filter, teamNames(found));
   const hasRhythm = used.some((dimension) => DIMENSION_COLUMNS[dimension].isRhythm);
   const selection: Selection = {
     measurements: asked.metric.measurements,
     from: asked.from,
     to: asked.to,
-    conditions,
+    condition,
     rhythm: null,
-    isEndedOnly: asked.metric.isWait === true && used.includes('agent'),
+    isEndedOnly: asked.metric.isWait === true && (used.includes('agent') || used.includes('team')),
+    beside: await besideOf(connection, asked, found, used, now),
   };
   const isUnbounded = asked.from === null || asked.to === null;
   const extent =
     hasRhythm || (asked.every && isUnbounded)
-      ? await extentOf(connection, asked, {
-          ...selection,
-          conditions: conditions.filter((one) => !one.dimension.isRhythm),
-        })
+      ? await extentOf(connection, asked, { ...selection, condition: withoutRhythm(condition) })
       : null;
   return {
     selection: {
@@ -37,9 +41,72 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
     target: asked.target !== null && asked.metric.unit === 's' ? Math.round(asked.target * 1000) : asked.target,
     buckets: bucketsFor(asked, extent),
     splits: asked.by.map((dimension) => DIMENSION_COLUMNS[dimension]),
+    top: null,
     isWait: asked.metric.isWait === true,
+    hasSpread: asked.metric.interval === 'student' && asked.aggregate === 'mean',
     now: now.getTime(),
   };
+}
+
+export function teamNames({ teams }: LookedUp): string[] {
+  return [...new Set(teams.map(({ about }) => about.name))].sort();
+}
+
+/** What has to be looked up beside the rows, and nothing else: each costs. */
+async function besideOf(
+  connection: Connection,
+  asked: Asked,
+  found: LookedUp,
+  used: Asked['by'],
+  now: Date,
+): Promise<Beside> {
+  const { promise } = asked.metric;
+  const promises = promise ? promisesOf(found.targets, promise) : null;
+  const onBusiness = asked.clock === 'business' || promises?.some((one) => one.clock === 'business') === true;
+  const schedules = onBusiness ? await schedulesFor(connection, asked, found, now) : [];
+  const scopes = [...schedules, ...(promises ?? [])].map((one) => one.for.kind);
+  const needs = new Set(used.map((dimension) => DIMENSION_COLUMNS[dimension].needs));
+  return {
+    ...NOTHING_BESIDE,
+    teams: needs.has('team') || scopes.includes('team') ? await teamsOf(connection, found) : null,
+    hasOrigin: needs.has('origin'),
+    isByCohort: asked.date === 'cohort',
+    schedules: asked.clock === 'business' && !promises ? schedules : null,
+    promises: promises ? { promises, schedules, now: now.getTime() } : null,
+  };
+}
+
+async function teamsOf(connection: Connection, found: LookedUp): Promise<readonly Membership[]> {
+  return await loadMemberships(connection, found.teams);
+}
+
+/** Long enough before and after, that a wait which began before the range or ends after it is measured too. */
+const ROOM = 2 * 86_400_000;
+
+async function schedulesFor(connection: Connection, asked: Asked, found: LookedUp, now: Date): Promise<Schedule[]> {
+  const only = asked.calendar === null ? null : await calendarVersion(connection, asked.calendar);
+  if (asked.calendar !== null && !only) {
+    const possible = found.calendars.map(({ decisionId, about }) => `${decisionId} (${about.name})`).join(', ') || '–';
+    throw refusal('unknown-calendar', 'calendar', { calendar: String(asked.calendar), possible });
+  }
+  if (asked.clock === 'business' && !only && found.calendars.length === 0) throw refusal('no-calendar', 'clock');
+  const parameters = new Parameters();
+  const selection: Selection = {
+    measurements: asked.metric.measurements,
+    from: asked.date === 'event' ? asked.from : null,
+    to: asked.date === 'event' ? asked.to : null,
+    condition: { and: [] },
+    rhythm: null,
+    isEndedOnly: false,
+    beside: NOTHING_BESIDE,
+  };
+  const { rows } = await connection.query<{ first: Date | null; last: Date | null }>(
+    `select min(m.started_at) as first, max(m.ended_at) as last ${measured(selection, parameters)}`,
+    parameters.values,
+  );
+  const first = rows[0]!.first?.getTime() ?? now.getTime();
+  const last = Math.max(rows[0]!.last?.getTime() ?? first, asked.metric.promise ? now.getTime() : first);
+  return schedulesOf(found.calendars, { start: first - ROOM, end: last + ROOM }, only);
 }
 
 function bucketsFor(asked: Asked, extent: Span | null): Span[] | null {
@@ -57,8 +124,9 @@ function bucketsFor(asked: Asked, extent: Span | null): Span[] | null {
 async function extentOf(connection: Connection, asked: Asked, selection: Selection): Promise<Span | null> {
   if (asked.metric.shape === 'level') return await levelExtentOf(connection, asked, selection);
   const parameters = new Parameters();
+  const { at } = anchorOf(selection);
   // Each end by itself, so that an index on the anchor gives it at once.
-  const end = (order: string) => `(select m.at ${measured(selection, parameters)} order by m.at ${order} limit 1)`;
+  const end = (order: string) => `(select ${at} ${measured(selection, parameters)} order by ${at} ${order} limit 1)`;
   const { rows } = await connection.query<{ first: Date | null; last: Date | null }>(
     `select ${end('asc')} as first, ${end('desc')} as last`,
     parameters.values,

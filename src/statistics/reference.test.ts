@@ -11,13 +11,18 @@ const RUNS = Number(process.env.RAPPORT_RUNS ?? 100);
 
 it('answers as the plain reference does, for any history, question and zone, and opens every cell', async () => {
   await withDatabase(async (database) => {
-    const property = fc.asyncProperty(historyAndQuestion, fc.nat(), async ({ facts, question }, pick) => {
-      await storyOf(facts).storedIn(database);
+    const property = fc.asyncProperty(historyAndQuestion, fc.nat(), async ({ facts, decisions, question }, pick) => {
+      await storyOf(facts, decisions).storedIn(database);
       const { now: _now, ...asked } = { ...question, by: [...question.by], where: [...question.where] };
       const input = { ...asked, from: new Date(question.from).toISOString(), to: new Date(question.to).toISOString() };
-      const { rows } = await ask(database, input);
-      const expected = referenceAnswer(facts, question);
-      expect(sorted(rows.map((row) => plain(row, question)))).toEqual(sorted(expected.map(rounded)));
+      if (question.clock === 'business' && decisions.calendars.length === 0) {
+        await expect(ask(database, input)).rejects.toMatchObject({ code: 'statistics.no-calendar' });
+        return;
+      }
+      const { rows, leftOut } = await ask(database, input);
+      const expected = referenceAnswer(facts, decisions, question);
+      expect(sorted(rows.map((row) => plain(row, question)))).toEqual(sorted(expected.rows.map(rounded)));
+      for (const { reason, count } of leftOut) expect([reason, count]).toEqual([reason, expected.leftOut[reason] ?? 0]);
       if (rows.length === 0) return;
       const row = rows[pick % rows.length]!;
       const by = Object.fromEntries(
@@ -43,6 +48,7 @@ function plain(row: AnswerRow, question: ReferenceQuestion): ReferenceRow {
     value: row.value,
     n: row.n,
     unanswered: row.unanswered,
+    outsideHours: row.outsideHours ?? null,
   });
 }
 
@@ -51,5 +57,9 @@ function rounded(row: ReferenceRow): ReferenceRow {
 }
 
 function sorted(rows: readonly ReferenceRow[]): string[] {
-  return rows.map(({ bucket, by, value, n, unanswered }) => JSON.stringify([bucket, by, value, n, unanswered])).sort();
+  return rows
+    .map(({ bucket, by, value, n, unanswered, outsideHours }) =>
+      JSON.stringify([bucket, by, value, n, unanswered, outsideHours]),
+    )
+    .sort();
 }

@@ -5,19 +5,24 @@ import type { Locale } from '../contract/text.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type InteractionKey, interactionItems } from '../store/interaction-items.ts';
 import { type Asked, checkQuestion } from './asked.ts';
-import { type Condition, conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
-import { measured, type Selection } from './measured.ts';
+import type { Condition } from './condition.ts';
+import { conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
+import { lookedUp } from './lookups/decided.ts';
+import { anchorOf, leftOutBeside, measured, NOTHING_BESIDE, type Selection, valueOf, withLeftOut } from './measured.ts';
 import { Parameters } from './parameters.ts';
-import { planOf } from './plan.ts';
+import { planOf, teamNames } from './plan.ts';
 import { refusal } from './refusal.ts';
 import { momentsOf, openAt, spansOf } from './shapes/level.ts';
 import type { ShapeQuestion } from './shapes/shape.ts';
 import { inSnapshot } from './snapshot.ts';
 import { bucketsOf, firstSlot, SLOT, type Span } from './time/buckets.ts';
+import { topOf } from './top.ts';
 
 /** One cell of an answer, as its row names it; `…Id` is taken where it is given, else the name. */
 export interface CellName {
   readonly bucket: string | null;
+  /** The row of all values of the first split that are not among the top ones; its value is not named. */
+  readonly isRest?: boolean;
   readonly by: Readonly<Record<string, string | null>>;
 }
 
@@ -27,6 +32,7 @@ export interface PageWish {
 }
 
 const LONGEST_PAGE = 500;
+const CLOCK_SENTENCE = { calendar: 'statistics.clock-calendar', business: 'statistics.clock-business' } as const;
 
 /**
  * The interactions behind one cell of an answer, oldest anchor first: as many as the cell's `n`.
@@ -58,7 +64,7 @@ export async function rowsBehind(
   const items = await interactionItems(database, shown);
   return {
     definition: asked.metric.definition[locale],
-    clock: say('statistics.clock-calendar', { zone: asked.zone }, locale),
+    clock: say(CLOCK_SENTENCE[asked.clock], { zone: asked.zone }, locale),
     exclusions: found.leftOut.map(({ reason, count }) => ({ reason: say(`left-out.${reason}`, {}, locale), count })),
     count: found.n,
     items: items.map((item) => ({ ...item, value: values.get(nameOf(item)) ?? null })),
@@ -70,9 +76,12 @@ export async function rowsBehind(
 interface Place {
   readonly selection: Selection;
   readonly where: (parameters: Parameters) => string[];
-  /** What is counted; a row without it is a wait that is still open. */
+  /** What each gives, in the unit of the answer. */
   readonly valueSql: string;
+  /** A row without a value is a wait that is still open: it is not counted. */
   readonly isWait: boolean;
+  /** Of what is counted once the first row stands for all. */
+  readonly isDistinct: boolean;
 }
 
 interface Row extends InteractionKey {
@@ -85,15 +94,16 @@ async function placeOf(connection: Connection, asked: Asked, cell: CellName, now
   const bucket = bucketOf(asked, cell);
   const narrowed = bucket && asked.metric.shape !== 'level' ? within(asked, bucket) : asked;
   const plan = await planOf(connection, { ...narrowed, every: undefined }, now);
-  const conditions = [...plan.selection.conditions, ...(await cellConditions(connection, asked, cell))];
-  const selection = { ...plan.selection, conditions };
+  const cellCondition = { and: await cellConditions(connection, asked, cell, now) };
+  const selection = { ...plan.selection, condition: { and: [plan.selection.condition, cellCondition] } };
   if (asked.metric.shape === 'level') return levelPlace({ ...plan, selection, buckets: bucket && [bucket] });
   const isMilliseconds = asked.metric.unit === 's';
   return {
     selection,
-    where: (parameters) => (bucket ? slotsSql(bucket, parameters) : []),
-    valueSql: isMilliseconds ? 'm.value / 1000.0' : 'm.value',
+    where: (parameters) => (bucket ? slotsSql(anchorOf(selection).slot, bucket, parameters) : []),
+    valueSql: isMilliseconds ? `${valueOf(selection)} / 1000.0` : valueOf(selection),
     isWait: plan.isWait && !selection.isEndedOnly,
+    isDistinct: asked.metric.shape === 'distinct',
   };
 }
 
@@ -105,6 +115,7 @@ function levelPlace(plan: ShapeQuestion): Place {
     where: (parameters) => (moment === null ? ['false'] : [openAt(moment, parameters)]),
     valueSql: "date_part('epoch', m.until - m.at)",
     isWait: false,
+    isDistinct: false,
   };
 }
 
@@ -126,28 +137,41 @@ function within(asked: Asked, bucket: Span): Asked {
   return { ...asked, from, to: Math.min(asked.to ?? Infinity, bucket.end + SLOT) };
 }
 
-function slotsSql(bucket: Span, parameters: Parameters): string[] {
+function slotsSql(slot: string, bucket: Span, parameters: Parameters): string[] {
   const [first, last] = [parameters.add(firstSlot(bucket.start)), parameters.add(firstSlot(bucket.end))];
-  return [`m.slot >= ${first}::int`, `m.slot < ${last}::int`];
+  return [`${slot} >= ${first}::int`, `${slot} < ${last}::int`];
 }
 
-async function cellConditions(connection: Connection, asked: Asked, cell: CellName): Promise<Condition[]> {
+async function cellConditions(connection: Connection, asked: Asked, cell: CellName, now: Date): Promise<Condition[]> {
+  const teams = teamNames(await lookedUp(connection));
   for (const name of Object.keys(cell.by)) {
     const dimension = name.replace(/Id$/, '') as Dimension;
     if (!DIMENSIONS.includes(dimension) || !asked.by.includes(dimension))
       throw refusal('unknown-cell', 'by', { value: name });
   }
   const conditions: Condition[] = [];
-  for (const dimension of asked.by) {
+  for (const [i, dimension] of asked.by.entries()) {
+    if (i === 0 && cell.isRest) {
+      conditions.push(await restOf(connection, asked, now));
+      continue;
+    }
     const value = cell.by[`${dimension}Id`] === undefined ? cell.by[dimension] : cell.by[`${dimension}Id`];
     if (value === undefined) throw refusal('unknown-cell', 'by', { value: dimension });
     // By exactly the column that the answer was split by.
-    const found = await conditionOf(connection, dimension, [value]);
+    const found = await conditionOf(connection, dimension, [value], teams);
     if (dimension === 'customer' && UUID.test(value ?? '')) {
-      conditions.push({ dimension: DIMENSION_COLUMNS.customer, values: [value!] });
+      conditions.push({ is: DIMENSION_COLUMNS.customer, values: [value!] });
     } else conditions.push(found);
   }
   return conditions;
+}
+
+/** All that is not among the top values of the whole answer. */
+async function restOf(connection: Connection, asked: Asked, now: Date): Promise<Condition> {
+  if (asked.top === null) throw refusal('unknown-cell', 'rest', { value: 'rest' });
+  const whole = await planOf(connection, { ...asked, every: undefined }, now);
+  const { keys } = await topOf(connection, asked.metric, whole, asked.top);
+  return { not: { is: whole.splits[0]!, values: keys.map((key) => (key === null ? null : String(key))) } };
 }
 
 const UUID = /^[0-9a-f-]{36}$/i;
@@ -155,40 +179,40 @@ const UUID = /^[0-9a-f-]{36}$/i;
 async function totalOf(connection: Connection, place: Place): Promise<{ n: number; open: LeftOut[] }> {
   const parameters = new Parameters();
   const counted = countedSql(place);
+  const n = place.isDistinct ? 'count(distinct m.entity)' : `count(*) filter (where ${counted})`;
   const { rows } = await connection.query<{ n: number; open: number }>(
-    `select count(*) filter (where ${counted}) as n, count(*) filter (where not (${counted})) as open
+    `select ${n} as n, count(*) filter (where not (${counted})) as open
      ${measured(place.selection, parameters, place.where(parameters))}`,
     parameters.values,
   );
-  const { n, open } = rows[0]!;
-  return { n, open: place.isWait ? [{ reason: 'unanswered', count: open }] : [] };
+  const { n: count, open } = rows[0]!;
+  return { n: count, open: place.isWait ? [{ reason: 'unanswered', count: open }] : [] };
 }
 
 function countedSql(place: Place): string {
-  return place.isWait ? 'm.value is not null' : 'true';
+  return place.isWait ? `${valueOf(place.selection)} is not null` : 'true';
 }
 
 async function pageOf(connection: Connection, place: Place, after: Cursor | null, limit: number): Promise<Row[]> {
   const parameters = new Parameters();
+  const { at } = anchorOf(place.selection);
   const where = [...place.where(parameters), countedSql(place)];
-  if (after) {
-    const [at, recordId, part] = [
-      parameters.add(after.anchor),
-      parameters.add(after.recordId),
-      parameters.add(after.part),
-    ];
-    where.push(`(m.at, m.record_id, m.part) > (${at}::timestamptz, ${recordId}::uuid, ${part}::smallint)`);
-  }
+  const value = `(${place.valueSql})::float8`;
+  const columns = `m.contact_point_id, m.record_id, m.part, ${value} as value`;
+  const from = measured(place.selection, parameters, where);
+  const counted = place.isDistinct
+    ? `select distinct on (m.entity) ${at} as anchor, ${columns} ${from} order by m.entity, ${at}, m.record_id, m.part`
+    : `select ${at} as anchor, ${columns} ${from}`;
   const { rows } = await connection.query<RowOfPage>(
     `with page as (
-       select m.at, m.contact_point_id, m.record_id, m.part, (${place.valueSql})::float8 as value
-       ${measured(place.selection, parameters, where)}
-       order by m.at, m.record_id, m.part
+       select * from (${counted}) c
+       where ${after ? afterSql(after, parameters) : 'true'}
+       order by c.anchor, c.record_id, c.part
        limit ${parameters.add(limit)}
      )
-     select page.at as anchor, i.at, page.contact_point_id, page.record_id, page.part, page.value
+     select page.anchor, i.at, page.contact_point_id, page.record_id, page.part, page.value
      from page join published.interaction i using (record_id, part, contact_point_id)
-     order by page.at, page.record_id, page.part`,
+     order by page.anchor, page.record_id, page.part`,
     parameters.values,
   );
   return rows.map((row) => ({
@@ -199,6 +223,11 @@ async function pageOf(connection: Connection, place: Place, after: Cursor | null
     value: row.value,
     anchor: row.anchor.toISOString(),
   }));
+}
+
+function afterSql({ anchor, recordId, part }: Cursor, parameters: Parameters): string {
+  const [at, id, number] = [parameters.add(anchor), parameters.add(recordId), parameters.add(part)];
+  return `(c.anchor, c.record_id, c.part) > (${at}::timestamptz, ${id}::uuid, ${number}::smallint)`;
 }
 
 interface RowOfPage {
@@ -216,16 +245,37 @@ interface LeftOut {
 }
 
 async function leftOutOf(connection: Connection, asked: Asked, place: Place): Promise<LeftOut[]> {
-  if (!asked.metric.leftOut) return [];
+  const beside = await leftOutBesideOf(connection, place);
+  if (!asked.metric.leftOut) return beside;
   const parameters = new Parameters();
-  const selection = { ...place.selection, measurements: asked.metric.leftOut, isEndedOnly: false };
+  const { teams, hasOrigin, isByCohort } = place.selection.beside;
+  const selection = {
+    ...place.selection,
+    measurements: asked.metric.leftOut,
+    isEndedOnly: false,
+    beside: { ...NOTHING_BESIDE, teams, hasOrigin, isByCohort },
+  };
   const { rows } = await connection.query<LeftOut>(
     `select m.reason, count(*) as count
      ${measured(selection, parameters, place.where(parameters))}
      group by m.reason order by m.reason`,
     parameters.values,
   );
-  return rows;
+  return [...beside, ...rows];
+}
+
+/** What has no place on the clock, or nothing to be held to, in this cell. */
+async function leftOutBesideOf(connection: Connection, { selection, where }: Place): Promise<LeftOut[]> {
+  const found: LeftOut[] = [];
+  for (const { reason, sql } of leftOutBeside(selection)) {
+    const parameters = new Parameters();
+    const { rows } = await connection.query<{ count: number }>(
+      `select count(*) as count ${withLeftOut(selection, parameters, [...where(parameters), sql])}`,
+      parameters.values,
+    );
+    found.push({ reason, count: rows[0]!.count });
+  }
+  return found;
 }
 
 interface Cursor {

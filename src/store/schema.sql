@@ -462,9 +462,23 @@ AS $function$
 $function$
 ;
 
+-- published.decision:
+--   decision_id integer
+--   kind text
+--   about jsonb
+--   decided_at timestamp with time zone
+--   undone_at timestamp with time zone
+
 -- published.identity:
 --   contact_point_id uuid
 --   person_id uuid
+
+-- published.import:
+--   import_id integer
+--   title text
+--   kind text
+--   state text
+--   created_at timestamp with time zone
 
 -- published.interaction:
 --   at timestamp with time zone
@@ -516,6 +530,10 @@ $function$
 --   contact_point_id uuid
 --   name text
 
+-- published.origin:
+--   record_id uuid
+--   import_id integer
+
 -- published.person:
 --   person_id uuid
 --   kind text
@@ -534,11 +552,29 @@ $function$
 --   import_id integer
 --   decision_id integer
 
+create view published.decision as
+ SELECT decision_id,
+    kind,
+    about,
+    decided_at,
+    undone_at
+   FROM history.decision
+  WHERE kind = ANY (ARRAY['calendar'::text, 'team'::text, 'target'::text]);
+comment on view published.decision is 'Working hours, teams and targets: versions in time. An undone one can still be named, to be compared with.';
+
 create view published.identity as
  SELECT p.contact_point_id,
     COALESCE(link.customer_id, p.contact_point_id) AS person_id
    FROM history.contact_point p
      LEFT JOIN history.identity_link link USING (contact_point_id);
+
+create view published.import as
+ SELECT import_id,
+    title,
+    kind,
+    state,
+    created_at
+   FROM history.import;
 
 create view published.interaction as
  SELECT i.at,
@@ -599,6 +635,14 @@ create view published.name as
    FROM history.contact_name n
      JOIN history.import i USING (import_id)
   WHERE i.state <> 'undone'::text;
+
+create view published.origin as
+ SELECT DISTINCT ON (r.record_id) r.record_id,
+    r.import_id
+   FROM history.record r
+     JOIN history.import i USING (import_id)
+  WHERE i.state <> 'undone'::text AND NOT r.is_quarantined
+  ORDER BY r.record_id, r.digest, r.import_id;
 
 create view published.person as
  SELECT p.contact_point_id AS person_id,

@@ -1,3 +1,4 @@
+import { writeFilter } from '../../src/contract/filter-text.ts';
 import type { QuestionInput } from '../../src/contract/question.ts';
 import type { Params } from './client.ts';
 
@@ -13,6 +14,14 @@ export function questionParams(question: QuestionInput): Params {
   add('to', question.to);
   add('zone', question.zone);
   for (const filter of question.where ?? []) add('where', `${filter.dimension}:${filter.value}`);
+  if (question.filter) add('filter', writeFilter(question.filter));
+  if (question.clock === 'business') {
+    add('clock', question.clock);
+    add('calendar', question.calendar);
+  }
+  if (question.date === 'cohort') add('date', question.date);
+  add('compare', question.compare);
+  add('top', question.top);
   add('aggregate', question.aggregate);
   add('target', question.target);
   if (question.every === 'week') add('weekStart', question.weekStart);

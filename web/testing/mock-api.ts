@@ -64,6 +64,8 @@ const metric = (
   dimensions: withAgent
     ? ['channel', 'agent', 'direction', 'weekday', 'hour', ...(id === 'csat' ? (['rating'] as const) : [])]
     : ['channel', 'direction'],
+  clocks: unit === 's' ? ['calendar', 'business'] : ['calendar'],
+  dates: shape === 'level' ? ['event'] : ['event', 'cohort'],
   source: 'Zendesk, first reply time',
 });
 const METRICS: MetricInfo[] = [

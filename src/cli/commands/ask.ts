@@ -4,18 +4,22 @@ import {
   type Answer,
   type AnswerRow,
   BUCKETS,
+  CLOCKS,
+  COMPARISONS,
+  DATES,
   DIMENSIONS,
   type Dimension,
   type QuestionInput,
 } from '../../contract/question.ts';
-import type { Localised } from '../../contract/text.ts';
+import { say } from '../../contract/messages/index.ts';
+import type { Locale, Localised } from '../../contract/text.ts';
 import { count, customerName, measured, moment } from '../forms.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
-import { decimalNumber, oneOf } from '../values.ts';
+import { decimalNumber, oneOf, wholeNumber } from '../values.ts';
 import { organisationZone } from '../zone.ts';
 
-type Options = Omit<QuestionInput, 'metric'>;
+type Options = Omit<QuestionInput, 'metric' | 'filter'> & { readonly filter?: string };
 
 export function ask(shell: Shell): Command {
   const { t } = shell;
@@ -54,9 +58,45 @@ export function ask(shell: Shell): Command {
       [],
     )
     .option(
+      '--filter <filter>',
+      t({
+        en: 'With and, or, not: \'channel=email and not (agent=Ann or agent="Wang Fang")\'',
+        'zh-CN': '可用 and、or、not 组合，例如 \'channel=email and not (agent=Ann or agent="王芳")\'',
+      }),
+    )
+    .option(
       '--clock <clock>',
       t({ en: 'calendar or business', 'zh-CN': 'calendar（自然时间）或 business（营业时间）' }),
-      oneOf(['calendar', 'business'] as const),
+      oneOf(CLOCKS),
+    )
+    .option(
+      '--calendar <decision>',
+      t({
+        en: 'With --clock business: this version of working hours, for everybody',
+        'zh-CN': '配合 --clock business：统一采用这一版工作时间（决定编号）',
+      }),
+      wholeNumber,
+    )
+    .option(
+      '--date <date>',
+      t({
+        en: 'event (when it happened) or cohort (when its conversation began)',
+        'zh-CN': 'event（发生时间）或 cohort（会话开始时间）',
+      }),
+      oneOf(DATES),
+    )
+    .option(
+      '--compare <span>',
+      t({
+        en: 'With the previous span, or the same a year earlier',
+        'zh-CN': 'previous（与上期比）或 year（与去年同期比）',
+      }),
+      oneOf(COMPARISONS),
+    )
+    .option(
+      '--top <number>',
+      t({ en: 'Of the first split; all others as one row', 'zh-CN': '第一个拆分维度只列前几名，其余合为一行' }),
+      wholeNumber,
     )
     .option(
       '--aggregate <how>',
@@ -72,7 +112,13 @@ export function ask(shell: Shell): Command {
       const room = await import('../../statistics/index.ts');
       const result = await withStore(shell, command, async (store) => {
         const zone = options.zone ?? (await organisationZone(store));
-        return await room.ask(store.database, { ...options, metric, zone });
+        const { filter, ...rest } = options;
+        return await room.ask(store.database, {
+          ...rest,
+          ...(filter === undefined ? {} : { filter: room.filterTreeOf(filter) }),
+          metric,
+          zone,
+        });
       });
       answer(shell, command, result, () => readable(shell, result, options));
     });
@@ -91,11 +137,15 @@ function filter(
   return [...before, { dimension: oneOf(DIMENSIONS)(text.slice(0, equals)), value: text.slice(equals + 1) }];
 }
 
-const TITLES: Readonly<Record<Dimension | 'bucket' | 'value' | 'n' | 'unanswered', Localised>> = {
+const TITLES: Readonly<
+  Record<Dimension | 'bucket' | 'value' | 'interval' | 'before' | 'n' | 'unanswered' | 'outsideHours', Localised>
+> = {
   bucket: { en: 'from', 'zh-CN': '起始' },
   channel: { en: 'channel', 'zh-CN': '渠道' },
   direction: { en: 'direction', 'zh-CN': '方向' },
   agent: { en: 'agent', 'zh-CN': '客服' },
+  team: { en: 'team', 'zh-CN': '团队' },
+  import: { en: 'import', 'zh-CN': '导入' },
   source: { en: 'source', 'zh-CN': '来源' },
   customer: { en: 'customer', 'zh-CN': '客户' },
   author: { en: 'author', 'zh-CN': '发言方' },
@@ -106,29 +156,72 @@ const TITLES: Readonly<Record<Dimension | 'bucket' | 'value' | 'n' | 'unanswered
   value: { en: 'value', 'zh-CN': '数值' },
   n: { en: 'n', 'zh-CN': '样本数' },
   unanswered: { en: 'unanswered', 'zh-CN': '未答复' },
+  interval: { en: '95 %', 'zh-CN': '95 % 区间' },
+  before: { en: 'before', 'zh-CN': '对比期' },
+  outsideHours: { en: 'outside hours', 'zh-CN': '全在非工作时间' },
 };
 
 function readable(shell: Shell, result: Answer, { every, by = [] }: Options): string {
   const { locale, t } = shell;
-  const waits = result.rows.some((row) => row.unanswered !== null);
   const left = [...(every ? (['bucket'] as const) : []), ...by];
-  const right = ['value', 'n', ...(waits ? (['unanswered'] as const) : [])] as const;
+  const right = numberColumns(result);
   const columns = [
     ...left.map((name) => ({ title: t(TITLES[name]) })),
     ...right.map((name) => ({ title: t(TITLES[name]), align: 'right' as const })),
   ];
   const rows = result.rows.map((row) => [
-    ...left.map((name) => (name === 'bucket' ? bucketOf(row, every) : named(name, row[name], shell))),
-    measured(row.value, result.unit, locale),
-    count(row.n, locale),
-    ...(waits ? [row.unanswered === null ? '–' : count(row.unanswered, locale)] : []),
+    ...left.map((name, i) =>
+      name === 'bucket'
+        ? bucketOf(row, every)
+        : row.rest !== undefined && i === left.length - by.length
+          ? t({ en: `others (${row.rest})`, 'zh-CN': `其他（${row.rest} 个）` })
+          : named(name, row[name], shell),
+    ),
+    ...right.map((name) => numberOf(name, row, result, locale)),
   ]);
   const asOf = moment(result.asOf, result.zone);
+  const clock = result.clock === 'business' ? t({ en: ', business clock', 'zh-CN': '，工作时间口径' }) : '';
   const head = t({
-    en: `${result.metric}, ${result.aggregate}, ${result.zone}, as of ${asOf}`,
-    'zh-CN': `${result.metric}，${result.aggregate}，${result.zone}，数据截至 ${asOf}`,
+    en: `${result.metric}, ${result.aggregate}${clock}, ${result.zone}, as of ${asOf}`,
+    'zh-CN': `${result.metric}，${result.aggregate}${clock}，${result.zone}，数据截至 ${asOf}`,
   });
-  return `${head}\n\n${table(columns, rows)}`;
+  return [`${head}\n\n${table(columns, rows)}`, ...besides(shell, result)].join('\n');
+}
+
+type NumberColumn = 'value' | 'interval' | 'before' | 'n' | 'unanswered' | 'outsideHours';
+
+/** Only what the answer has. */
+function numberColumns({ rows, interval, comparedWith }: Answer): NumberColumn[] {
+  return [
+    'value',
+    ...(interval ? (['interval'] as const) : []),
+    ...(comparedWith ? (['before'] as const) : []),
+    'n',
+    ...(rows.some((row) => row.unanswered !== null) ? (['unanswered'] as const) : []),
+    ...(rows.some((row) => row.outsideHours !== undefined) ? (['outsideHours'] as const) : []),
+  ];
+}
+
+function numberOf(name: NumberColumn, row: AnswerRow, { unit }: Answer, locale: Locale): string {
+  if (name === 'value') return measured(row.value, unit, locale);
+  if (name === 'before') return measured(row.before ?? null, unit, locale);
+  if (name === 'interval')
+    return row.low == null ? '–' : `${measured(row.low, unit, locale)} … ${measured(row.high ?? null, unit, locale)}`;
+  const counted = row[name];
+  return counted === null || counted === undefined ? '–' : count(counted, locale);
+}
+
+/** What is not in the rows, and with what they are compared. */
+function besides({ t, locale }: Shell, { leftOut, comparedWith }: Answer): string[] {
+  const lines = leftOut
+    .filter((one) => one.count > 0)
+    .map(
+      (one) =>
+        `${t({ en: 'left out', 'zh-CN': '不计入' })}: ${count(one.count, locale)}, ${say(`left-out.${one.reason}`, {}, locale)}`,
+    );
+  if (!comparedWith) return lines;
+  const span = `${comparedWith.from.slice(0, 10)} … ${comparedWith.to.slice(0, 10)}`;
+  return [...lines, t({ en: `before: ${span}`, 'zh-CN': `对比期：${span}` })];
 }
 
 function bucketOf({ bucket }: AnswerRow, every: Options['every']): string {

@@ -17,4 +17,29 @@ export const decisions: Messages = {
     says: { en: 'Decision {decision} was undone already.', 'zh-CN': '决定 {decision} 已被撤销。' },
     fix: { en: 'Decide again to have it back.', 'zh-CN': '如需恢复，请重新作出决定。' },
   },
+  'calendar.hours-end-early': {
+    says: { en: 'Hours that begin at {from} cannot end at {to}.', 'zh-CN': '从 {from} 开始的时段不能在 {to} 结束。' },
+    fix: {
+      en: 'For hours past midnight give two spans: up to 24:00, and from 00:00 of the next day.',
+      'zh-CN': '跨午夜的时段请分成两段：到 24:00 为止，以及次日 00:00 起。',
+    },
+  },
+  'calendar.holiday-ends-early': {
+    says: {
+      en: '“{name}” ends on {to}, before it begins on {from}.',
+      'zh-CN': '“{name}”的结束日期 {to} 早于开始日期 {from}。',
+    },
+    fix: { en: 'Give the first and the last day.', 'zh-CN': '请填写首日与末日。' },
+  },
+  'team.unknown-agent': {
+    says: { en: 'Nobody here has the id {agent}.', 'zh-CN': '没有编号为 {agent} 的人员。' },
+    fix: { en: 'Take the ids of agents from the dimension “agent”.', 'zh-CN': '请使用“客服”维度列出的编号。' },
+  },
+  'holiday-left-out.not-all-day': { says: { en: 'It has a time of day', 'zh-CN': '不是全天日程' } },
+  'holiday-left-out.cancelled': { says: { en: 'It was cancelled', 'zh-CN': '已取消' } },
+  'holiday-left-out.no-date': { says: { en: 'It has no date', 'zh-CN': '没有日期' } },
+  'holiday-left-out.repeat-not-understood': {
+    says: { en: 'It repeats in a way that is not by year', 'zh-CN': '重复规则不是按年' },
+  },
+  'holiday-left-out.too-many': { says: { en: 'There are too many', 'zh-CN': '数量超出上限' } },
 };

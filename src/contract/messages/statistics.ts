@@ -70,7 +70,47 @@ export const statistics: Messages = {
       en: 'No calendar is set, so there is no business clock.',
       'zh-CN': '尚未设置工作日历，因此没有工作时间口径。',
     },
+    fix: {
+      en: 'Set working hours in the settings, or ask on the calendar clock.',
+      'zh-CN': '请先在设置中填写工作时间，或改用自然时间口径。',
+    },
+  },
+  'statistics.clock-not-offered': {
+    says: { en: '{metric} has no business clock.', 'zh-CN': '{metric} 没有工作时间口径。' },
     fix: { en: 'Ask on the calendar clock.', 'zh-CN': '请改用自然时间口径。' },
+  },
+  'statistics.calendar-needs-clock': {
+    says: {
+      en: 'Working hours say nothing of the calendar clock.',
+      'zh-CN': '自然时间口径与工作时间无关。',
+    },
+    fix: { en: 'Ask with the business clock too.', 'zh-CN': '请同时选择工作时间口径。' },
+  },
+  'statistics.unknown-calendar': {
+    says: { en: 'No working hours have the number {calendar}.', 'zh-CN': '没有编号为 {calendar} 的工作时间。' },
+    fix: { en: 'There are: {possible}.', 'zh-CN': '现有：{possible}。' },
+  },
+  'statistics.date-not-offered': {
+    says: { en: '{metric} is a level: it has no cohorts.', 'zh-CN': '{metric} 是时点数，不能按会话开始时间归集。' },
+    fix: { en: 'Ask by event date.', 'zh-CN': '请按发生时间统计。' },
+  },
+  'statistics.top-needs-split': {
+    says: { en: 'Without a split there is nothing to rank.', 'zh-CN': '未拆分时无从排名。' },
+    fix: { en: 'Split by something, or leave “top” out.', 'zh-CN': '请选择拆分维度，或去掉“前几名”。' },
+  },
+  'statistics.compare-needs-range': {
+    says: { en: 'Only a range with both ends can be compared.', 'zh-CN': '只有起止明确的时间范围才能比较。' },
+    fix: { en: 'Give “from” and “to”.', 'zh-CN': '请给出开始和结束时间。' },
+  },
+  'statistics.bad-filter': {
+    says: {
+      en: 'The filter is not understood from here on: “{rest}”.',
+      'zh-CN': '筛选条件从此处起无法理解：“{rest}”。',
+    },
+    fix: {
+      en: 'Write it like: channel=email and not (agent=Ann or agent="Wang Fang"). Dimensions: {possible}.',
+      'zh-CN': '写法示例：channel=email and not (agent=Ann or agent="王芳")。可用维度：{possible}。',
+    },
   },
   'statistics.unknown-cell': {
     says: { en: 'The answer has no such cell: {value}.', 'zh-CN': '结果中没有这个单元格：{value}。' },
@@ -82,6 +122,22 @@ export const statistics: Messages = {
   },
   'statistics.clock-calendar': {
     says: { en: 'Calendar clock: all hours count. Zone: {zone}.', 'zh-CN': '自然时间：全天候计时。时区：{zone}。' },
+  },
+  'statistics.clock-business': {
+    says: {
+      en: 'Business clock: only working hours count, those of the team, else of the channel, else of all. Zone of the periods: {zone}.',
+      'zh-CN': '工作时间口径：只计工作时间，依次采用团队、渠道、全公司的工作时间。时段所用时区：{zone}。',
+    },
+  },
+  'left-out.no-calendar': {
+    says: {
+      en: 'Without working hours, so without a business clock',
+      'zh-CN': '没有对应的工作时间，无法按工作时间计算',
+    },
+  },
+  'left-out.no-target': { says: { en: 'Nothing was promised', 'zh-CN': '当时没有承诺目标' } },
+  'left-out.undecided': {
+    says: { en: 'Still open and not late yet', 'zh-CN': '尚未答复，但仍在承诺时限内' },
   },
   'left-out.unanswered': { says: { en: 'Still without an answer', 'zh-CN': '尚未答复' } },
   'left-out.system-line': { says: { en: 'Lines written by a program', 'zh-CN': '程序写入的提示行' } },

@@ -3,7 +3,10 @@ import type { DecisionKind } from './decision-kind.ts';
 import { fix } from './kinds/fix.ts';
 import { conversationCut } from './kinds/conversation-cut.ts';
 import { conversationJoin } from './kinds/conversation-join.ts';
+import { calendar } from './kinds/calendar.ts';
 import { samePerson } from './kinds/same-person.ts';
+import { target } from './kinds/target.ts';
+import { team } from './kinds/team.ts';
 
 /** A line a kind; its schema stands in contract/decisions.ts. */
 export const DECISION_KINDS: { readonly [Kind in DecisionKindName]: DecisionKind<Kind> } = {
@@ -11,4 +14,7 @@ export const DECISION_KINDS: { readonly [Kind in DecisionKindName]: DecisionKind
   fix,
   'conversation-cut': conversationCut,
   'conversation-join': conversationJoin,
+  calendar,
+  team,
+  target,
 };

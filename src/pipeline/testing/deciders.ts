@@ -32,6 +32,27 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     const about = { ...one, with: other.record, withPart: other.part };
     return { kind: 'conversation-join', about, why: '' };
   },
+  // These three are looked up when a question is asked: nothing derived may follow them.
+  calendar: (_, roll) => {
+    const weekly = [{ weekday: 1 + roll(7), from: '09:00', to: '17:00' }];
+    const about = { for: { kind: 'all' }, name: 'Hours', zone: 'Europe/Berlin', weekly, holidays: [], validFrom: null };
+    return Promise.resolve({ kind: 'calendar', about, why: '' } as Deciding);
+  },
+  team: async (store, roll) => {
+    const agents = await somePoints(store, roll, 3);
+    return { kind: 'team', about: { name: `Team ${roll(3)}`, agents, validFrom: null, zone: 'UTC' }, why: '' };
+  },
+  target: (_, roll) => {
+    const about = {
+      for: { kind: 'all' },
+      metric: 'response-time',
+      value: roll(7200),
+      clock: 'calendar',
+      validFrom: null,
+      zone: 'UTC',
+    };
+    return Promise.resolve({ kind: 'target', about, why: '' } as Deciding);
+  },
 };
 
 type SomeValue = Pick<FixAbout, 'namespace' | 'field' | 'values'> & Partial<Pick<FixAbout, 'recordId' | 'to'>>;

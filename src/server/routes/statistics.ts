@@ -6,6 +6,9 @@ import {
   AGGREGATIONS,
   answerSchema,
   BUCKETS,
+  CLOCKS,
+  COMPARISONS,
+  DATES,
   type Dimension,
   DIMENSIONS,
   dimensionValueSchema,
@@ -13,7 +16,7 @@ import {
   metricInfoSchema,
   type QuestionInput,
 } from '../../contract/question.ts';
-import { ask, dimensionValues, metricInfo, METRICS, rowsBehind } from '../../statistics/index.ts';
+import { ask, dimensionValues, filterTreeOf, metricInfo, METRICS, rowsBehind } from '../../statistics/index.ts';
 import type { Context, Scope } from './context.ts';
 
 const repeatable = z.union([z.string(), z.array(z.string()).max(1_000)]).optional();
@@ -30,7 +33,16 @@ const questionQuerySchema = z.strictObject({
   to: z.string().optional(),
   zone: z.string().optional(),
   where: repeatable.describe('dimension:value, repeatable'),
-  clock: z.enum(['calendar', 'business']).optional(),
+  filter: z
+    .string()
+    .max(20_000)
+    .optional()
+    .describe('and, or, not: channel=email and not (agent=Ann or agent="Wang Fang")'),
+  clock: z.enum(CLOCKS).optional(),
+  calendar: z.coerce.number().int().positive().optional().describe('One version of working hours, for everybody'),
+  date: z.enum(DATES).optional().describe('By when it happened, or by when its conversation began'),
+  compare: z.enum(COMPARISONS).optional(),
+  top: z.coerce.number().int().min(1).max(1_000).optional().describe('Of the first split; all others in one row'),
   aggregate: z.enum(AGGREGATIONS).optional(),
   target: z.coerce.number().nonnegative().optional(),
   weekStart: z.coerce.number().int().min(1).max(7).optional(),
@@ -40,6 +52,7 @@ type QuestionQuery = z.infer<typeof questionQuerySchema>;
 const rowsQuerySchema = questionQuerySchema.extend({
   bucket: z.string().optional().describe('Start of the bucket, as the answer says it'),
   cell: repeatable.describe('dimension:value for each dimension of `by`, repeatable; an empty value is unknown'),
+  rest: z.enum(['true']).optional().describe('The row of all that are not among the top ones'),
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -59,8 +72,8 @@ export async function statisticsRoutes(scope: Scope, { store }: Context): Promis
     '/answers/rows',
     { schema: { querystring: rowsQuerySchema, response: { 200: rowsBehindSchema } } },
     (request) => {
-      const { bucket, cell, cursor, limit, ...query } = request.query;
-      const name = { bucket: bucket || null, by: cellOf(listOf(cell)) };
+      const { bucket, cell, rest, cursor, limit, ...query } = request.query;
+      const name = { bucket: bucket || null, by: cellOf(listOf(cell)), isRest: rest === 'true' };
       const locale = localeOf(request.headers['accept-language']);
       return rowsBehind(database, questionOf(query), name, { cursor: cursor || undefined, limit }, locale);
     },
@@ -80,9 +93,10 @@ export async function statisticsRoutes(scope: Scope, { store }: Context): Promis
 }
 
 /** Its words are checked by whoever answers it: page, export and command line get the same refusals. */
-function questionOf({ by, where, ...rest }: QuestionQuery): QuestionInput {
+function questionOf({ by, where, filter, ...rest }: QuestionQuery): QuestionInput {
   return {
     ...rest,
+    ...(filter ? { filter: filterTreeOf(filter) } : {}),
     by: by?.split(',').filter((dimension) => dimension !== '') as Dimension[] | undefined,
     where: listOf(where).map((text) => filterOf(text, 'where')),
   };

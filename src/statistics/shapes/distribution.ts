@@ -8,19 +8,20 @@ import type { Shape, ShapeQuestion } from './shape.ts';
  */
 export const distribution: Shape = {
   empty: (aggregate) => (aggregate === 'count' ? 0 : null),
-  cells: (connection, question) => groupedCells(connection, question, (parameters) => valueSql(question, parameters)),
+  cells: (connection, question) =>
+    groupedCells(connection, question, (value, parameters) => valueSql(question, value, parameters)),
 };
 
-const FRACTIONS: Readonly<Record<string, number>> = { median: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 };
+const FRACTIONS: Readonly<Record<string, number>> = { median: 0.5, p75: 0.75, p90: 0.9, p95: 0.95, p99: 0.99 };
 
-function valueSql({ aggregate, target }: ShapeQuestion, parameters: Parameters): string {
+function valueSql({ aggregate, target }: ShapeQuestion, value: string, parameters: Parameters): string {
   const fraction = FRACTIONS[aggregate];
-  if (fraction !== undefined) return `percentile_cont(${fraction}) within group (order by m.value::float8)`;
-  if (aggregate === 'count') return 'count(m.value)';
-  if (aggregate === 'sum') return 'sum(m.value)';
+  if (fraction !== undefined) return `percentile_cont(${fraction}) within group (order by ${value}::float8)`;
+  if (aggregate === 'count') return `count(${value})`;
+  if (aggregate === 'sum' || aggregate === 'max') return `${aggregate}(${value})`;
   if (aggregate === 'share') {
-    const under = `count(*) filter (where m.value <= ${parameters.add(target)}::numeric)`;
-    return `${under}::numeric / nullif(count(m.value), 0)`;
+    const under = `count(*) filter (where ${value} <= ${parameters.add(target)}::numeric)`;
+    return `${under}::numeric / nullif(count(${value}), 0)`;
   }
-  return 'sum(m.value)::numeric / nullif(count(m.value), 0)';
+  return `sum(${value})::numeric / nullif(count(${value}), 0)`;
 }

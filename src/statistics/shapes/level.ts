@@ -1,12 +1,14 @@
 import type { Connection } from '../../store/database.ts';
-import { dimensionSql, instantSql, measured, type Selection } from '../measured.ts';
+import { instantSql, measured, type Selection } from '../measured.ts';
 import { Parameters } from '../parameters.ts';
 import { type Cell, MOST_CELLS, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
+import { keyOf, splitColumns } from './splits.ts';
 
 /**
- * How many spans are open at a moment: at the end of each bucket, or of the range. A span is open
- * just before a moment when it began before it and had not ended before it. Where that moment is
- * yet to come, the level is that of now: all that has no end. A bucket that has not begun is a gap.
+ * How many spans are open at a moment (or how long the oldest of them is): at the end of each bucket, or
+ * of the range. A span is open just before a moment when it began before it and had not ended before it.
+ * Where that moment is yet to come, the level is that of now: all that has no end. A bucket that has
+ * not begun is a gap.
  */
 export const level: Shape = {
   empty: () => null,
@@ -14,9 +16,9 @@ export const level: Shape = {
     const moments = momentsOf(question);
     const reached = moments.filter((moment) => moment !== null);
     if (reached.length === 0) return [];
-    return question.buckets
-      ? await runningCells(connection, question, reached)
-      : await momentCells(connection, question, reached[0]!);
+    if (!question.buckets) return await momentCells(connection, question, reached[0]!);
+    const cells = await runningCells(connection, question, reached);
+    return question.aggregate === 'oldest' ? await withOldest(connection, question, reached, cells) : cells;
   },
 };
 
@@ -46,24 +48,24 @@ export function openAt(moment: number, parameters: Parameters): string {
   return `m.at < ${at} and (m.until is null or m.until >= ${at})`;
 }
 
+type Row = Record<string, number | string | boolean | Date | null>;
+
 async function momentCells(connection: Connection, question: ShapeQuestion, moment: number): Promise<Cell[]> {
   const parameters = new Parameters();
-  const keys = question.splits.map((split, i) => `${dimensionSql(split, question.selection, parameters)} as key_${i}`);
-  const names = question.splits.map((_, i) => `key_${i}`);
-  const { rows } = await connection.query<Record<string, number | string | null>>(
-    `select ${[...keys, 'count(*) as open'].join(', ')}
+  const splits = splitColumns(question, parameters);
+  const { rows } = await connection.query<Row>(
+    `select ${[...splits.select, 'count(*) as open', 'min(m.at) as oldest'].join(', ')}
      ${measured(spansOf(question.selection), parameters, [openAt(moment, parameters)])}
-     ${names.length > 0 ? `group by ${names.join(', ')}` : ''}
+     ${splits.group.length > 0 ? `group by ${splits.group.join(', ')}` : ''}
      limit ${MOST_CELLS + 1}`,
     parameters.values,
   );
-  return rows.map((row) =>
-    cellOf(
-      null,
-      names.map((name) => row[name] ?? null),
-      row.open as number,
-    ),
-  );
+  return rows.map((row) => {
+    const cell = cellOf(null, keyOf(row, question), row.open as number);
+    return question.aggregate === 'oldest'
+      ? { ...cell, value: ageOf(row.oldest as Date | null, moment, question) }
+      : cell;
+  });
 }
 
 /** One pass over all spans: by how much the level changes at each moment, then the running sum. */
@@ -85,12 +87,49 @@ async function runningCells(
   return cells;
 }
 
-function cellOf(bucket: number | null, key: Cell['key'], open: number): Cell {
-  return { bucket, key, value: open, n: open, open };
+/** The beginning of the oldest span that is open at each moment: only spans that reach over one are looked at. */
+async function withOldest(
+  connection: Connection,
+  question: ShapeQuestion,
+  moments: readonly number[],
+  cells: readonly Cell[],
+): Promise<Cell[]> {
+  const parameters = new Parameters();
+  const ends = `${parameters.add(moments.map(momentText))}::timestamptz[]`;
+  const splits = splitColumns(question, parameters);
+  // Open at the moments that come after its beginning, and not after its end.
+  const [first, last] = [`width_bucket(m.at, ${ends})`, `width_bucket(coalesce(m.until, 'infinity'), ${ends})`];
+  const { rows } = await connection.query<Row>(
+    `select moment, ${[...splits.names, 'min(at) as oldest'].join(', ')}
+     from (
+       select ${[...splits.select, 'm.at', `${first} as first`, `${last} as last`].join(', ')}
+       ${measured(spansOf(question.selection), parameters, [`${first} < ${last}`])}
+     ) span, generate_series(first, last - 1) as moment
+     group by ${['moment', ...splits.names].join(', ')}
+     limit ${MOST_CELLS + 1}`,
+    parameters.values,
+  );
+  const oldest = new Map(rows.map((row) => [placeOf(row.moment as number, keyOf(row, question)), row.oldest as Date]));
+  return cells.map((cell) => ({
+    ...cell,
+    value: ageOf(oldest.get(placeOf(cell.bucket!, cell)) ?? null, moments[cell.bucket!]!, question),
+  }));
+}
+
+function ageOf(oldest: Date | null, moment: number, { now }: ShapeQuestion): number | null {
+  return oldest === null ? null : (moment === Infinity ? now : moment) - oldest.getTime();
+}
+
+function cellOf(bucket: number | null, key: Pick<Cell, 'key' | 'rest'>, open: number): Cell {
+  return { bucket, ...key, value: open, n: open, open };
+}
+
+function placeOf(bucket: number, { key, rest }: Pick<Cell, 'key' | 'rest'>): string {
+  return JSON.stringify([bucket, rest, ...key]);
 }
 
 interface Changes {
-  readonly key: Cell['key'];
+  readonly key: Pick<Cell, 'key' | 'rest'>;
   readonly deltas: Map<number, number>;
 }
 
@@ -102,34 +141,35 @@ async function changesOf(
   const parameters = new Parameters();
   const ends = `${parameters.add(moments.map(momentText))}::timestamptz[]`;
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
-  const keys = question.splits.map((split, i) => `${dimensionSql(split, question.selection, parameters)} as key_${i}`);
-  const names = question.splits.map((_, i) => `key_${i}`);
+  const splits = splitColumns(question, parameters);
   const rows = (edge: string, delta: number) => `
-    select width_bucket(${edge}, ${ends}) as moment, ${[...keys, `${delta} as delta`].join(', ')}
+    select width_bucket(${edge}, ${ends}) as moment, ${[...splits.select, `${delta} as delta`].join(', ')}
     ${measured(spansOf(question.selection), parameters, [`${edge} < ${last}`])}`;
-  const { rows: found } = await connection.query<Record<string, number | string | null>>(
-    `select moment, ${[...names, 'sum(delta) as delta'].join(', ')}
+  const { rows: found } = await connection.query<Row>(
+    `select moment, ${[...splits.names, 'sum(delta) as delta'].join(', ')}
      from (${rows('m.at', 1)} union all ${rows('m.until', -1)}) change
-     group by ${['moment', ...names].join(', ')}
+     group by ${['moment', ...splits.names].join(', ')}
      limit ${MOST_CELLS + 1}`,
     parameters.values,
   );
-  return gather(found, names);
+  return gather(found, question);
 }
 
 function momentText(moment: number): string {
   return moment === Infinity ? 'infinity' : new Date(moment).toISOString();
 }
 
-function gather(rows: readonly Record<string, number | string | null>[], names: readonly string[]): Changes[] {
+function gather(rows: readonly Row[], question: ShapeQuestion): Changes[] {
   const changes = new Map<string, Changes>();
   // Nobody waiting is a level of 0, not a gap.
-  if (names.length === 0) changes.set('[]', { key: [], deltas: new Map() });
+  if (question.splits.length === 0) changes.set(placeOf(0, WHOLE), { key: WHOLE, deltas: new Map() });
   for (const row of rows) {
-    const key = names.map((name) => row[name] ?? null);
-    const one = changes.get(JSON.stringify(key)) ?? { key, deltas: new Map() };
+    const key = keyOf(row, question);
+    const one = changes.get(placeOf(0, key)) ?? { key, deltas: new Map() };
     one.deltas.set(row.moment as number, row.delta as number);
-    changes.set(JSON.stringify(key), one);
+    changes.set(placeOf(0, key), one);
   }
   return [...changes.values()];
 }
+
+const WHOLE = { key: [], rest: 0 } as const;

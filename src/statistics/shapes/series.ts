@@ -1,15 +1,12 @@
-import type { Shape } from './shape.ts';
 import { groupedCells } from './grouped.ts';
+import type { Shape } from './shape.ts';
 
 /** Moments over time: how many, their sum, or the mean of ones and zeros (a ratio). */
 export const series: Shape = {
   empty: (aggregate) => (aggregate === 'ratio' ? null : 0),
   cells: (connection, question) =>
-    groupedCells(connection, question, () => VALUES[question.aggregate] ?? VALUES.count!),
-};
-
-const VALUES: Readonly<Record<string, string>> = {
-  count: 'count(m.value)',
-  sum: 'coalesce(sum(m.value), 0)',
-  ratio: 'sum(m.value)::numeric / nullif(count(m.value), 0)',
+    groupedCells(connection, question, (value) => {
+      if (question.aggregate === 'ratio') return `sum(${value})::numeric / nullif(count(${value}), 0)`;
+      return question.aggregate === 'sum' ? `coalesce(sum(${value}), 0)` : `count(${value})`;
+    }),
 };

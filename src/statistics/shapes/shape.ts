@@ -14,10 +14,20 @@ export interface ShapeQuestion {
   /** Null: all in one. */
   readonly buckets: readonly Span[] | null;
   readonly splits: readonly DimensionColumn[];
+  /** The values of the first split that are kept apart; null: all. */
+  readonly top: Top | null;
   /** A measurement without a value is a wait that is still open; it is counted beside. */
   readonly isWait: boolean;
+  /** The sum of squares is needed too, for the interval of a mean. */
+  readonly hasSpread: boolean;
   /** UTC milliseconds. */
   readonly now: number;
+}
+
+/** The values of a split with the most behind them, and how many others there are, which are one row together. */
+export interface Top {
+  readonly keys: readonly (string | number | null)[];
+  readonly rest: number;
 }
 
 /** One cell; `key` has one entry for each split. Cells in which nothing lies may be missing. */
@@ -27,6 +37,12 @@ export interface Cell {
   readonly value: number | null;
   readonly n: number;
   readonly open: number;
+  /** How many values of the first split are together here; 0: it is one by itself. */
+  readonly rest: number;
+  /** Values that are 0 because they lie wholly outside the hours; only on the business clock. */
+  readonly outsideHours?: number;
+  /** The sum of the squares of the values; null where it was not asked for. */
+  readonly squares?: number | null;
 }
 
 /** How measurements become an answer. `empty` is the value where nothing was measured: 0 or a gap. */

@@ -4,7 +4,11 @@ import { CALL_OUTCOMES } from '../../core/basics/call-outcome.ts';
 import { RATING_SCALES } from '../../core/standardise/reading.ts';
 import { type Story, story } from '../../store/testing/given.ts';
 import { METRICS } from '../metrics.ts';
-import type { Fact, ReferenceQuestion } from './reference.ts';
+import type { Fact, ReferenceDecisions, ReferenceQuestion } from './reference.ts';
+import type { FilterTree } from '../../contract/question.ts';
+import { personIdOf } from '../../store/testing/given.ts';
+import { recordIdOf } from '../../core/basics/ids.ts';
+import { clocksOf, datesOf } from '../metric.ts';
 
 const DAY = 86_400_000;
 
@@ -31,6 +35,7 @@ const PLACES = [
 export const historyAndQuestion = fc.constantFrom(...PLACES).chain(([zone, day]) =>
   fc.record({
     facts: fc.array(factNear(Date.parse(day)), { maxLength: 12 }),
+    decisions: decisionsNear(zone, Date.parse(day)),
     question: questionAbout(zone, Date.parse(day)),
   }),
 );
@@ -42,7 +47,74 @@ const span = (longest: number) =>
     { weight: 1, arbitrary: fc.integer({ min: 0, max: longest }) },
   );
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
-const agent = fc.constantFrom('Ann', 'Bob', '王芳');
+const AGENTS = ['Ann', 'Bob', '王芳'] as const;
+const agent = fc.constantFrom(...AGENTS);
+const TEAMS = ['Alpha', 'Beta'] as const;
+
+/** Working hours, teams and targets, each in a few versions around the moment at which something happens. */
+function decisionsNear(zone: string, middle: number): fc.Arbitrary<ReferenceDecisions> {
+  const validFrom = maybe(
+    fc.integer({ min: -15, max: 15 }).map((days) => new Date(middle + days * DAY).toISOString().slice(0, 10)),
+  );
+  const scope = fc.oneof(
+    fc.constant({ kind: 'all' as const }),
+    fc.constantFrom('email', 'phone', 'chat').map((channel) => ({ kind: 'channel' as const, channel })),
+    fc.constantFrom(...TEAMS).map((team) => ({ kind: 'team' as const, team })),
+  );
+  return fc.record({
+    calendars: fc.array(
+      fc.record({
+        for: scope,
+        name: fc.constant('hours'),
+        zone: fc.constant(zone),
+        weekly: fc.array(weeklyHours, { maxLength: 7 }),
+        holidays: fc.array(holidayNear(middle), { maxLength: 2 }),
+        validFrom,
+      }),
+      { maxLength: 3 },
+    ),
+    // Both are known, so that they can be named in filters.
+    teams: fc
+      .array(
+        fc.record({ name: fc.constantFrom(...TEAMS), agents: fc.uniqueArray(agent, { maxLength: 3 }), validFrom }),
+        {
+          maxLength: 3,
+        },
+      )
+      .map((teams) => [...TEAMS.map((name) => ({ name, agents: [], validFrom: null })), ...teams]),
+    targets: fc.array(
+      fc.record({
+        for: scope,
+        metric: fc.constantFrom('response-time', 'first-response-time'),
+        value: fc.integer({ min: 0, max: 7200 }),
+        clock: fc.constantFrom('calendar' as const, 'business' as const),
+        validFrom,
+      }),
+      { maxLength: 3 },
+    ),
+  });
+}
+
+/** At quarters of an hour, as the reference walks. */
+const hours = fc
+  .tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 96 }))
+  .map(([from, length]) => ({ from: quarter(from), to: quarter(Math.min(96, from + length)) }));
+const weeklyHours = fc.tuple(fc.integer({ min: 1, max: 7 }), hours).map(([weekday, one]) => ({ weekday, ...one }));
+
+function quarter(count: number): string {
+  return `${String(Math.floor(count / 4)).padStart(2, '0')}:${String((count % 4) * 15).padStart(2, '0')}`;
+}
+
+function holidayNear(middle: number) {
+  const date = (days: number) => new Date(middle + days * DAY).toISOString().slice(0, 10);
+  return fc
+    .record({
+      first: fc.integer({ min: -5, max: 5 }),
+      length: fc.integer({ min: 0, max: 2 }),
+      own: fc.array(hours, { maxLength: 1 }),
+    })
+    .map(({ first, length, own }) => ({ name: 'holiday', from: date(first), to: date(first + length), hours: own }));
+}
 
 function factNear(middle: number): fc.Arbitrary<Fact> {
   const moment = fc.oneof(
@@ -64,6 +136,7 @@ function factNear(middle: number): fc.Arbitrary<Fact> {
       isReply: fc.boolean(),
       isLeg: fc.boolean(),
       opensConversation: fc.boolean(),
+      conversation: maybe(fc.integer({ min: 1, max: 3 })),
       wait: maybe(
         fc.record({ isFirst: fc.boolean(), ended: maybe(fc.record({ after: span(3 * DAY), by: maybe(agent) })) }),
       ),
@@ -92,6 +165,9 @@ function questionAbout(zone: string, middle: number): fc.Arbitrary<ReferenceQues
         every: fc.option(fc.constantFrom('hour', 'day', 'week', 'month', 'quarter', 'year'), { nil: undefined }),
         by: fc.uniqueArray(dimension, { maxLength: 2 }),
         where: fc.array(dimension.chain(filterOf), { maxLength: 2 }),
+        filter: fc.option(treeOf(dimension), { nil: undefined, freq: 3 }),
+        clock: fc.constantFrom(...clocksOf(metric)),
+        date: fc.constantFrom(...datesOf(metric)),
         weekStart: fc.integer({ min: 1, max: 7 }),
         start: fc.oneof(slots(-20 * 96, 0), fc.integer({ min: -2 * DAY, max: 0 })),
         length: fc.oneof(slots(1, 30 * 96), fc.integer({ min: 1, max: 3 * DAY })),
@@ -115,6 +191,18 @@ function questionAbout(zone: string, middle: number): fc.Arbitrary<ReferenceQues
   });
 }
 
+function treeOf(dimension: fc.Arbitrary<ReferenceQuestion['by'][number]>): fc.Arbitrary<FilterTree> {
+  return fc.letrec<{ tree: FilterTree }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      dimension.chain(filterOf),
+      fc.record({ not: tie('tree') }),
+      fc.record({ and: fc.array(tie('tree'), { maxLength: 2 }) }),
+      fc.record({ or: fc.array(tie('tree'), { maxLength: 2 }) }),
+    ),
+  })).tree;
+}
+
 function filterOf(dimension: ReferenceQuestion['by'][number]): fc.Arbitrary<ReferenceQuestion['where'][number]> {
   const values: Record<typeof dimension, readonly string[]> = {
     channel: ['email', 'phone'],
@@ -123,6 +211,8 @@ function filterOf(dimension: ReferenceQuestion['by'][number]): fc.Arbitrary<Refe
     language: ['en', 'zh-Hans', ''],
     agent: ['Ann', '王芳', ''],
     customer: ['Eva', '李雷'],
+    team: ['Alpha', 'Beta', ''],
+    import: ['story', ''],
     source: ['mail', 'table'],
     weekday: ['1', '6', '7'],
     hour: ['0', '1', '2', '12'],
@@ -132,8 +222,11 @@ function filterOf(dimension: ReferenceQuestion['by'][number]): fc.Arbitrary<Refe
 }
 
 /** The same facts as rows of a database. */
-export function storyOf(facts: readonly Fact[]): Story {
+export function storyOf(facts: readonly Fact[], decisions: ReferenceDecisions): Story {
   const told = story();
+  for (const about of decisions.calendars) told.decides('calendar', about);
+  for (const about of decisions.teams) told.decides('team', { ...about, agents: about.agents.map(personIdOf) });
+  for (const about of decisions.targets) told.decides('target', about);
   for (const name of ['Eva', 'Max', '李雷', 'Ann', 'Bob', '王芳']) told.person(name);
   told.source('table');
   const after = (fact: Fact, span: number | null | undefined) =>
@@ -153,6 +246,7 @@ export function storyOf(facts: readonly Fact[]): Story {
       is_reply: fact.isReply,
       is_leg: fact.isLeg,
       opens_conversation: fact.opensConversation,
+      conversation_id: fact.conversation === null ? null : recordIdOf('conversation', String(fact.conversation)),
       opens_wait: fact.wait !== null,
       is_first_wait: fact.wait?.isFirst ?? false,
       answered_at: after(fact, fact.wait?.ended?.after),

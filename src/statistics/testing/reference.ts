@@ -1,4 +1,4 @@
-import type { Aggregation, Bucket, Dimension } from '../../contract/question.ts';
+import type { Aggregation, Bucket, Clock, DateBasis, Dimension, FilterTree } from '../../contract/question.ts';
 
 /**
  * All metrics once more, over arrays: plain, slow, one row at a time, sharing no code with the
@@ -19,6 +19,8 @@ export interface Fact {
   readonly isReply: boolean;
   readonly isLeg: boolean;
   readonly opensConversation: boolean;
+  /** Null: a conversation of its own. */
+  readonly conversation: number | null;
   readonly wait: {
     readonly isFirst: boolean;
     readonly ended: { readonly after: number; readonly by: string | null } | null;
@@ -32,6 +34,40 @@ export interface Fact {
   readonly surveyAfter: number | null;
 }
 
+type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'channel'; readonly channel: string }
+  | { readonly kind: 'team'; readonly team: string };
+
+interface Hours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** All that was decided, in that order; dates of teams and targets begin in UTC. */
+export interface ReferenceDecisions {
+  readonly calendars: readonly {
+    readonly for: Scope;
+    readonly name: string;
+    readonly zone: string;
+    readonly weekly: readonly (Hours & { readonly weekday: number })[];
+    readonly holidays: readonly { readonly from: string; readonly to: string; readonly hours: readonly Hours[] }[];
+    readonly validFrom: string | null;
+  }[];
+  readonly teams: readonly {
+    readonly name: string;
+    readonly agents: readonly string[];
+    readonly validFrom: string | null;
+  }[];
+  readonly targets: readonly {
+    readonly for: Scope;
+    readonly metric: string;
+    readonly value: number;
+    readonly clock: Clock;
+    readonly validFrom: string | null;
+  }[];
+}
+
 export interface ReferenceQuestion {
   readonly metric: string;
   readonly every?: Bucket;
@@ -41,6 +77,9 @@ export interface ReferenceQuestion {
   readonly from: number;
   readonly to: number;
   readonly where: readonly { readonly dimension: Dimension; readonly value: string }[];
+  readonly filter?: FilterTree | undefined;
+  readonly clock: Clock;
+  readonly date: DateBasis;
   readonly aggregate: Aggregation;
   readonly target?: number;
   readonly now: number;
@@ -52,33 +91,195 @@ export interface ReferenceRow {
   readonly value: number | null;
   readonly n: number;
   readonly unanswered: number | null;
+  readonly outsideHours: number | null;
+}
+
+export interface ReferenceAnswer {
+  readonly rows: ReferenceRow[];
+  readonly leftOut: Readonly<Record<string, number>>;
 }
 
 interface Measurement {
   readonly at: number;
   /** Null: it is not over. */
   readonly value: number | null;
+  /** When the agent acted; null: nobody has. */
+  readonly actedAt: number | null;
+  /** Of a length: its two ends. */
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
   readonly dimensions: Partial<Record<Dimension, string | number | null>>;
 }
 
 const WAITS = ['first-response-time', 'next-response-time', 'response-time'];
 const SECONDS = [...WAITS, 'speed-of-answer', 'handle-time'];
 
-export function referenceAnswer(facts: readonly Fact[], question: ReferenceQuestion): ReferenceRow[] {
+export function referenceAnswer(
+  facts: readonly Fact[],
+  decisions: ReferenceDecisions,
+  question: ReferenceQuestion,
+): ReferenceAnswer {
   const places = placesOf(question);
   const isWait = WAITS.includes(question.metric);
-  const knowsAgents = [...question.by, ...question.where.map((filter) => filter.dimension)].includes('agent');
-  const all = facts
-    .flatMap((fact) => measure(question.metric, fact))
+  const used = [
+    ...question.by,
+    ...question.where.map((filter) => filter.dimension),
+    ...(question.filter ? dimensionsOf(question.filter) : []),
+  ];
+  const knowsAgents = used.includes('agent') || used.includes('team');
+  const inRange = facts
+    .flatMap((fact) =>
+      measure(question.metric, fact).map((one) =>
+        question.date === 'cohort' ? { ...one, at: openingOf(facts, fact) ?? one.at } : one,
+      ),
+    )
     .filter((one) => question.metric === 'waiting' || (one.at >= question.from && one.at < question.to))
     .filter((one) => !(isWait && knowsAgents && one.value === null))
-    .map((one) => ({ ...one, dimensions: { ...one.dimensions, ...rhythmOf(question.zone, one.at) } }))
+    .map((one) => ({
+      ...one,
+      dimensions: { ...one.dimensions, team: teamAt(decisions, one), ...rhythmOf(question.zone, one.at) },
+    }))
     .filter((one) => holds(one, question));
+  const judged = inRange.map((one) => judge(one, decisions, question));
+  const all = judged.flatMap((one) => (typeof one === 'string' ? [] : [one]));
   const cells = question.metric === 'waiting' ? waitingCells(all, question, places) : cellsOf(all, question, places);
-  return cells.map((cell) => ({
-    ...cell,
-    unanswered: isWait && !knowsAgents ? cell.unanswered : question.metric === 'waiting' ? cell.value : null,
-  }));
+  const leftOut: Record<string, number> = {};
+  for (const one of judged) if (typeof one === 'string') leftOut[one] = (leftOut[one] ?? 0) + 1;
+  return {
+    leftOut,
+    rows: cells.map((cell) => ({
+      ...cell,
+      unanswered: isWait && !knowsAgents ? cell.unanswered : question.metric === 'waiting' ? cell.n : null,
+      outsideHours: question.clock === 'business' && !(question.metric in PROMISES) ? cell.outsideHours : null,
+    })),
+  };
+}
+
+/** Metrics that hold waits to what was promised, and about which metric it was. */
+const PROMISES: Readonly<Record<string, string>> = {
+  'within-target': 'response-time',
+  'first-within-target': 'first-response-time',
+};
+
+/** The measurement on the clock of the question, or held to its promise; or why it has no place there. */
+function judge(
+  one: Measurement,
+  decisions: ReferenceDecisions,
+  question: ReferenceQuestion,
+): Measurement | 'no-calendar' | 'no-target' | 'undecided' {
+  const promised = PROMISES[question.metric];
+  if (promised !== undefined) return held(one, decisions, promised);
+  if (question.clock === 'calendar') return one;
+  const calendar = calendarsOf(decisions, one);
+  if (!calendar) return 'no-calendar';
+  return { ...one, value: one.endedAt === null ? null : openBetween(calendar, one.startedAt!, one.endedAt) };
+}
+
+/** A wait that nobody has ended is late once its promise has passed: all of these are years old. */
+const LONG_AFTER = 110 * 86_400_000;
+
+function held(one: Measurement, decisions: ReferenceDecisions, metric: string) {
+  const promise = narrowest(
+    decisions.targets.filter((target) => target.metric === metric),
+    one,
+  ).findLast(
+    (target, _, all) =>
+      begunLast(all, (each) => each.validFrom === null || each.validFrom <= utcDate(one.startedAt!)) === target,
+  );
+  if (!promise) return 'no-target';
+  const end = one.endedAt ?? one.startedAt! + LONG_AFTER;
+  const calendar = calendarsOf(decisions, one);
+  if (promise.clock === 'business' && !calendar) return 'no-calendar';
+  const length = promise.clock === 'business' ? openBetween(calendar!, one.startedAt!, end) : end - one.startedAt!;
+  if (length > promise.value * 1000) return { ...one, value: 0 };
+  return one.endedAt === null ? 'undecided' : { ...one, value: 1 };
+}
+
+/** Those of the row's team, else of its channel, else of all – of which some version has begun, for promises. */
+function narrowest<T extends { readonly for: Scope; readonly validFrom: string | null }>(
+  all: readonly T[],
+  one: Measurement,
+): T[] {
+  const of = [
+    all.filter((each) => each.for.kind === 'team' && each.for.team === one.dimensions.team),
+    all.filter((each) => each.for.kind === 'channel' && each.for.channel === one.dimensions.channel),
+    all.filter((each) => each.for.kind === 'all'),
+  ];
+  const hasBegun = (each: T) => each.validFrom === null || each.validFrom <= utcDate(one.startedAt!);
+  return of.find((some) => some.some(hasBegun)) ?? [];
+}
+
+function begunLast<T extends { readonly validFrom: string | null }>(
+  all: readonly T[],
+  hasBegun: (one: T) => boolean,
+): T | undefined {
+  let best: T | undefined;
+  for (const one of all)
+    if (hasBegun(one) && (best === undefined || (one.validFrom ?? '') >= (best.validFrom ?? ''))) best = one;
+  return best;
+}
+
+type Versions = ReferenceDecisions['calendars'];
+
+function calendarsOf(decisions: ReferenceDecisions, one: Measurement): Versions | null {
+  const of = [
+    decisions.calendars.filter((each) => each.for.kind === 'team' && each.for.team === one.dimensions.team),
+    decisions.calendars.filter((each) => each.for.kind === 'channel' && each.for.channel === one.dimensions.channel),
+    decisions.calendars.filter((each) => each.for.kind === 'all'),
+  ];
+  return of.find((some) => some.length > 0) ?? null;
+}
+
+/** Quarter of an hour by quarter of an hour. */
+function openBetween(versions: Versions, from: number, to: number): number {
+  let open = 0;
+  for (let start = Math.floor(from / 900_000) * 900_000; start < to; start += 900_000) {
+    if (isOpen(versions, start)) open += Math.min(to, start + 900_000) - Math.max(from, start);
+  }
+  return open;
+}
+
+function isOpen(versions: Versions, at: number): boolean {
+  const { date, hour, minute } = localOf(versions[0]!.zone, at);
+  const version = begunLast(versions, (one) => one.validFrom === null || one.validFrom <= date);
+  if (!version) return false;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+  const holiday = version.holidays.findLast((one) => one.from <= date && date <= one.to);
+  const hours = holiday ? holiday.hours : version.weekly.filter((one) => one.weekday === weekday);
+  return hours.some((one) => one.from <= `${hour}:${minute}` && `${hour}:${minute}` < one.to);
+}
+
+/** Of the teams whose version of that day names the agent, the one that was decided for the latest date. */
+function teamAt({ teams }: ReferenceDecisions, { actedAt, dimensions }: Measurement): string | null {
+  if (actedAt === null || dimensions.agent == null) return null;
+  const date = utcDate(actedAt);
+  const holding = [...new Set(teams.map((team) => team.name))].flatMap(
+    (name) =>
+      begunLast(
+        teams.filter((team) => team.name === name),
+        (team) => team.validFrom === null || team.validFrom <= date,
+      ) ?? [],
+  );
+  const own = teams.filter((team) => holding.includes(team) && team.agents.includes(String(dimensions.agent)));
+  return begunLast(own, () => true)?.name ?? null;
+}
+
+function utcDate(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** The first moment at which the fact's conversation was opened. */
+function openingOf(facts: readonly Fact[], fact: Fact): number | null {
+  const conversation = facts.filter(
+    (one) => one === fact || (fact.conversation !== null && one.conversation === fact.conversation),
+  );
+  const openings = conversation.filter((one) => one.opensConversation).map((one) => one.at);
+  return openings.length > 0 ? Math.min(...openings) : null;
+}
+
+function dimensionsOf(tree: FilterTree): Dimension[] {
+  if ('dimension' in tree) return [tree.dimension];
+  return ('not' in tree ? [tree.not] : 'and' in tree ? tree.and : tree.or).flatMap(dimensionsOf);
 }
 
 function cellsOf(
@@ -100,6 +301,7 @@ function cellsOf(
         value,
         n: values.length,
         unanswered: here.length - values.length,
+        outsideHours: here.filter((one) => one.value === 0 && one.endedAt! > one.startedAt!).length,
       });
     }
   }
@@ -126,13 +328,18 @@ function waitingCells(
       rows.push({
         bucket,
         by: JSON.parse(key) as ReferenceRow['by'],
-        value: open.length,
+        value: question.aggregate === 'oldest' ? ageOf(open, moments[i]!) : open.length,
         n: open.length,
         unanswered: open.length,
+        outsideHours: 0,
       });
     }
   }
   return rows;
+}
+
+function ageOf(open: readonly Measurement[], moment: number): number | null {
+  return open.length === 0 ? null : (moment - Math.min(...open.map((one) => one.at))) / 1000;
 }
 
 function keysOf(all: readonly Measurement[], question: ReferenceQuestion): string[] {
@@ -144,10 +351,18 @@ function keyOf(one: Measurement, question: ReferenceQuestion): string {
   return JSON.stringify(question.by.map((dimension) => one.dimensions[dimension] ?? null));
 }
 
-function holds(one: Measurement, { where }: ReferenceQuestion): boolean {
+function holds(one: Measurement, { where, filter }: ReferenceQuestion): boolean {
+  if (filter && !holdsTree(one, filter)) return false;
   return where.every(({ dimension }) =>
     where.some((filter) => filter.dimension === dimension && String(one.dimensions[dimension] ?? '') === filter.value),
   );
+}
+
+function holdsTree(one: Measurement, tree: FilterTree): boolean {
+  if ('and' in tree) return tree.and.every((part) => holdsTree(one, part));
+  if ('or' in tree) return tree.or.some((part) => holdsTree(one, part));
+  if ('not' in tree) return !holdsTree(one, tree.not);
+  return String(one.dimensions[tree.dimension] ?? '') === tree.value;
 }
 
 function measure(metric: string, fact: Fact): Measurement[] {
@@ -159,14 +374,22 @@ function measure(metric: string, fact: Fact): Measurement[] {
     source: fact.source,
     customer: fact.customer,
     agent: fact.agent,
+    import: 'story',
   };
   const { wait, rating } = fact;
-  const one = (value: number | null, at = fact.at, more = {}): Measurement[] => [
-    { at, value, dimensions: { ...dimensions, ...more } },
+  const one = (value: number | null, at = fact.at, more = {}, actedAt: number | null = fact.at): Measurement[] => [
+    { at, value, actedAt, startedAt: null, endedAt: null, dimensions: { ...dimensions, ...more } },
   ];
   const isIncomingCall =
     fact.kind === 'call' && !fact.isLeg && (fact.direction === null || fact.direction === 'inbound');
-  const waited = () => one(wait!.ended?.after ?? null, fact.at, { agent: wait!.ended?.by ?? null });
+  const endedAt = wait?.ended ? fact.at + wait.ended.after : null;
+  const waited = () =>
+    one(wait!.ended?.after ?? null, fact.at, { agent: wait!.ended?.by ?? null }, endedAt).map((each) => ({
+      ...each,
+      startedAt: fact.at,
+      endedAt,
+    }));
+  const surveySentAt = fact.surveyAfter === null ? fact.at : fact.at + fact.surveyAfter;
   switch (metric) {
     case 'volume':
       return (fact.kind === 'message' || fact.kind === 'call') && !fact.isLeg ? one(1) : [];
@@ -177,21 +400,30 @@ function measure(metric: string, fact: Fact): Measurement[] {
     case 'system-lines':
       return fact.kind === 'system' ? one(1) : [];
     case 'first-response-time':
+    case 'first-within-target':
       return wait?.isFirst ? waited() : [];
     case 'next-response-time':
       return wait && !wait.isFirst ? waited() : [];
     case 'response-time':
+    case 'within-target':
       return wait ? waited() : [];
     case 'waiting':
       return wait ? one(wait.ended?.after ?? null) : [];
     case 'csat':
       return rating
-        ? one(starsOf(rating) >= 4 ? 1 : 0, fact.at + rating.after, { rating: Math.round(starsOf(rating)) })
+        ? one(
+            starsOf(rating) >= 4 ? 1 : 0,
+            fact.at + rating.after,
+            { rating: Math.round(starsOf(rating)) },
+            surveySentAt,
+          )
         : [];
     case 'rating':
-      return rating ? one(starsOf(rating), fact.at + rating.after, { rating: Math.round(starsOf(rating)) }) : [];
+      return rating
+        ? one(starsOf(rating), fact.at + rating.after, { rating: Math.round(starsOf(rating)) }, surveySentAt)
+        : [];
     case 'survey-response':
-      return fact.surveyAfter === null ? [] : one(rating ? 1 : 0, fact.at + fact.surveyAfter);
+      return fact.surveyAfter === null ? [] : one(rating ? 1 : 0, surveySentAt, {}, surveySentAt);
     case 'calls-offered':
       return isIncomingCall ? one(1) : [];
     case 'calls-missed':
@@ -201,7 +433,11 @@ function measure(metric: string, fact: Fact): Measurement[] {
     case 'speed-of-answer': {
       const ring = fact.ring ?? wait?.ended?.after ?? null;
       if (!isIncomingCall || fact.outcome !== 'answered' || ring === null) return [];
-      return one(ring, fact.at, { agent: wait?.ended?.by ?? fact.agent });
+      return one(ring, fact.at, { agent: wait?.ended?.by ?? fact.agent }, fact.at + ring).map((each) => ({
+        ...each,
+        startedAt: fact.at,
+        endedAt: fact.at + ring,
+      }));
     }
     case 'handle-time': {
       if (fact.kind !== 'call' || fact.talk === null || (fact.ring === null && fact.talk <= 0)) return [];
@@ -227,9 +463,10 @@ function aggregated({ aggregate, metric, target }: ReferenceQuestion, values: re
   if (aggregate === 'count') return values.length;
   if (values.length === 0) return isSeries ? 0 : null;
   if (aggregate === 'sum') return sum;
+  if (aggregate === 'max') return told.at(-1)!;
   if (aggregate === 'mean' || aggregate === 'ratio') return sum / values.length;
   if (aggregate === 'share') return told.filter((value) => value <= target!).length / values.length;
-  const place = { median: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 }[aggregate as 'median'] * (values.length - 1);
+  const place = { median: 0.5, p75: 0.75, p90: 0.9, p95: 0.95, p99: 0.99 }[aggregate as 'median'] * (values.length - 1);
   const [low, high] = [told[Math.floor(place)]!, told[Math.ceil(place)]!];
   return low + (high - low) * (place - Math.floor(place));
 }
@@ -273,10 +510,17 @@ function rhythmOf(zone: string, at: number): { weekday: number; hour: number } {
   return { weekday: new Date(`${local.date}T00:00:00Z`).getUTCDay() || 7, hour: Number(local.hour) };
 }
 
-const SEEN = new Map<string, { date: string; hour: string; offset: string }>();
+interface Local {
+  readonly date: string;
+  readonly hour: string;
+  readonly minute: string;
+  readonly offset: string;
+}
+
+const SEEN = new Map<string, Local>();
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
-function localOf(zone: string, at: number): { date: string; hour: string; offset: string } {
+function localOf(zone: string, at: number): Local {
   const name = `${zone} ${at}`;
   const seen = SEEN.get(name);
   if (seen) return seen;
@@ -289,12 +533,13 @@ function localOf(zone: string, at: number): { date: string; hour: string; offset
       month: '2-digit',
       day: '2-digit',
       hour: '2-digit',
+      minute: '2-digit',
       timeZoneName: 'longOffset',
     });
   FORMATS.set(zone, format);
   const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
   const offset = parts.timeZoneName!.replace('GMT', '') || '+00:00';
-  const local = { date: `${parts.year}-${parts.month}-${parts.day}`, hour: parts.hour!, offset };
+  const local = { date: `${parts.year}-${parts.month}-${parts.day}`, hour: parts.hour!, minute: parts.minute!, offset };
   SEEN.set(name, local);
   return local;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Bucket } from '../../contract/question.ts';
 import { bucketsOf, rhythmOf, SLOT } from './buckets.ts';
-import { isoInZone } from './zone.ts';
+import { isoInZone } from '../../core/calendar/zone.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,5 +1,5 @@
 import type { Bucket } from '../../contract/question.ts';
-import { firstInstant, type Segment, segmentsOf } from './zone.ts';
+import { firstInstant, type Segment, segmentsOf } from '../../core/calendar/zone.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,4 +1,4 @@
-import { firstInstant, segmentsOf } from './zone.ts';
+import { firstInstant, segmentsOf } from '../../core/calendar/zone.ts';
 
 const DAY = 86_400_000;
 const WRITTEN =

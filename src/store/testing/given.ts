@@ -26,6 +26,7 @@ export class Story {
   private readonly rows: Record<string, unknown>[] = [];
   private readonly people = new Map<string, string>();
   private readonly sources = ['mail'];
+  private readonly decisions: { kind: string; about: unknown }[] = [];
 
   customer(name: string): Conversation {
     return new Conversation(this, this.person(name));
@@ -52,10 +53,23 @@ export class Story {
     return this.sources.indexOf(name) + 1;
   }
 
+  /** A decision that is looked up when a question is asked; they are numbered from 1. */
+  decides(kind: 'calendar' | 'team' | 'target', about: unknown): this {
+    this.decisions.push({ kind, about });
+    return this;
+  }
+
   /** Replaces the whole history of a test's database. */
   async storedIn(database: Database): Promise<void> {
     await database.query(
-      'truncate history.interaction, history.contact_point, history.contact_name, history.source restart identity',
+      `truncate history.interaction, history.contact_point, history.contact_name, history.source, history.record,
+         history.decision restart identity`,
+    );
+    await database.query(
+      `insert into history.decision (kind, about, decided_by, settled_at)
+       select d ->> 'kind', d -> 'about', 'Ann', now() from jsonb_array_elements($1::jsonb) with ordinality as e (d, place)
+       order by place`,
+      [JSON.stringify(this.decisions)],
     );
     await database.query('insert into history.source (name) select unnest($1::text[])', [this.sources]);
     await database.query(
@@ -68,6 +82,12 @@ export class Story {
        insert into history.contact_name (contact_point_id, name, import_id)
        select id, name, import_id from unnest($1::uuid[], $2::text[]) as p (id, name), i`,
       [[...this.people.keys()], [...this.people.values()]],
+    );
+    await database.query(
+      `insert into history.record (record_id, import_id, original_id, place_length, place_offset, line, digest, is_quarantined)
+       select distinct id, (select max(import_id) from history.import where title = 'story'), 0, 0, 0, 0, '', false
+       from unnest($1::uuid[]) as r (id)`,
+      [this.rows.map((row) => row.record_id)],
     );
     await database.query(
       `insert into history.interaction

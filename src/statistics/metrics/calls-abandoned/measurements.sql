@@ -9,9 +9,11 @@ select
   i.channel,
   i.direction,
   i.agent_id,
+  i.at as acted_at,
   i.source_id,
   i.contact_point_id,
   i.customer_id,
+  i.conversation_id,
   i.record_id,
   i.part
 from published.interaction i

@@ -1,4 +1,4 @@
-import type { Metric } from '../../metric.ts';
+import { type Metric, WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Incoming calls that the caller left before an agent joined; known only where the source tells. */
 export const callsAbandoned = {
@@ -19,6 +19,6 @@ export const callsAbandoned = {
   shape: 'series',
   aggregations: ['count'],
   defaultAggregation: 'count',
-  dimensions: ['channel', 'direction', 'source', 'customer', 'weekday', 'hour'],
+  dimensions: [...WHERE_AND_WHEN],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

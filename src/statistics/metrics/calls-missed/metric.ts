@@ -1,4 +1,4 @@
-import type { Metric } from '../../metric.ts';
+import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Incoming calls that rang an agent and that nobody took. */
 export const callsMissed = {
@@ -16,6 +16,6 @@ export const callsMissed = {
   shape: 'series',
   aggregations: ['count'],
   defaultAggregation: 'count',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour'],
+  dimensions: [...WHO_WHERE_AND_WHEN],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

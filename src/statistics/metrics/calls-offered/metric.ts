@@ -1,4 +1,4 @@
-import type { Metric } from '../../metric.ts';
+import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Calls that came in, answered or not. A call counts once, however many people it rang. */
 export const callsOffered = {
@@ -19,6 +19,6 @@ export const callsOffered = {
   shape: 'series',
   aggregations: ['count'],
   defaultAggregation: 'count',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour'],
+  dimensions: [...WHO_WHERE_AND_WHEN],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

@@ -12,6 +12,7 @@ select
   i.source_id,
   i.contact_point_id,
   i.customer_id,
+  i.conversation_id,
   i.record_id,
   i.part
 from published.interaction i

@@ -1,4 +1,4 @@
-import type { Metric } from '../../metric.ts';
+import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** The share of answers in the top two boxes of five: 4 or 5. On another scale, answers of at least 75 when it is laid on 0 to 100. */
 export const csat = {
@@ -20,6 +20,7 @@ export const csat = {
   shape: 'series',
   aggregations: ['ratio', 'count'],
   defaultAggregation: 'ratio',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour', 'rating'],
+  dimensions: [...WHO_WHERE_AND_WHEN, 'rating'],
+  interval: 'wilson',
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

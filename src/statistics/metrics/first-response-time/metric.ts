@@ -1,4 +1,4 @@
-import { DISTRIBUTION, type Metric } from '../../metric.ts';
+import { DISTRIBUTION, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** From the first message or call of a customer in a conversation to the first answer by a person. Conversations that we opened have none. */
 export const firstResponseTime = {
@@ -21,7 +21,8 @@ export const firstResponseTime = {
   shape: 'distribution',
   aggregations: [...DISTRIBUTION],
   defaultAggregation: 'median',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour', 'language'],
+  dimensions: [...WHO_WHERE_AND_WHEN, 'language'],
   isWait: true,
+  clocks: ['calendar', 'business'],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

@@ -10,9 +10,11 @@ select
   c.channel,
   c.direction,
   c.agent_id,
+  c.at as acted_at,
   c.source_id,
   c.contact_point_id,
   c.customer_id,
+  c.conversation_id,
   c.record_id,
   c.part
 from (

@@ -1,4 +1,4 @@
-import { DISTRIBUTION, type Metric } from '../../metric.ts';
+import { DISTRIBUTION, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Talk + hold + after-call work, of each part of a call that an agent took. */
 export const handleTime = {
@@ -20,7 +20,7 @@ export const handleTime = {
   shape: 'distribution',
   aggregations: [...DISTRIBUTION],
   defaultAggregation: 'median',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour'],
+  dimensions: [...WHO_WHERE_AND_WHEN],
   measurements: new URL('./measurements.sql', import.meta.url),
   leftOut: new URL('./left-out.sql', import.meta.url),
 } as const satisfies Metric;

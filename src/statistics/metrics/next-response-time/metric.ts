@@ -1,4 +1,4 @@
-import { DISTRIBUTION, type Metric } from '../../metric.ts';
+import { DISTRIBUTION, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** After the first response: from the oldest unanswered turn of the customer to the next answer by a person. Writing twice does not restart the wait. */
 export const nextResponseTime = {
@@ -21,7 +21,8 @@ export const nextResponseTime = {
   shape: 'distribution',
   aggregations: [...DISTRIBUTION],
   defaultAggregation: 'median',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour', 'language'],
+  dimensions: [...WHO_WHERE_AND_WHEN, 'language'],
   isWait: true,
+  clocks: ['calendar', 'business'],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

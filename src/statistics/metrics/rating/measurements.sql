@@ -12,9 +12,11 @@ select
   r.channel,
   r.direction,
   r.agent_id,
+  coalesce(r.survey_sent_at, r.at) as acted_at,
   r.source_id,
   r.contact_point_id,
   r.customer_id,
+  r.conversation_id,
   round(r.stars)::int as rating,
   r.record_id,
   r.part

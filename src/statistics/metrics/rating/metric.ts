@@ -1,4 +1,4 @@
-import type { Metric } from '../../metric.ts';
+import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** What customers answered, on five stars; another scale is laid on 1 to 5 by its ends. */
 export const rating = {
@@ -15,8 +15,9 @@ export const rating = {
   anchor: { en: 'the moment the survey was answered', 'zh-CN': '客户提交评价的时刻' },
   source: 'Rapport glossary: ratings in standard form',
   shape: 'distribution',
-  aggregations: ['mean', 'median', 'p75', 'p90', 'p95', 'count', 'share'],
+  aggregations: ['mean', 'median', 'p75', 'p90', 'p95', 'p99', 'max', 'count', 'share'],
   defaultAggregation: 'mean',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour', 'rating'],
+  dimensions: [...WHO_WHERE_AND_WHEN, 'rating'],
+  interval: 'student',
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

@@ -11,9 +11,13 @@ select
   i.language,
   i.direction,
   i.answered_by as agent_id,
+  i.answered_at as acted_at,
   i.source_id,
   i.contact_point_id,
   i.customer_id,
+  i.conversation_id,
+  i.at as started_at,
+  i.answered_at as ended_at,
   i.record_id,
   i.part
 from published.interaction i

@@ -1,4 +1,4 @@
-import { DISTRIBUTION, type Metric } from '../../metric.ts';
+import { DISTRIBUTION, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Every wait of a customer that a person ended, first and next together. */
 export const responseTime = {
@@ -21,7 +21,8 @@ export const responseTime = {
   shape: 'distribution',
   aggregations: [...DISTRIBUTION],
   defaultAggregation: 'median',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour', 'language'],
+  dimensions: [...WHO_WHERE_AND_WHEN, 'language'],
   isWait: true,
+  clocks: ['calendar', 'business'],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

@@ -6,9 +6,12 @@ select
   i.channel,
   i.direction,
   i.agent_id,
+  i.at as acted_at,
   i.source_id,
   i.contact_point_id,
-  i.customer_id
+  i.customer_id,
+  i.conversation_id,
+  i.record_id
 from published.interaction i
 where i.kind = 'call'
   and not i.is_leg

@@ -9,9 +9,13 @@ select
   i.channel,
   i.direction,
   coalesce(i.answered_by, i.agent_id) as agent_id,
+  coalesce(i.picked_up_at, i.answered_at) as acted_at,
   i.source_id,
   i.contact_point_id,
   i.customer_id,
+  i.conversation_id,
+  i.at as started_at,
+  coalesce(i.picked_up_at, i.answered_at) as ended_at,
   i.record_id,
   i.part
 from published.interaction i

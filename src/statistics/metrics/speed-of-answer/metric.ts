@@ -1,4 +1,4 @@
-import { DISTRIBUTION, type Metric } from '../../metric.ts';
+import { DISTRIBUTION, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** From the moment a call came in to its pick-up; answered calls only. */
 export const speedOfAnswer = {
@@ -20,7 +20,8 @@ export const speedOfAnswer = {
   shape: 'distribution',
   aggregations: [...DISTRIBUTION],
   defaultAggregation: 'median',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour'],
+  dimensions: [...WHO_WHERE_AND_WHEN],
+  clocks: ['calendar', 'business'],
   measurements: new URL('./measurements.sql', import.meta.url),
   leftOut: new URL('./left-out.sql', import.meta.url),
 } as const satisfies Metric;

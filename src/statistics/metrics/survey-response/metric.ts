@@ -1,4 +1,4 @@
-import type { Metric } from '../../metric.ts';
+import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Surveys that were answered ÷ surveys that were sent. */
 export const surveyResponse = {
@@ -20,6 +20,7 @@ export const surveyResponse = {
   shape: 'series',
   aggregations: ['ratio', 'count'],
   defaultAggregation: 'ratio',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'weekday', 'hour'],
+  dimensions: [...WHO_WHERE_AND_WHEN],
+  interval: 'wilson',
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

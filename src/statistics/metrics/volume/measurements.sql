@@ -10,9 +10,11 @@ select
   i.language,
   i.direction,
   i.agent_id,
+  i.at as acted_at,
   i.source_id,
   i.contact_point_id,
   i.customer_id,
+  i.conversation_id,
   i.author_kind,
   i.record_id,
   i.part

@@ -1,4 +1,4 @@
-import type { Metric } from '../../metric.ts';
+import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Messages and calls that came in or went out. A call counts once, however many people it rang. */
 export const volume = {
@@ -19,7 +19,7 @@ export const volume = {
   shape: 'series',
   aggregations: ['count'],
   defaultAggregation: 'count',
-  dimensions: ['channel', 'direction', 'agent', 'source', 'customer', 'author', 'weekday', 'hour', 'language'],
+  dimensions: [...WHO_WHERE_AND_WHEN, 'author', 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
   leftOut: new URL('./left-out.sql', import.meta.url),
 } as const satisfies Metric;

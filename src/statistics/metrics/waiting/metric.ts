@@ -17,8 +17,8 @@ export const waiting = {
   anchor: { en: 'the end of the span; without spans, now', 'zh-CN': '时间段结束时；未分段时为当前时刻' },
   source: 'Rapport glossary: waiting now',
   shape: 'level',
-  aggregations: ['level'],
+  aggregations: ['level', 'oldest'],
   defaultAggregation: 'level',
-  dimensions: ['channel', 'direction', 'source', 'customer', 'language'],
+  dimensions: ['channel', 'direction', 'source', 'import', 'customer', 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

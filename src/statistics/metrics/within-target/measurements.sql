@@ -1,0 +1,24 @@
+-- within-target: one row per wait; it is held to what was promised when it began.
+-- value   milliseconds from the customer's turn to the agent's; null while it has no answer
+-- at      the customer's turn
+-- agent   who answered
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  round(date_part('epoch', i.answered_at - i.at) * 1000)::bigint as value,
+  i.channel,
+  i.language,
+  i.direction,
+  i.answered_by as agent_id,
+  i.answered_at as acted_at,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.conversation_id,
+  i.at as started_at,
+  i.answered_at as ended_at,
+  i.record_id,
+  i.part
+from published.interaction i
+where i.opens_wait

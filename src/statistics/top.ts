@@ -1,0 +1,25 @@
+import type { Connection } from '../store/database.ts';
+import type { Metric } from './metric.ts';
+import { SHAPE_BY_NAME } from './shapes/index.ts';
+import { type Cell, refuseTooMany, type ShapeQuestion, type Top } from './shapes/shape.ts';
+
+/**
+ * The values of the first split that have the most measurements behind them over the whole range (of equal
+ * ones the smaller key), unknown among them like any other. By n, not by value: one lucky reply is no rank.
+ */
+export async function topOf(connection: Connection, metric: Metric, plan: ShapeQuestion, most: number): Promise<Top> {
+  const whole = { ...plan, buckets: null, splits: plan.splits.slice(0, 1), hasSpread: false };
+  const cells = await SHAPE_BY_NAME[metric.shape].cells(connection, {
+    ...whole,
+    aggregate: metric.shape === 'level' ? 'level' : 'count',
+  });
+  refuseTooMany(cells.length);
+  const ranked = cells.toSorted((a, b) => b.n - a.n || b.open - a.open || compareKeys(a, b));
+  return { keys: ranked.slice(0, most).map((cell) => cell.key[0] ?? null), rest: Math.max(0, ranked.length - most) };
+}
+
+function compareKeys(a: Cell, b: Cell): number {
+  const [one, other] = [a.key[0] ?? null, b.key[0] ?? null];
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return one < other ? -1 : 1;
+}
