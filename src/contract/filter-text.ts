@@ -20,7 +20,7 @@ export function readFilter(text: string): FilterTree | NotAFilter {
   try {
     return reader.whole();
   } catch (error) {
-    if (error === reader) return { at: reader.at };
+    if (error instanceof Stop) return { at: reader.at };
     throw error;
   }
 }
@@ -41,7 +41,10 @@ function quoted(value: string): string {
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-/** Reads from left to right, one symbol ahead; throws itself at the first thing that does not fit. */
+/** Nothing that fits stands here. */
+class Stop extends Error {}
+
+/** Reads from left to right, one symbol ahead; stops at the first thing that does not fit. */
 class FilterReader {
   at = 0;
   private conditions = 0;
@@ -51,7 +54,7 @@ class FilterReader {
   whole(): FilterTree {
     const tree = this.alternatives(0);
     this.spaces();
-    if (this.at < this.text.length) throw this;
+    if (this.at < this.text.length) throw new Stop();
     return tree;
   }
 
@@ -68,13 +71,13 @@ class FilterReader {
   }
 
   private one(depth: number): FilterTree {
-    if (depth > DEEPEST) throw this;
+    if (depth > DEEPEST) throw new Stop();
     if (this.word('not')) return { not: this.one(depth + 1) };
     if (this.word('all')) return { and: [] };
     if (this.word('none')) return { or: [] };
     if (!this.sign(/[(（]/y)) return this.condition();
     const tree = this.alternatives(depth + 1);
-    if (!this.sign(/[)）]/y)) throw this;
+    if (!this.sign(/[)）]/y)) throw new Stop();
     return tree;
   }
 
@@ -84,10 +87,10 @@ class FilterReader {
     const dimension = DIMENSIONS.find((known) => known === name);
     if (!dimension || this.conditions > MOST_CONDITIONS) {
       this.at -= name?.length ?? 0;
-      throw this;
+      throw new Stop();
     }
     const compares = this.sign(/!=|≠|[=＝]/y);
-    if (!compares) throw this;
+    if (!compares) throw new Stop();
     const filter: Filter = { dimension, value: this.value() };
     return compares === '!=' || compares === '≠' ? { not: filter } : filter;
   }
@@ -96,7 +99,7 @@ class FilterReader {
     const quotedValue = this.sign(/"(?:[^"\\]|\\.)*"/y);
     if (quotedValue) return quotedValue.slice(1, -1).replace(/\\(.)/g, '$1');
     const bare = this.sign(/[^\s()"（）]+/y);
-    if (!bare) throw this;
+    if (!bare) throw new Stop();
     return bare;
   }
 
