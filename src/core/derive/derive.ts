@@ -9,6 +9,7 @@ import { type ByHand, cutByHand, joinByHand, NOTHING_BY_HAND } from '../thread/b
 import { foldLegs, type Call, type Calls } from '../thread/calls.ts';
 import { castRoles, rolesOf, type ScopeRoles, type Spoken } from '../thread/cast-roles.ts';
 import { threadsOf } from '../thread/references.ts';
+import { talksIn } from '../thread/room-talks.ts';
 import { sessionsOf } from '../thread/sessions.ts';
 
 export interface HowToDerive {
@@ -92,7 +93,7 @@ function piecesOf(scopeId: ScopeId, scope: readonly InteractionFacts[], how: How
   const roles = rolesIn(scopeId, scope, how);
   // The legs of one call are one, whatever anybody says.
   const byHand = scope[0]?.threading === 'call' ? NOTHING_BY_HAND : (how.byHand ?? NOTHING_BY_HAND);
-  return conversationsOf(scopeId, scope, how.chatSilence).flatMap(({ conversationId, lines }) =>
+  return conversationsOf(scopeId, scope, how.chatSilence, roles).flatMap(({ conversationId, lines }) =>
     cutByHand(lines, byHand).map((piece, place) => {
       if (place > 0) rules.set(piece[0]!, 'cut-by-hand');
       return {
@@ -117,11 +118,20 @@ interface Lines {
   readonly lines: readonly InteractionFacts[];
 }
 
-/** Chats are cut by silence; threads, matters and calls never are. */
-function conversationsOf(scopeId: ScopeId, scope: readonly InteractionFacts[], silence: number): Lines[] {
+/**
+ * Chats are cut by silence, and where several customers talk at once into their talks; threads, matters
+ * and calls never are.
+ */
+function conversationsOf(
+  scopeId: ScopeId,
+  scope: readonly InteractionFacts[],
+  silence: number,
+  roles: ScopeRoles,
+): Lines[] {
   const whole = { conversationId: scopeId as unknown as ConversationId, lines: scope };
   if (scope[0]?.threading !== 'session') return [whole];
-  return sessionsOf(scope, silence).map((lines) => ({ conversationId: idOfSession(lines[0]!), lines }));
+  const talks = sessionsOf(scope, silence).flatMap((session) => talksIn(session, silence, roles));
+  return talks.map((lines) => ({ conversationId: idOfSession(lines[0]!), lines }));
 }
 
 /** The id of its first record; a reply that silence has parted from its question has one of its own. */

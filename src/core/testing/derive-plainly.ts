@@ -1,6 +1,7 @@
 import type { ContactPointId } from '../basics/ids.ts';
 import type { Direction } from '../basics/direction.ts';
 import type { InteractionFacts, InteractionRef } from '../identify/interaction.ts';
+import { replyLinks } from '../thread/reply-links.ts';
 
 /** What the plain reference says of one interaction. */
 export interface Plainly {
@@ -144,14 +145,44 @@ function groupAround(start: InteractionFacts, all: readonly InteractionFacts[]):
   return [...reached];
 }
 
-function conversationAround(start: InteractionFacts, scope: readonly InteractionFacts[], silence: number) {
+function conversationAround(start: InteractionFacts, scope: readonly InteractionFacts[], silence: number): Lines {
   if (start.threading !== 'session') return scope;
-  const place = scope.indexOf(start);
+  const session = unbroken(start, scope, silence);
+  const isCustomer = (each: InteractionFacts) => isSpoken(each) && directionOf(each, scope) === 'inbound';
+  const customers = new Set(session.filter(isCustomer).map((each) => each.authorPointId));
+  return customers.size > 1 && oursIn(scope).length > 0
+    ? unbroken(start, talkAround(start, session), silence)
+    : session;
+}
+
+function unbroken(start: InteractionFacts, lines: Lines, silence: number): Lines {
+  const place = lines.indexOf(start);
   let first = place;
   let last = place;
-  while (first > 0 && scope[first]!.at - scope[first - 1]!.at <= silence) first--;
-  while (last + 1 < scope.length && scope[last + 1]!.at - scope[last]!.at <= silence) last++;
-  return scope.slice(first, last + 1);
+  while (first > 0 && lines[first]!.at - lines[first - 1]!.at <= silence) first--;
+  while (last + 1 < lines.length && lines[last + 1]!.at - lines[last]!.at <= silence) last++;
+  return lines.slice(first, last + 1);
+}
+
+function isSpoken(each: InteractionFacts): boolean {
+  return each.kind !== 'system' && each.authorPointId !== null;
+}
+
+/** Floods over reply links, which are tested by themselves; a silent line hangs on the one before it. */
+function talkAround(start: InteractionFacts, session: Lines): Lines {
+  const links = replyLinks(
+    session.map((each) => ({
+      at: each.at,
+      author: isSpoken(each) ? each.authorPointId : null,
+      to: each.recipientPointId,
+    })),
+  );
+  const rootOf = (place: number): number => {
+    const next = isSpoken(session[place]!) || place === 0 ? links[place]! : place - 1;
+    return next === place ? place : rootOf(next);
+  };
+  const root = rootOf(session.indexOf(start));
+  return session.filter((_, place) => rootOf(place) === root);
 }
 
 function plainly(
@@ -200,16 +231,23 @@ function directionOf(each: InteractionFacts, scope: readonly InteractionFacts[])
   }
   if (each.authorPointId === null) return null;
   const people = scope.filter((other) => other.kind !== 'system');
-  const ours = people.flatMap((other) => [
-    ...(other.statedDirection === 'outbound' || other.statedDirection === 'internal' ? [other.authorPointId] : []),
-    ...(other.statedDirection === 'inbound' || other.statedDirection === 'internal' ? [other.recipientPointId] : []),
-  ]);
-  if (ours.some((agent) => agent !== null)) {
+  const ours = oursIn(scope);
+  if (ours.length > 0) {
     if (!ours.includes(each.authorPointId)) return 'inbound';
     return each.recipientPointId !== null && ours.includes(each.recipientPointId) ? 'internal' : 'outbound';
   }
   const opener = people.find((other) => other.authorPointId !== null);
   return opener?.authorPointId === each.authorPointId ? 'inbound' : 'outbound';
+}
+
+function oursIn(scope: Lines): ContactPointId[] {
+  const ours = scope
+    .filter((other) => other.kind !== 'system')
+    .flatMap((other) => [
+      ...(other.statedDirection === 'outbound' || other.statedDirection === 'internal' ? [other.authorPointId] : []),
+      ...(other.statedDirection === 'inbound' || other.statedDirection === 'internal' ? [other.recipientPointId] : []),
+    ]);
+  return ours.filter((agent) => agent !== null);
 }
 
 function momentsOf(
