@@ -30,6 +30,24 @@ const part = z.number().int().min(0).max(1).default(0);
 export const conversationCutSchema = z.strictObject({ record, part });
 /** The conversation of the one continues that of the other, in whatever channel. */
 export const conversationJoinSchema = z.strictObject({ record, part, with: record, withPart: part });
+const pointIds = z.array(z.guid().toLowerCase()).max(1_000);
+
+/**
+ * These two customers are two people, whatever says otherwise. `kept` and `left` are the contact points on both
+ * sides when it was decided; the server fills them in.
+ */
+export const differentPeopleSchema = z.strictObject({
+  customers: z.array(z.guid().toLowerCase()).length(2),
+  kept: pointIds.optional(),
+  left: pointIds.optional(),
+});
+
+/** These contact points are not this customer's: they go, as one with each other as they were; `kept` stay. */
+export const splitSchema = z.strictObject({
+  customer: z.guid().toLowerCase(),
+  points: pointIds.min(1),
+  kept: pointIds.optional(),
+});
 
 const WHY = z.string().max(2_000).default('');
 
@@ -39,6 +57,8 @@ export const decidingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fix'), about: fixSchema, why: WHY }),
   z.strictObject({ kind: z.literal('conversation-cut'), about: conversationCutSchema, why: WHY }),
   z.strictObject({ kind: z.literal('conversation-join'), about: conversationJoinSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('different-people'), about: differentPeopleSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('split'), about: splitSchema, why: WHY }),
   z.strictObject({ kind: z.literal('calendar'), about: calendarSchema, why: WHY }),
   z.strictObject({ kind: z.literal('team'), about: teamSchema, why: WHY }),
   z.strictObject({ kind: z.literal('target'), about: targetSchema, why: WHY }),

@@ -34,6 +34,8 @@ export interface Progress {
 export class BatchWriter {
   /** Bytes of the files that are done. */
   bytesBefore = 0;
+  /** True once rows were stored whose people are still to be resolved ({@link resolveBulk}). */
+  leavesPeople = false;
   private bulk: BulkSession | null = null;
   private mayBulk = true;
   private writing: Promise<void> = Promise.resolve();
@@ -113,6 +115,7 @@ export class BatchWriter {
     const { importId } = this;
     const keptPoints = this.rememberedPoints();
     const how = { importId, checkpoint, keptPoints, ...batch, newSince: bulk.version };
+    this.leavesPeople = true;
     const { tally, version } = await storeBatch(this.database, batch.fresh, how);
     this.count(tally, checkpoint);
     const othersWrote = version !== bulk.version + 1;

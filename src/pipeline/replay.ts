@@ -1,3 +1,4 @@
+import { groupBy } from '../core/basics/group-by.ts';
 import type { RecordId } from '../core/basics/ids.ts';
 import { type Connection, inTransaction } from '../store/database.ts';
 import { keepContactPoints } from '../store/contact-points.ts';
@@ -7,12 +8,15 @@ import { addNotedValues, removeNotedValues } from '../store/noted-values.ts';
 import { knownVersions } from '../store/records.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import type { Store } from '../store/store.ts';
+import { forgetTiesBefore, keepTies } from '../store/ties.ts';
 import { becomeWriter, type Cause } from '../store/writer.ts';
 import { byHandNow, released } from './by-hand.ts';
 import { deriveTouched } from './derive-touched.ts';
 import type { PreparedRecord } from './prepared.ts';
 import { RecordReader } from './record-reader.ts';
+import { resolvePeople } from './resolve-people.ts';
 import { type Again, type KeptPlace, settleAgain } from './settle-again.ts';
+import { tiesOf } from './ties-of.ts';
 import { TouchedSpan } from './touched-span.ts';
 
 export interface ReplayReport {
@@ -35,16 +39,29 @@ export async function replay(
   onProgress: (records: number) => void = () => undefined,
 ): Promise<ReplayReport> {
   const report = { records: 0, repaired: 0, refused: 0 };
+  const began = await inTransaction(store.database, (connection) => becomeWriter(connection, { cause: 'replay' }));
   let after: string = BEFORE_ALL;
   for (;;) {
     const places: KeptPlace[] = await nextPlaces(store, after);
     const last = places.at(-1);
-    if (!last) return report;
+    if (!last) break;
     await replayBatch(store, places, report);
     report.records += places.length;
     onProgress(report.records);
     after = last.recordId;
   }
+  await forgetUnseenTies(store, began);
+  return report;
+}
+
+/** What no record says any more by the rules of today ties nobody. */
+async function forgetUnseenTies(store: Store, began: number): Promise<void> {
+  await inTransaction(store.database, async (connection) => {
+    const span = new TouchedSpan();
+    await becomeWriter(connection, { cause: 'replay' });
+    await resolvePeople(connection, span, await forgetTiesBefore(connection, began));
+    await notify(connection, span.notice(null));
+  });
 }
 
 /**
@@ -142,7 +159,10 @@ async function replayPlaces(
   const recordIds = [...new Set(places.map((place) => place.recordId))];
   await noteAgain(connection, recordIds, again);
   const winners = winnersOf(again, await knownVersions(connection, 0, recordIds));
-  await replace(connection, recordIds, winners);
+  const span = new TouchedSpan();
+  await replace(connection, recordIds, winners, span);
+  await resolvePeople(connection, span, await keepTiesAgain(connection, again));
+  await notify(connection, span.notice(null));
 }
 
 async function madeAgain(store: Store, connection: Connection, places: readonly KeptPlace[]): Promise<Again[]> {
@@ -170,8 +190,8 @@ async function replace(
   connection: Connection,
   recordIds: readonly RecordId[],
   winners: readonly { readonly place: KeptPlace; readonly prepared: PreparedRecord }[],
+  span: TouchedSpan,
 ): Promise<void> {
-  const span = new TouchedSpan();
   const removed = await removeInteractions(connection, recordIds);
   if (removed.from !== null && removed.to !== null) {
     span.include(removed.from.getTime(), removed.to.getTime(), 0);
@@ -191,7 +211,17 @@ async function replace(
   const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds });
   for (const { at } of facts) span.include(at, at, 1);
   for (const { at } of changed) span.include(at, at, 0);
-  await notify(connection, span.notice(null));
+}
+
+/** What these records say about who is one person, each for its import; returns whom that is news about. */
+async function keepTiesAgain(connection: Connection, again: readonly Again[]): Promise<string[]> {
+  const news: string[] = [];
+  const tying = again.filter(({ prepared }) => prepared.problem === null && prepared.ties.length > 0);
+  for (const [importId, its] of groupBy(tying, ({ place }) => place.importId)) {
+    const ties = its.flatMap(({ prepared }) => (prepared.problem === null ? tiesOf(prepared) : []));
+    news.push(...(await keepTies(connection, importId, ties, true)));
+  }
+  return news;
 }
 
 /** Of each record the version that counts, where it passes. */

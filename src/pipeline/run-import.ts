@@ -16,6 +16,7 @@ import { agentsFor, cleaningOf, surveyOptions } from './how-to-read.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepare, type Preparing, standardiseSaid } from './prepare.ts';
 import { decideReading, itemsOf, type Readable, readingBefore, refusedFile } from './read-file.ts';
+import { resolveBulk } from './resolve-import.ts';
 import { versioned, versionsOf } from './versions.ts';
 
 const ORIGINALS_AT_ONCE = 1_000;
@@ -37,9 +38,12 @@ export async function runImport(
   try {
     await readAll(run, signal);
     await run.writer.finish();
+    // What a killed run had stored in bulk was not resolved either.
+    if (run.writer.leavesPeople || run.from !== null) await resolveBulk(store.database, importId);
   } catch (error) {
     // Whatever went wrong, the next look-up needs its indexes; a database that is gone builds them at its start.
     await run.writer.endBulk().catch(() => undefined);
+    if (run.writer.leavesPeople) await resolveBulk(store.database, importId).catch(() => undefined);
     throw error;
   } finally {
     await run.files.close();

@@ -7,13 +7,16 @@ import { addInteractions, removeInteractions, rowsOfInteractions } from '../stor
 import { notify } from '../store/notices.ts';
 import { addNotedValues } from '../store/noted-values.ts';
 import { keepProblems } from '../store/problems.ts';
-import { addSightings, knownVersions, replaceSighting } from '../store/records.ts';
+import { addSightings, knownVersions, replaceSighting, type Sighting } from '../store/records.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
+import { type KeptTie, keepTies, outliveTies, tiedAmong } from '../store/ties.ts';
 import { becomeWriter } from '../store/writer.ts';
 import { decideBatch, type Decision, interactionsOf } from './decide-batch.ts';
 import { byHandNow, released } from './by-hand.ts';
 import { deriveTouched } from './derive-touched.ts';
-import type { Prepared } from './prepared.ts';
+import type { Prepared, PreparedRecord } from './prepared.ts';
+import { resolvePeople } from './resolve-people.ts';
+import { tiesOf } from './ties-of.ts';
 import { TouchedSpan } from './touched-span.ts';
 
 export interface Storing {
@@ -30,7 +33,7 @@ export interface Storing {
   readonly repeats?: number;
   /** What was decided and written down while the batch before was on its way; for batches without `unsure`. */
   readonly ahead?: DecidedAhead | null;
-  /** Contact points that this import has kept before, by id and name: they need not be sent again. */
+  /** Contact points and ties that this import has kept before: they need not be sent again. */
   readonly keptPoints?: Set<string>;
 }
 
@@ -108,7 +111,7 @@ async function write(
   const removed = await removeInteractions(connection, decision.removed);
   if (removed.from !== null && removed.to !== null)
     span.include(removed.from.getTime(), removed.to.getTime(), removed.count);
-  await keepContactPoints(connection, how.importId, newPoints(decision, how.keptPoints ?? new Set()));
+  const people = await keepPeople(connection, decision, how);
   const made = interactionsOf(decision.stored);
   const interactions = made.length === 0 ? made : released(made, await byHandNow(connection));
   const isAsWritten = interactions.every((one, place) => one === made[place]);
@@ -126,18 +129,58 @@ async function write(
     const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds });
     for (const facts of changed) span.include(facts.at, facts.at, 0);
   }
+  await resolvePeople(connection, span, people);
   return span;
 }
 
-function newPoints(decision: Decision, kept: Set<string>): ContactPoint[] {
+/** Keeps whom these records name; returns the contact points whose customer may be another now. */
+async function keepPeople(
+  connection: Connection,
+  { passed, added, replaced }: Decision,
+  { importId, keptPoints = new Set(), newSince }: Storing,
+): Promise<string[]> {
+  const renamed = await keepContactPoints(connection, importId, newPoints(passed, keptPoints));
+  await outliveTies(
+    connection,
+    importId,
+    replaced.map((sighting) => sighting.recordId),
+  );
+  const tied = await keepTies(connection, importId, newTies(passed, [...added, ...replaced], keptPoints));
+  // After a bulk import everybody is resolved at once (resolveBulk).
+  if (newSince !== undefined) return [];
+  return [...new Set([...tied, ...(await tiedAmong(connection, renamed))])];
+}
+
+function newPoints(passed: readonly PreparedRecord[], kept: Set<string>): ContactPoint[] {
   const points: ContactPoint[] = [];
-  for (const record of decision.passed) {
-    for (const point of record.contactPoints) {
-      const key = point.name === null ? point.contactPointId : `${point.contactPointId}${point.name}`;
-      if (kept.has(key)) continue;
-      kept.add(key);
+  for (const { contactPoints } of passed) {
+    for (const point of contactPoints) {
+      if (isKept(kept, keyOfPoint(point))) continue;
       points.push(point);
     }
   }
   return points;
+}
+
+function keyOfPoint({ contactPointId, name, company }: ContactPoint): string {
+  if (company !== null) return `${contactPointId}${name ?? ''}\n${company}`;
+  return name === null ? contactPointId : `${contactPointId}${name}`;
+}
+
+function newTies(passed: readonly PreparedRecord[], sightings: readonly Sighting[], kept: Set<string>): KeptTie[] {
+  const tying = passed.filter((record) => record.ties.length > 0);
+  if (tying.length === 0) return [];
+  const keptDigest = new Map(sightings.map(({ recordId, digest }) => [recordId, digest]));
+  const ties: KeptTie[] = [];
+  for (const record of tying) {
+    for (const tie of tiesOf(record, keptDigest.get(record.recordId) !== record.digest))
+      if (!isKept(kept, `${tie.a}${tie.b}${tie.side}${tie.name}`)) ties.push(tie);
+  }
+  return ties;
+}
+
+function isKept(kept: Set<string>, key: string): boolean {
+  if (kept.has(key)) return true;
+  kept.add(key);
+  return false;
 }

@@ -13,6 +13,11 @@ export class TouchedSpan {
     this.count += interactions;
   }
 
+  /** The same with the ends that a query gives; null at both: nothing. */
+  includeDates({ from, to }: { readonly from: Date | null; readonly to: Date | null }, interactions: number): void {
+    if (from !== null && to !== null) this.include(from.getTime(), to.getTime(), interactions);
+  }
+
   notice(importId: number | null): Omit<Notice, 'id' | 'committedAt'> {
     return { from: iso(this.from), to: iso(this.to), interactions: this.count, importId };
   }

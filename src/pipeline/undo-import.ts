@@ -7,12 +7,15 @@ import { addInteractions } from '../store/interactions.ts';
 import { notify } from '../store/notices.ts';
 import { markSpanDirty } from '../store/search-days.ts';
 import type { Store } from '../store/store.ts';
+import { keepTies } from '../store/ties.ts';
 import { becomeWriter } from '../store/writer.ts';
 import { byHandNow, released } from './by-hand.ts';
 import { deriveTouched } from './derive-touched.ts';
 import { forget } from './forget.ts';
 import { RecordReader } from './record-reader.ts';
+import { resolveUndone } from './resolve-import.ts';
 import { type Again, settleAgain } from './settle-again.ts';
+import { tiesOf } from './ties-of.ts';
 import { TouchedSpan } from './touched-span.ts';
 
 /**
@@ -49,6 +52,7 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
     again.push({ place, prepared: record });
     if (record.problem !== null) continue;
     await keepContactPoints(connection, place.importId, record.contactPoints);
+    await keepTies(connection, place.importId, tiesOf(record));
     const interactions = released(record.interactions, byHand);
     await addInteractions(connection, interactions);
     added.push(...interactions.map(({ facts }) => facts));
@@ -57,6 +61,7 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
   const scoped = added.filter((facts) => facts.threading !== 'own');
   const changed = await deriveTouched(connection, { added: scoped, scopeIds });
   for (const facts of [...added, ...changed]) span.include(facts.at, facts.at, 0);
+  await resolveUndone(connection, span, importId);
   await notify(connection, span.notice(importId));
 }
 

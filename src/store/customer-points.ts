@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Connection, Database } from './database.ts';
 
 /**
  * SQL that lists the contact points of the customer named by `customer`: those linked to it, and
@@ -10,8 +10,16 @@ export const pointsOf = (customer: string): string => `
   select ${customer} where not exists (
     select 1 from history.identity_link l where l.contact_point_id = ${customer})`;
 
-/** The contact points of a customer. An id that nobody has gives itself. */
-export async function customerPoints(database: Database, customerId: string): Promise<string[]> {
-  const { rows } = await database.query<{ contact_point_id: string }>(pointsOf('$1::uuid'), [customerId]);
+/**
+ * The contact points of a customer, also by the id of one that is linked to it: a link to a page holds
+ * whoever was joined with whom. An id that nobody has gives itself.
+ */
+export async function pointsOfCustomer(connection: Connection | Database, id: string): Promise<string[]> {
+  const { rows } = await connection.query<{ contact_point_id: string }>(
+    `with customer as (
+       select coalesce((select customer_id from history.identity_link where contact_point_id = $1::uuid), $1::uuid) as id)
+     ${pointsOf('(select id from customer)')}`,
+    [id],
+  );
   return rows.map((row) => row.contact_point_id);
 }

@@ -47,12 +47,20 @@ create table access.token (
   constraint token_pkey PRIMARY KEY (token_sha256)
 );
 
+create table history.contact_company (
+  contact_point_id uuid not null,
+  company text not null,
+  import_id integer not null,
+  constraint contact_company_pkey PRIMARY KEY (contact_point_id, company, import_id)
+);
+
 create table history.contact_name (
   contact_point_id uuid not null,
   name text not null,
   import_id integer not null,
   constraint contact_name_pkey PRIMARY KEY (contact_point_id, name, import_id)
 );
+CREATE INDEX contact_name_import ON history.contact_name USING btree (import_id);
 CREATE INDEX contact_name_lower_idx ON history.contact_name USING btree (lower(name) text_pattern_ops);
 
 create table history.contact_point (
@@ -77,6 +85,7 @@ create table history.decision (
   constraint decision_pkey PRIMARY KEY (decision_id)
 );
 CREATE INDEX decision_active ON history.decision USING btree (kind, decision_id) WHERE (undone_at IS NULL);
+CREATE INDEX decision_people ON history.decision USING gin (jsonb_path_query_array(about, '$.*[*]'::jsonpath)) WHERE ((undone_at IS NULL) AND (kind = ANY (ARRAY['same-person'::text, 'different-people'::text, 'split'::text])));
 CREATE INDEX decision_unsettled ON history.decision USING btree (decision_id) WHERE (settled_at IS NULL);
 
 create table history.identity_link (
@@ -266,11 +275,33 @@ create table history.setting (
   constraint setting_pkey PRIMARY KEY (name)
 );
 
+create table history.shared_point (
+  contact_point_id uuid not null,
+  reason text not null,
+  names integer not null,
+  neighbours integer not null,
+  constraint shared_point_pkey PRIMARY KEY (contact_point_id)
+);
+
 create table history.source (
   source_id integer generated always as identity not null,
   name text not null,
   constraint source_name_key UNIQUE (name),
   constraint source_pkey PRIMARY KEY (source_id)
+);
+
+create table history.suggestion (
+  a uuid not null,
+  b uuid not null,
+  score real not null,
+  evidence jsonb not null,
+  constraint suggestion_pkey PRIMARY KEY (a, b)
+);
+CREATE INDEX suggestion_best ON history.suggestion USING btree (score DESC, a, b);
+
+create table history.suggestion_state (
+  version bigint not null,
+  made_at timestamp with time zone not null
 );
 
 create table history.superseded (
@@ -319,6 +350,19 @@ create table history.superseded_link (
   until_version bigint not null
 );
 CREATE INDEX superseded_link_point ON history.superseded_link USING btree (contact_point_id);
+
+create table history.tie (
+  a uuid not null,
+  b uuid not null,
+  is_agent boolean not null,
+  name text not null,
+  import_id integer not null,
+  record_id uuid not null,
+  seen_version bigint not null,
+  constraint tie_pkey PRIMARY KEY (a, b, is_agent, name, import_id)
+);
+CREATE INDEX tie_b ON history.tie USING btree (b, a);
+CREATE INDEX tie_import ON history.tie USING btree (import_id, record_id);
 
 create table history.version (
   version bigint not null,
@@ -462,6 +506,10 @@ AS $function$
 $function$
 ;
 
+-- published.company:
+--   contact_point_id uuid
+--   company text
+
 -- published.decision:
 --   decision_id integer
 --   kind text
@@ -551,6 +599,13 @@ $function$
 --   cause text
 --   import_id integer
 --   decision_id integer
+
+create view published.company as
+ SELECT c.contact_point_id,
+    c.company
+   FROM history.contact_company c
+     JOIN history.import i USING (import_id)
+  WHERE i.state <> 'undone'::text;
 
 create view published.decision as
  SELECT decision_id,

@@ -1,7 +1,7 @@
 import type { Channel } from '../core/basics/channel.ts';
 import type { InteractionItem, Page } from '../contract/history.ts';
 import { cursorOf, placeOf } from './cursor.ts';
-import { customerPoints } from './customer-points.ts';
+import { pointsOfCustomer } from './customer-points.ts';
 import type { Database } from './database.ts';
 import { interactionItems, type InteractionKey } from './interaction-items.ts';
 
@@ -24,7 +24,7 @@ export async function timeline(
   request: TimelineRequest = {},
 ): Promise<Page<InteractionItem>> {
   const limit = request.limit ?? PAGE;
-  const points = await customerPoints(database, customerId);
+  const points = await pointsOfCustomer(database, customerId);
   const keys = await timelineKeys(database, points, request, limit + 1);
   const shown = keys.slice(0, limit);
   const last = keys.length > limit ? shown.at(-1) : undefined;

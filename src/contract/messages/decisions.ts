@@ -13,6 +13,28 @@ export const decisions: Messages = {
     says: { en: 'There is no decision {decision}.', 'zh-CN': '没有编号为 {decision} 的决定。' },
     fix: { en: 'See "rapport decisions" for those that there are.', 'zh-CN': '请用“rapport decisions”查看现有决定。' },
   },
+  'people.are-one': {
+    says: { en: 'These two are one customer now.', 'zh-CN': '这两个客户目前是同一客户。' },
+    fix: {
+      en: 'Undo the decision that joined them, or split off the contact points that are not theirs.',
+      'zh-CN': '请撤销合并它们的决定，或拆出不属于该客户的联系方式。',
+    },
+  },
+  'people.not-theirs': {
+    says: { en: 'One of these contact points is not this customer’s.', 'zh-CN': '其中有联系方式不属于该客户。' },
+    fix: { en: 'See "rapport customers" for what is.', 'zh-CN': '请用“rapport customers”查看该客户的联系方式。' },
+  },
+  'people.nobody-stays': {
+    says: { en: 'Then nothing of this customer would be left.', 'zh-CN': '这样该客户将不剩任何联系方式。' },
+    fix: { en: 'Leave at least one contact point with the customer.', 'zh-CN': '请至少保留一个联系方式。' },
+  },
+  'people.mixed': {
+    says: { en: 'One of these is of your own people.', 'zh-CN': '其中有一个是本公司的客服。' },
+    fix: {
+      en: 'Agents are joined with agents, customers with customers.',
+      'zh-CN': '客服只能与客服合并，客户只能与客户合并。',
+    },
+  },
   'decision.undone-already': {
     says: { en: 'Decision {decision} was undone already.', 'zh-CN': '决定 {decision} 已被撤销。' },
     fix: { en: 'Decide again to have it back.', 'zh-CN': '如需恢复，请重新作出决定。' },

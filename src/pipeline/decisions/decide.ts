@@ -1,4 +1,4 @@
-import type { AboutOf, Deciding, DecisionItem, DecisionKindName } from '../../contract/decisions.ts';
+import type { Deciding, DecisionItem, DecisionKindName } from '../../contract/decisions.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import { type Connection, inTransaction } from '../../store/database.ts';
 import { addDecision, findDecision, setSettled, setUndone, unsettledDecisions } from '../../store/decisions.ts';
@@ -20,9 +20,10 @@ export async function decide(store: Store, deciding: Deciding, by: string): Prom
   const decisionId = await inTransaction(store.database, async (connection) => {
     const version = await becomeWriter(connection, { cause: 'decision' });
     await kind.check?.(connection, deciding.about);
-    const id = await addDecision(connection, deciding, by);
+    const about = (await kind.complete?.(connection, deciding.about)) ?? deciding.about;
+    const id = await addDecision(connection, { ...deciding, about } as Deciding, by);
     await nameDecision(connection, version, id);
-    await settleHere(store, connection, id, deciding.kind, deciding.about);
+    await settleHere(store, connection, id, deciding.kind, about);
     return id;
   });
   return await settleAfter(store, decisionId);
@@ -82,8 +83,8 @@ async function known(connection: Connection | Store['database'], decisionId: num
 }
 
 /** The kind with its own type of `about` forgotten: name and content were checked together. */
-function kindOf(name: DecisionKindName): DecisionKind<DecisionKindName> & {
-  check?(connection: Connection, about: AboutOf<DecisionKindName>): Promise<void>;
-} {
-  return DECISION_KINDS[name] as unknown as ReturnType<typeof kindOf>;
+function kindOf(name: DecisionKindName): AnyKind {
+  return DECISION_KINDS[name];
 }
+
+type AnyKind = Omit<DecisionKind<DecisionKindName>, 'kind'>;

@@ -29,6 +29,8 @@ export interface DecisionKind<Kind extends DecisionKindName> {
    * @throws {PersonError} what is wrong with it, and what to do.
    */
   check?(connection: Connection, about: AboutOf<Kind>): Promise<void>;
+  /** Adds to a decision what must be known of this moment, after `check`: it is kept with it. */
+  complete?(connection: Connection, about: AboutOf<Kind>): Promise<AboutOf<Kind>>;
   /** Makes again what it concerns, within the transaction: for what takes less than a second or two. */
   settle?(settling: Settling, about: AboutOf<Kind>): Promise<void>;
   /**

@@ -3,6 +3,8 @@ import type { DecisionKind } from './decision-kind.ts';
 import { fix } from './kinds/fix.ts';
 import { conversationCut } from './kinds/conversation-cut.ts';
 import { conversationJoin } from './kinds/conversation-join.ts';
+import { differentPeople } from './kinds/different-people.ts';
+import { split } from './kinds/split.ts';
 import { calendar } from './kinds/calendar.ts';
 import { samePerson } from './kinds/same-person.ts';
 import { target } from './kinds/target.ts';
@@ -14,6 +16,8 @@ export const DECISION_KINDS: { readonly [Kind in DecisionKindName]: DecisionKind
   fix,
   'conversation-cut': conversationCut,
   'conversation-join': conversationJoin,
+  'different-people': differentPeople,
+  split,
   calendar,
   team,
   target,

@@ -32,6 +32,21 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     const about = { ...one, with: other.record, withPart: other.part };
     return { kind: 'conversation-join', about, why: '' };
   },
+  'different-people': async (store, roll) => {
+    const customers = await somePoints(store, roll, 2);
+    return customers.length < 2 || (await areOne(store, customers))
+      ? null
+      : { kind: 'different-people', about: { customers }, why: '' };
+  },
+  split: async (store, roll) => {
+    const { rows } = await store.database.query<{ customer: string; point: string }>(
+      `select customer_id as customer, contact_point_id as point from history.identity_link
+       order by md5(contact_point_id::text || $1) limit 1`,
+      [String(roll(1_000_000))],
+    );
+    const [link] = rows;
+    return link ? { kind: 'split', about: { customer: link.customer, points: [link.point] }, why: '' } : null;
+  },
   // These three are looked up when a question is asked: nothing derived may follow them.
   calendar: (_, roll) => {
     const weekly = [{ weekday: 1 + roll(7), from: '09:00', to: '17:00' }];
@@ -85,6 +100,15 @@ async function someInteractions(store: Store, roll: Roll, count: number, which: 
     [String(roll(1_000_000)), count],
   );
   return rows;
+}
+
+async function areOne(store: Store, points: readonly string[]): Promise<boolean> {
+  const { rows } = await store.database.query<{ n: number }>(
+    `select count(distinct coalesce(l.customer_id, point.id)) as n from unnest($1::uuid[]) as point (id)
+     left join history.identity_link l on l.contact_point_id = point.id`,
+    [points],
+  );
+  return rows[0]!.n < points.length;
 }
 
 /** Contact points of the customer's side, picked by the roll from a fixed order. */

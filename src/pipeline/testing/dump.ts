@@ -2,10 +2,10 @@ import { questionSchema, type QuestionInput } from '../../contract/question.ts';
 import { ask } from '../../statistics/index.ts';
 import type { Store } from '../../store/store.ts';
 
-/** All of the history that follows from what came: rows, rules, names and answers, in a fixed order. */
+/** All of the history that follows from what came: rows, rules, names, people and answers, in a fixed order. */
 export async function dump(
   store: Store,
-): Promise<{ rows: unknown[]; rules: unknown[]; names: unknown[]; answers: unknown[] }> {
+): Promise<{ rows: unknown[]; rules: unknown[]; names: unknown[]; people: unknown[]; answers: unknown[] }> {
   const { rows } = await store.database.query<{ row: unknown }>(
     `select to_jsonb(i) - 'source_id' - 'version' || jsonb_build_object('source', s.name) as row
      from history.interaction i join history.source s using (source_id) order by i.record_id, i.part`,
@@ -15,9 +15,13 @@ export async function dump(
      where m.state <> 'undone' group by 1, 2 order by 1, 2`,
   );
   const { rows: rules } = await store.database.query(RULES);
+  const { rows: people } = await store.database.query(
+    `select to_jsonb(l) - 'decided_at' - 'version' as person from history.identity_link l
+     union all select to_jsonb(p) from history.shared_point p order by 1`,
+  );
   const answers = [];
   for (const question of QUESTIONS) answers.push(await answerTo(store, question));
-  return { rows: rows.map(({ row }) => row), rules, names, answers };
+  return { rows: rows.map(({ row }) => row), rules, names, people, answers };
 }
 
 /** The rules that touched each version that counts, by name: they, too, are numbered as they come. */

@@ -20,6 +20,10 @@ const DERIVED: Readonly<Record<string, string>> = {
     select (to_jsonb(i) - 'source_id' - 'version' || jsonb_build_object('source', s.name))::text
     from history.interaction i join history.source s using (source_id)`,
   identity_link: `select (to_jsonb(l) - 'decided_at' - 'evidence' - 'version')::text from history.identity_link l`,
+  shared_point: `select to_jsonb(p)::text from history.shared_point p`,
+  tie: `
+    select distinct t.a || ' ' || t.b || ' ' || t.is_agent || ' ' || t.name
+    from history.tie t join history.import m using (import_id) where m.state <> 'undone'`,
   name: `
     select distinct n.contact_point_id || ' ' || n.name
     from history.contact_name n join history.import m using (import_id) where m.state <> 'undone'`,

@@ -96,14 +96,21 @@ export const story: fc.Arbitrary<Story> = fc.record({
         isOurs: fc.boolean(),
         customer: fc.constantFrom('C1', 'C2'),
         matter: fc.option(fc.constant('M1')),
+        name: fc.option(fc.constantFrom('Eva Stone', 'Bob Hill')),
+        phone: fc.option(fc.constantFrom('+8613800138000', '+8613800138001')),
       })
-      .map(({ id, minute, isOurs, customer, matter }): IntakeItem => ({
+      .map(({ id, minute, isOurs, customer, matter, name, phone }): IntakeItem => ({
         id: String(id),
         kind: 'message',
         channel: 'chat',
         direction: isOurs ? 'outbound' : 'inbound',
         at: iso(minute),
-        customer: { kind: 'account', address: customer },
+        customer: {
+          kind: 'account',
+          address: customer,
+          ...(name === null ? {} : { name }),
+          ...(phone === null ? {} : { also: [{ kind: 'phone', address: phone }] }),
+        },
         ...(isOurs ? { agent: { kind: 'account', address: 'ann', name: 'Ann' } } : {}),
         ...(matter === null ? {} : { conversation: matter }),
         text: `pushed at ${minute}`,

@@ -6,6 +6,8 @@ export const quality = {
     'conversation-join': '合并会话',
     fix: '人工更正了一个值',
     'same-person': '合并客户',
+    'different-people': '确认不是同一客户',
+    split: '从客户中拆出联系方式',
     calendar: '工作时间',
     team: '团队',
     target: '目标',
