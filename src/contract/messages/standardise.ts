@@ -69,6 +69,12 @@ export const standardise: Messages = {
   'impossible-duration': {
     says: { en: 'A negative or endless duration was left out.', 'zh-CN': '时长为负或过长，已略去。' },
   },
+  'ruined-phone': {
+    says: {
+      en: 'A telephone number that a spreadsheet had rounded (1.38E+10) was left out: its last digits are lost.',
+      'zh-CN': '电话号码已被电子表格转成近似数（如 1.38E+10），末尾数字丢失，已略去。',
+    },
+  },
   'unknown-channel': {
     says: { en: 'A channel with an unknown name counts as "other".', 'zh-CN': '渠道名称无法识别，计为“其他”。' },
   },

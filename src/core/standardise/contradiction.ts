@@ -16,15 +16,19 @@ export function learnedFrom(found: Problem, reading: Reading): Partial<Reading> 
     return dateOrder === null || dateOrder === reading.dateOrder ? null : { dateOrder };
   }
   if (found.code === 'rating-out-of-scale') {
-    const ratingScale = wider(reading.ratingScale, Number(value));
+    const ratingScale = wider(reading.ratingScale, value);
     return ratingScale === null ? null : { ratingScale };
   }
   return null;
 }
 
-/** The next scale that holds the value; null where none does. */
-function wider(scale: RatingScale, value: number): RatingScale | null {
-  if (!Number.isFinite(value) || value < 0 || value > 100 || scale === '0-100') return null;
+/** The next scale that holds the value; null where none does. A word that is too many for its steps needs five. */
+function wider(scale: RatingScale, text: string): RatingScale | null {
+  const isStep = scale === '0-1' || scale === '1-3';
+  const value = Number(text);
+  if (!Number.isFinite(value)) return isStep ? '1-5' : null;
+  if (value < 0 || value > 100 || scale === '0-100') return null;
   if (value > 10) return '0-100';
+  if (isStep && value >= 1 && value <= 5) return '1-5';
   return scale === '0-10' ? null : '0-10';
 }

@@ -1,4 +1,6 @@
-import type { DateOrder, Reading } from './reading.ts';
+import { plainChineseDate } from './chinese-dates.ts';
+import { withEnglishMonths } from './month-words.ts';
+import type { DateOrder, MomentReading } from './reading.ts';
 import { instantOfLocal } from './zone-offsets.ts';
 
 export type InstantReading = { readonly at: number } | { readonly refused: InstantProblem };
@@ -8,15 +10,17 @@ export type InstantProblem = 'time-unreadable' | 'time-out-of-range' | 'date-con
  * The instant that a text says, in UTC milliseconds.
  *
  * Read are ISO 8601, the dates of mails (RFC 5322, obsolete forms too), dates made of numbers in the
- * reading's order, month names (`01-Aug-23`), Chinese dates (`2023年1月5日 下午3:04`) and epoch seconds,
- * milliseconds or microseconds. A date without a time is its midnight. A moment that names no zone
- * is on the clocks of `reading.zone`. Two-digit years are 1970 to 2069.
+ * reading's order, month names in European languages (`01-Aug-23`, `1er mars 2026`), Chinese dates
+ * (`2023年1月5日 下午3:04`, `二〇二六年三月一日`, `民国115年3月1日`), epoch seconds, milliseconds, microseconds or
+ * nanoseconds, and, where `reading.serials` says so, a spreadsheet's day numbers. A date without a time is
+ * its midnight. A moment that names no zone is on the clocks of `reading.zone`. Two-digit years are 1970 to 2069.
  *
  * Refused: `time-unreadable`; `time-out-of-range` (before 1970 or after 2100: a clock that was never
  * set); `date-contradicts-order` (impossible in the file's order, possible in the other).
  */
-export function readInstant(text: string, reading: Pick<Reading, 'dateOrder' | 'zone'>): InstantReading {
+export function readInstant(text: string, reading: MomentReading): InstantReading {
   return (
+    (reading.serials === undefined ? null : readSerial(text, reading)) ??
     readNumbers(text, reading.dateOrder, reading.zone) ??
     readDigits(text, reading.zone) ??
     readWords(text, reading.dateOrder, reading.zone) ??
@@ -113,7 +117,12 @@ function readTime(
       const minuteStart = i;
       while (i < end && i < minuteStart + 2 && isDigit(text.charCodeAt(i)))
         minute = minute * 10 + text.charCodeAt(i++) - 48;
-      if (i === minuteStart && (mark === 0x3a || mark === 0x2e)) return null;
+      if (i === minuteStart) {
+        if (mark === 0x3a || mark === 0x2e) return null;
+        // 三点半, 三点整
+        if (text.charCodeAt(i) === 0x534a) minute = 30;
+        if (text.charCodeAt(i) === 0x534a || text.charCodeAt(i) === 0x6574) i++;
+      }
       mark = text.charCodeAt(i);
       if (mark === 0x3a || mark === 0x2e || mark === 0x5206) {
         i++;
@@ -141,9 +150,8 @@ function readTime(
         }
       }
       if (half !== '') {
-        if (hour > 12 && half === 'am') return UNREADABLE;
-        if (half === 'pm' && hour < 12) hour += 12;
-        else if (half === 'am' && hour === 12) hour = 0;
+        hour = hourIn(half, hour);
+        if (hour < 0) return UNREADABLE;
       }
       if (i < end) {
         const zoned = readOffset(text, i);
@@ -186,9 +194,9 @@ function readOffset(text: string, start: number): number | null {
   return (sign === 0x2b ? minutes : -minutes) * 60_000;
 }
 
-/** Epoch seconds, milliseconds, microseconds, or a date written as one number (`20230105`). */
+/** Epoch seconds, milliseconds, microseconds, nanoseconds, or a date written as one number (`20230105`). */
 function readDigits(text: string, zone: string): InstantReading | null {
-  const found = /^(\d{8,17})(?:\.(\d{1,9}))?$/.exec(text);
+  const found = /^(\d{8,19})(?:\.(\d{1,9}))?$/.exec(text);
   if (found === null) return readBasicForm(text, zone);
   const digits = found[1]!;
   const value = Number(digits);
@@ -197,10 +205,33 @@ function readDigits(text: string, zone: string): InstantReading | null {
   if (found[2] !== undefined) return null;
   if (length === 13 && digits < '4') return inRange(value);
   if (length === 16 && digits < '4') return inRange(Math.floor(value / 1000));
+  if (length === 19 && digits < '4') return inRange(Number(digits.slice(0, 13)));
   if (length !== 8 && length !== 12 && length !== 14 && length !== 17) return null;
   const time = length > 8 ? ` ${digits.slice(8, 10)}:${digits.slice(10, 12)}:${digits.slice(12, 14) || '00'}` : '';
   return readNumbers(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}${time}`, 'ymd', zone);
 }
+
+/**
+ * Days since a spreadsheet's first, with their fraction: `46082.375` is 2026-03-01 09:00 in Excel's usual
+ * system, which counts a 29 February 1900 that never was, so that its day 25569 is 1970-01-01; the one of
+ * 1904 is 1,462 days behind. With its time beside it: `46082 0.375`, `46082 09:00`. Null: none of these.
+ */
+function readSerial(text: string, { serials, zone }: MomentReading): InstantReading | null {
+  const found = /^(\d{5})(?:[.,](\d{1,15}))?(?:\s+(?:0?[.,](\d{1,15})|(\d{1,2}:\d{2}.*)))?$/.exec(text.trim());
+  if (found === null) return null;
+  const [, days, own, beside, clock] = found;
+  const midnight = (Number(days) + (serials === '1904' ? 1_462 : 0) - 25_569) * DAY;
+  if (clock !== undefined) {
+    return readNumbers(`${new Date(midnight).toISOString().slice(0, 10)} ${clock}`, 'ymd', zone) ?? UNREADABLE;
+  }
+  const part = own ?? beside ?? '0';
+  const exact = Number(`0.${part}`) * DAY;
+  // Six decimals are a tenth of a second: what was meant is a whole one.
+  const time = part.length <= 6 ? Math.round(exact / 1000) * 1000 : Math.round(exact);
+  return inRange(instantOfLocal(midnight + time, zone));
+}
+
+const DAY = 86_400_000;
 
 /** ISO 8601 without its marks: `20260301T090501Z`. */
 function readBasicForm(text: string, zone: string): InstantReading | null {
@@ -211,7 +242,7 @@ function readBasicForm(text: string, zone: string): InstantReading | null {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\.?(?![a-z])';
 const DAY_MONTH_YEAR = new RegExp(
   `^(\\d{1,2})(?:st|nd|rd|th)?[-\\s./]*(?:of )?${MONTH},?[-\\s./]*'?(\\d{2,4})\\b,?\\s*(.*)$`,
 );
@@ -260,7 +291,7 @@ const NAMED_OFFSETS: Readonly<Record<string, string>> = {
 /** Everything with words in it; slower, so tried last. */
 function readWords(text: string, order: DateOrder, zone: string): InstantReading | null {
   if (text.length > 200) return null;
-  const plain = plainForm(text);
+  const plain = withEnglishMonths(plainForm(text));
   if (plain !== text) {
     const numeric = readNumbers(plain, order, zone) ?? readDigits(plain, zone);
     if (numeric !== null) return numeric;
@@ -284,8 +315,7 @@ function fromParts(year: string, month: string, day: string, time: string, zone:
 
 /** Lower case, plain digits and spaces, without comments, weekdays, joining words and zone names. */
 function plainForm(text: string): string {
-  let plain = text
-    .normalize('NFKC')
+  let plain = plainChineseDate(text.normalize('NFKC'))
     .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
     .replace(WEEKDAY_INSIDE, ' ')
     .toLowerCase();
@@ -356,15 +386,41 @@ function skipBetween(text: string, start: number): number {
   return i;
 }
 
-/** 上午, 凌晨, 早上 and 下午, 晚上, 傍晚, 中午 stand before their time; AM and PM sometimes do. */
-function halfBefore(text: string, at: number): '' | 'am' | 'pm' {
-  const code = text.charCodeAt(at);
-  if (isDigit(code)) return '';
-  const word = text.slice(at, at + 2);
-  if (word === '上午' || word === '凌晨' || word === '早上' || word === '清晨') return 'am';
-  if (word === '下午' || word === '晚上' || word === '傍晚' || word === '中午') return 'pm';
-  if (word === 'AM' || word === 'am') return 'am';
-  return word === 'PM' || word === 'pm' ? 'pm' : '';
+type Half = '' | 'am' | 'pm' | 'noon' | 'evening' | 'night';
+
+/** 上午, 凌晨 and 下午, 晚上, 中午, 半夜 stand before their time; AM and PM sometimes do. All are two characters. */
+function halfBefore(text: string, at: number): Half {
+  if (isDigit(text.charCodeAt(at))) return '';
+  return HALVES[text.slice(at, at + 2)] ?? '';
+}
+
+const HALVES: Readonly<Record<string, Half>> = {
+  ...{ 上午: 'am', 凌晨: 'am', 早上: 'am', 清晨: 'am', 早晨: 'am', 清早: 'am', AM: 'am', am: 'am' },
+  ...{ 下午: 'pm', 午后: 'pm', 午後: 'pm', PM: 'pm', pm: 'pm' },
+  ...{ 中午: 'noon', 正午: 'noon' },
+  ...{ 晚上: 'evening', 晚间: 'evening', 晚間: 'evening', 傍晚: 'evening' },
+  ...{ 夜里: 'night', 夜裡: 'night', 半夜: 'night', 深夜: 'night', 夜间: 'night', 夜間: 'night', 午夜: 'night' },
+};
+
+/**
+ * The hour of the day; -1 where the words do not tell: 晚上12点 may be the midnight before or after, and
+ * 晚上2点 belongs to a date that nobody knows. 中午11:30 is before noon, 中午1点 after it.
+ */
+function hourIn(half: Half, hour: number): number {
+  switch (half) {
+    case 'am':
+      return hour > 12 ? -1 : hour % 12;
+    case 'pm':
+      return hour < 12 ? hour + 12 : hour;
+    case 'noon':
+      return hour >= 10 && hour <= 15 ? hour : hour >= 1 && hour <= 3 ? hour + 12 : -1;
+    case 'evening':
+      return hour >= 17 || hour === 0 ? hour : hour >= 5 && hour <= 11 ? hour + 12 : -1;
+    case 'night':
+      return hour <= 5 || hour >= 20 ? hour : hour >= 8 && hour <= 11 ? hour + 12 : -1;
+    default:
+      return hour;
+  }
 }
 
 /** Length of `am`, `PM`, `a.m.`, `p. m.` at a place; 0 where there is none. */

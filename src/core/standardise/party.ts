@@ -1,5 +1,5 @@
 import type { SaidParty } from '../record/said.ts';
-import { readPhone } from './phone.ts';
+import { furtherPhones, readPhone } from './phone.ts';
 import type { Party } from './standard-record.ts';
 
 /**
@@ -8,14 +8,54 @@ import type { Party } from './standard-record.ts';
  */
 export function standardParty(said: SaidParty, country: string | null): Party | null {
   const address = said.address.trim();
-  const name = said.name === undefined || said.name === '' ? null : said.name;
-  if (said.kind === 'email')
-    return address === '' ? named(name) : { kind: 'email', value: address.toLowerCase(), name };
+  const name = said.name === undefined || said.name === '' ? null : standardName(said.name);
+  if (said.kind === 'email') {
+    const email = standardEmail(address);
+    return email === '' ? named(name) : { kind: 'email', value: email, name };
+  }
   if (said.kind === 'phone') {
     const number = readPhone(address, country);
     return number === null ? named(name) : { kind: 'phone', value: number, name };
   }
-  return address === '' ? named(name) : { kind: said.kind, value: address, name };
+  if (address === '') return named(name);
+  return { kind: said.kind, value: said.kind === 'name' ? standardName(address) : address, name };
+}
+
+/** As its bearer writes it, surname where it stands; only typing is undone: full-width letters and double spaces. */
+function standardName(name: string): string {
+  if (!ODD_IN_NAME.test(name)) return name;
+  return name.replace(FULL_WIDTH, narrow).replace(/\s+/g, ' ').trim();
+}
+
+const ODD_IN_NAME = /[\uff01-\uff5e\u3000]|\s\s/;
+/** Letters, digits and the signs of names; 「（」 and its like stay as they are among Chinese characters. */
+const FULL_WIDTH = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0e\uff07\uff0d]/g;
+
+function narrow(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+}
+
+/** In lower case, without what surrounds an address in a cell: `Eva <eva@home.example>`, `mailto:`, a comma. */
+function standardEmail(address: string): string {
+  const lower = address.toLowerCase();
+  if (!ODD_IN_EMAIL.test(lower)) return lower;
+  const inside = /<\s*([^<>\s]+@[^<>\s]+)\s*>/.exec(lower)?.[1] ?? lower;
+  return EMAIL.exec(inside)?.[0] ?? lower;
+}
+
+const ODD_IN_EMAIL = /[\s<>;,:"'()]/;
+const EMAIL = /(?<=^|[\s:;,"'(])[^\s@<>;,:"'()]+@[^\s@<>;,:"'()]+\.[^\s@<>;,:"'().]+/;
+
+/** The further addresses in one cell: `eva@home.example; e.lindt@work.example`, or two phone numbers. */
+function furtherIn(said: SaidParty, country: string | null): readonly Party[] {
+  if (said.kind !== 'phone' && said.kind !== 'email') return NO_OTHERS;
+  if (!/[;,/／、，；|\n]|或|\bor\b/i.test(said.address)) return NO_OTHERS;
+  const name = said.name === undefined || said.name === '' ? null : standardName(said.name);
+  if (said.kind === 'phone')
+    return furtherPhones(said.address, country).map((value) => ({ kind: 'phone', value, name }));
+  const all =
+    said.address.toLowerCase().match(/[^\s@<>;,:"'()/、|]+@[^\s@<>;,:"'()/、|]+\.[^\s@<>;,:"'()/、|.]+/g) ?? [];
+  return all.slice(1).map((value) => ({ kind: 'email', value, name }));
 }
 
 function named(name: string | null): Party | null {
@@ -41,11 +81,16 @@ export function samePersonOf(
   doNamesYield: boolean,
 ): SamePerson {
   const first = said === undefined ? null : standardParty(said, country);
-  if (also === undefined) return { first, also: NO_OTHERS };
+  const more = said === undefined ? NO_OTHERS : furtherIn(said, country);
+  if (also === undefined && more.length === 0) return { first, also: NO_OTHERS };
   const all = first === null ? [] : [first];
-  for (const each of also) {
-    const party = standardParty(each, country);
+  const add = (party: Party | null): void => {
     if (party !== null && !all.some(({ kind, value }) => kind === party.kind && value === party.value)) all.push(party);
+  };
+  more.forEach(add);
+  for (const each of also ?? []) {
+    add(standardParty(each, country));
+    furtherIn(each, country).forEach(add);
   }
   const best = doNamesYield ? all.findIndex(({ kind }) => kind !== 'name') : 0;
   const [chosen = null] = all.splice(Math.max(0, best), 1);

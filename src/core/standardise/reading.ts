@@ -16,4 +16,11 @@ export interface Reading {
   /** ISO 3166-1 alpha-2, for phone numbers that do not say theirs; null: keep as written. */
   readonly country: string | null;
   readonly ratingScale: RatingScale;
+  /** Set where moments are a spreadsheet's day numbers; the year from which its program counts. */
+  readonly serials?: '1900' | '1904';
+  /** Somebody decided that a date with day and month exchanged is put right; the order itself is proved. */
+  readonly doesExchange?: boolean;
 }
+
+/** How one moment is read. */
+export type MomentReading = Pick<Reading, 'dateOrder' | 'zone' | 'serials'>;

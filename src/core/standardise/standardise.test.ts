@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordIdOf } from '../basics/ids.ts';
-import type { Said } from '../record/said.ts';
+import type { Said, SaidParty } from '../record/said.ts';
 import type { Reading } from './reading.ts';
 import { standardise } from './standardise.ts';
 import type { StandardRecord } from './standard-record.ts';
@@ -37,6 +37,30 @@ describe('standardise', () => {
     expect(record.customer).toEqual({ kind: 'account', value: 'C1', name: 'Eva' });
     expect(record.customerAlso.map(({ value }) => value)).toEqual(['eva@home.example', '+8613800138000']);
     expect(record.company).toBe('上海某某贸易有限公司');
+  });
+
+  it('takes an address out of what surrounds it, and finds the second one in a cell', () => {
+    const parties: [SaidParty, string | undefined, string[]][] = [
+      [{ kind: 'email', address: 'Eva Lindt <Eva@Home.example>' }, 'eva@home.example', []],
+      [{ kind: 'email', address: 'mailto:eva@home.example,' }, 'eva@home.example', []],
+      [{ kind: 'email', address: 'eva@home.example; e.l@work.example' }, 'eva@home.example', ['e.l@work.example']],
+      [{ kind: 'phone', address: '010-62345678 / 13800138000' }, '+861062345678', ['+8613800138000']],
+      [{ kind: 'name', address: 'Ｅｖａ　Ｌｉｎｄｔ' }, 'Eva Lindt', []],
+      [{ kind: 'name', address: '欧阳　娜娜（女士）' }, '欧阳 娜娜（女士）', []],
+    ];
+    for (const [customer, first, also] of parties) {
+      const record = stand({ customer });
+      expect([record.customer?.value, record.customerAlso.map(({ value }) => value)]).toEqual([first, also]);
+    }
+  });
+
+  it('tells that a spreadsheet ruined a number, and leaves it out', () => {
+    const record = stand({ customer: { kind: 'phone', address: '1.38E+10', name: 'Eva' } });
+    expect(record.customer).toEqual({ kind: 'name', value: 'Eva', name: 'Eva' });
+    expect(record.changes).toContainEqual({ field: 'customer', rule: 'ruined-phone', before: '1.38E+10', after: '' });
+    expect(stand({ customer: { kind: 'phone', address: 'anonymous' } }).changes).not.toContainEqual(
+      expect.objectContaining({ rule: 'ruined-phone' }),
+    );
   });
 
   it('takes the next address where the first says nothing, and a name of ours before an address', () => {

@@ -54,6 +54,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
   const surveySentAt = said.surveySentAt === undefined ? null : desk.instant('surveySentAt', said.surveySentAt);
   const { country } = how.reading;
   const customers = samePersonOf(said.customer, said.customerAlso, country, true);
+  if (said.customer?.kind === 'phone' && customers.first?.kind !== 'phone') noteLostPhone(said.customer.address, desk);
   const agents = samePersonOf(said.agent, said.agentAlso, country, false);
   const text = said.text === undefined ? null : bounded('text', said.text, desk);
   const record: StandardRecord = {
@@ -321,6 +322,11 @@ function threadingOf(said: SaidThreading, recordId: RecordId, namespace: string)
     case 'call':
       return { kind: 'call', scopeId: scopeIdOf('call', `${namespace}\n${said.call}`) };
   }
+}
+
+/** "anonymous" is nobody's number; "1.38E+10" was somebody's. */
+function noteLostPhone(address: string, desk: Desk): void {
+  if (/\d/.test(address)) desk.note('customer', 'ruined-phone', address, '');
 }
 
 function partyOf(said: SaidParty | undefined, country: string | null): Party | null {
