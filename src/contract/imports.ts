@@ -58,6 +58,36 @@ export const mappingSchema = z.strictObject({
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   ratingScale: z.enum(['1-5', '0-10', '0-100', '1-10', '1-7', '1-3', '0-1']).optional(),
   agents: z.array(z.string().min(1)).max(10_000).optional(),
+  excelDates: z.enum(['1900', '1904']).optional(),
+  repairSwappedDates: z.boolean().optional(),
+  attributes: z
+    .record(
+      z.string(),
+      z.strictObject({
+        name: z
+          .string()
+          .min(1)
+          .max(100)
+          .regex(/^[^\p{C}]+$/u),
+        unit: z.string().min(1).max(20).optional(),
+        money: z.string().min(1).max(10).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** Why a column of a table is taken for what it is, and the values that would be refused or changed most. */
+export const columnEvidenceSchema = z.object({
+  why: z.array(whySchema),
+  rows: z.number().int(),
+  values: z.number().int(),
+  readable: z.number().int(),
+  unreadable: z.array(z.object({ value: z.string(), line: z.number().int() })),
+  refused: z.number().int(),
+  changed: z.number().int(),
+  worst: z.array(
+    z.object({ value: z.string(), line: z.number().int(), becomes: z.string().nullable(), rule: z.string() }),
+  ),
 });
 
 /** An uploaded file, looked at but not imported: what we think this is, and why. */
@@ -73,7 +103,17 @@ export const guessSchema = z.object({
     .object({ dateOrder: z.string(), zone: z.string(), country: z.string().nullable(), ratingScale: z.string() })
     .nullable(),
   /** For tables: what each column is taken for. */
-  columns: z.array(z.object({ column: z.string(), field: z.string().nullable(), samples: z.array(z.string()) })),
+  columns: z.array(
+    z.object({
+      column: z.string(),
+      field: z.string().nullable(),
+      samples: z.array(z.string()),
+      unit: z.string().nullable().optional(),
+      evidence: columnEvidenceSchema.optional(),
+      /** Its values carry units or currencies: what a mapping's `attributes` may say of it. */
+      suggests: z.object({ name: z.string(), unit: z.string().optional(), money: z.string().optional() }).optional(),
+    }),
+  ),
   /** The first records as the history will show them. */
   preview: z.array(
     z.object({

@@ -42,5 +42,14 @@ async function add(connection: Connection, added: readonly InteractionFacts[], l
 }
 
 function asInteraction(facts: InteractionFacts): Interaction {
-  return { facts, subject: null, text: null, language: null, sensitive: [], attachments: [], fills: [] };
+  return {
+    facts,
+    subject: null,
+    text: null,
+    language: null,
+    sensitive: [],
+    attachments: [],
+    attributes: null,
+    fills: [],
+  };
 }

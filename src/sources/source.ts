@@ -85,8 +85,21 @@ export interface Mapping {
   readonly columns?: Readonly<Record<string, string>>;
   readonly dateOrder?: 'dmy' | 'mdy' | 'ymd';
   readonly ratingScale?: Reading['ratingScale'];
+  /** The year from which a spreadsheet's day numbers count; 1904 was usual on old Macs. */
+  readonly excelDates?: '1900' | '1904';
+  /** Dates with day and month swapped, found by a running number, are put right. */
+  readonly repairSwappedDates?: boolean;
+  /** Column → what it is kept as beside the fields: `{"name": "weight", "unit": "lb"}`. */
+  readonly attributes?: Readonly<Record<string, MappedAttribute>>;
   /** Addresses (`ann@shop.example`), domains (`@shop.example`), names or extensions of our people. */
   readonly agents?: readonly string[];
+}
+
+/** A quantity (`unit` of its bare numbers), money (their currency, or `column`: each value says its own), or plain. */
+export interface MappedAttribute {
+  readonly name: string;
+  readonly unit?: string;
+  readonly money?: string;
 }
 
 /** How one file is read: JSON, kept with the original as a decision. */

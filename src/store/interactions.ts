@@ -55,6 +55,7 @@ const COLUMNS = [
   'direction_rule',
   'language',
   'sensitive',
+  'attributes',
 ];
 
 /** Adds interactions of records that have none yet; `rows` where they were written before. */
@@ -75,7 +76,7 @@ export function rowsOfInteractions(interactions: readonly Interaction[]): CopyRo
 
 function writeRow(
   rows: CopyRows,
-  { facts, subject, text, language, sensitive, attachments, fills }: Interaction,
+  { facts, subject, text, language, sensitive, attachments, attributes, fills }: Interaction,
 ): void {
   const { derived } = facts;
   const isOwn = facts.threading === 'own';
@@ -116,6 +117,7 @@ function writeRow(
   rows.text(derived.directionRule);
   rows.text(language);
   rows.texts(sensitive.length === 0 ? null : sensitive);
+  rows.json(attributes);
 }
 
 const RARE_COLUMNS = COLUMNS.indexOf('attachments') - COLUMNS.indexOf('scope_id');

@@ -75,6 +75,27 @@ export const standardise: Messages = {
       'zh-CN': '电话号码已被电子表格转成近似数（如 1.38E+10），末尾数字丢失，已略去。',
     },
   },
+  'swapped-day-month': {
+    says: {
+      en: 'Day and month of a date were exchanged: as written it was out of order.',
+      'zh-CN': '日期的日与月已对调：按原样与顺序不符。',
+    },
+  },
+  'doubtful-day-month': {
+    says: {
+      en: 'A date is out of the order of its running number, and in it with day and month exchanged; kept as written.',
+      'zh-CN': '日期与编号顺序不符，日月对调后则相符；已按原样保留。',
+    },
+  },
+  'convert-unit': {
+    says: { en: 'A quantity was converted to its standard unit.', 'zh-CN': '数量已换算为标准单位。' },
+  },
+  'unusable-attribute': {
+    says: {
+      en: 'An attribute could not be read in the unit that the mapping names; only what was written is kept.',
+      'zh-CN': '属性值无法按映射的单位读取，仅保留原文。',
+    },
+  },
   'unknown-channel': {
     says: { en: 'A channel with an unknown name counts as "other".', 'zh-CN': '渠道名称无法识别，计为“其他”。' },
   },

@@ -106,6 +106,147 @@ export const table: Messages = {
       'zh-CN': '评分范围按 {scale} 处理：样本介于 {lowest} 与 {highest} 之间。',
     },
   },
+  'rating-scale-of-header': {
+    says: {
+      en: 'Ratings are on the scale {scale}: the header "{header}" says so, and no sample lies outside.',
+      'zh-CN': '评分范围为 {scale}：表头“{header}”已说明，且样本均在范围内。',
+    },
+  },
+  'rating-scale-of-words': {
+    says: {
+      en: 'Ratings are words on the scale {scale}, by the steps that they distinguish: {words}.',
+      'zh-CN': '评价为文字，按出现的档次取范围 {scale}：{words}。',
+    },
+  },
+  'serial-dates': {
+    says: {
+      en: 'Times are day numbers of a spreadsheet that counts from {system}. If it counts from 1904 (old Macs), say "excelDates": "1904" in the --map file.',
+      'zh-CN':
+        '时间为电子表格的日期序号，从 {system} 年起算。若从 1904 年起算（旧版 Mac），请在 --map 文件中写 "excelDates": "1904"。',
+    },
+  },
+  'duration-day-fractions': {
+    says: {
+      en: 'Numbers in "{column}" are fractions of a day, as spreadsheets keep times: each is a whole number of seconds.',
+      'zh-CN': '“{column}”列的数字是一天的小数（电子表格保存时间的方式）：换算后都是整秒。',
+    },
+  },
+  'swapped-dates-found': {
+    says: {
+      en: 'In {count} of {rows} rows looked at, the date in "{column}" is out of the order of "{number}", and in it with day and month exchanged (lines {lines}: {values}). They are marked and kept as written; "repairSwappedDates": true in the --map file puts them right.',
+      'zh-CN':
+        '查看的 {rows} 行中有 {count} 行，“{column}”的日期与“{number}”的顺序不符，日、月对调后则相符（第 {lines} 行：{values}）。这些行已标记并按原样保留；在 --map 文件中写 "repairSwappedDates": true 即可更正。',
+    },
+  },
+  'swapped-dates-repaired': {
+    says: {
+      en: 'Dates in "{column}" that are out of the order of "{number}", and in it with day and month exchanged, are put right, as wished: {count} of {rows} rows looked at (lines {lines}: {values}).',
+      'zh-CN':
+        '按要求，“{column}”中与“{number}”顺序不符、日月对调后相符的日期已更正：查看的 {rows} 行中有 {count} 行（第 {lines} 行：{values}）。',
+    },
+  },
+  'swapped-dates-none': {
+    says: {
+      en: 'Dates in "{column}" with day and month swapped are to be put right by "{number}"; none of the {rows} rows looked at is.',
+      'zh-CN': '要求按“{number}”更正“{column}”中日月颠倒的日期；查看的 {rows} 行中没有这样的行。',
+    },
+  },
+  'attribute-suggested': {
+    says: {
+      en: 'Values in "{column}" carry a unit or a currency ({unit}). A mapping may keep them: "attributes".',
+      'zh-CN': '“{column}”列的值带有单位或币种（{unit}），可在映射的 "attributes" 中保留。',
+    },
+  },
+  'map-attribute-unknown': {
+    says: {
+      en: 'The mapping of "{column}" names a unit or a currency that is not known ("{unit}{money}"), or both.',
+      'zh-CN': '“{column}”的映射使用了未知的单位或币种（“{unit}{money}”），或同时指定了两者。',
+    },
+    fix: {
+      en: 'Give "unit" (kg, lb, oz, jin, km, mi, °F, L, gal …) or "money" (an ISO 4217 code such as USD, or "column").',
+      'zh-CN': '请给出 "unit"（kg、lb、oz、斤、km、mi、°F、L、gal 等）或 "money"（ISO 4217 代码如 CNY，或 "column"）。',
+    },
+  },
+  'map-attribute-twice': {
+    says: {
+      en: 'The mapping calls two columns by the name "{name}"; the second is "{column}".',
+      'zh-CN': '映射中有两列使用了同一名称“{name}”，第二列为“{column}”。',
+    },
+    fix: { en: 'Give each attribute a name of its own.', 'zh-CN': '请为每个属性取不同的名称。' },
+  },
+  'column-mapped': { says: { en: 'The mapping says so: {field}.', 'zh-CN': '映射指定：{field}。' } },
+  'column-header': { says: { en: 'Its header is a word for {field}.', 'zh-CN': '表头表示 {field}。' } },
+  'column-header-like': { says: { en: 'Its header is like a word for {field}.', 'zh-CN': '表头近似于 {field}。' } },
+  'column-values': {
+    says: { en: 'Its header says nothing, but its values do: {field}.', 'zh-CN': '表头无法识别，按值判断为 {field}。' },
+  },
+  'column-overruled': {
+    says: {
+      en: 'Its header is a word for {named}, but its values say {field}.',
+      'zh-CN': '表头表示 {named}，但值表明是 {field}。',
+    },
+  },
+  'column-values-against': {
+    says: {
+      en: 'Its header is a word for {field}, but its values are not that.',
+      'zh-CN': '表头表示 {field}，但值与之不符。',
+    },
+  },
+  'column-taken': {
+    says: {
+      en: 'Its header is a word for {field}, which "{other}" is already.',
+      'zh-CN': '表头表示 {field}，但“{other}”列已作此用。',
+    },
+  },
+  'column-unknown': {
+    says: { en: 'Neither its header nor its values say what it is.', 'zh-CN': '表头和值都无法说明其含义。' },
+  },
+  'column-order': {
+    says: {
+      en: 'Dates are {order}: {proofs} values prove it (lines {lines}: {values}), {against} are against it.',
+      'zh-CN': '日期顺序为 {order}：{proofs} 个值可证明（第 {lines} 行：{values}），{against} 个相反。',
+    },
+  },
+  'column-order-own': {
+    says: {
+      en: 'Dates in "{column}" are {order}, other than in the rest of the file: {proofs} values prove it (lines {lines}: {values}), {against} are against it.',
+      'zh-CN':
+        '“{column}”列的日期顺序为 {order}，与文件其余部分不同：{proofs} 个值可证明（第 {lines} 行：{values}），{against} 个相反。',
+    },
+  },
+  'column-order-against': {
+    says: {
+      en: 'Its values say {order}, against the order that was given: {proofs} of them (lines {lines}: {values}).',
+      'zh-CN': '值表明顺序为 {order}，与指定的顺序相反：共 {proofs} 个（第 {lines} 行：{values}）。',
+    },
+  },
+  'column-zone-of-header': {
+    says: {
+      en: 'Times in "{column}" are in {zone}, as its header says.',
+      'zh-CN': '“{column}”列的时间为 {zone} 时区，由表头得知。',
+    },
+  },
+  'column-zone-in-values': {
+    says: { en: 'Every value says its own zone.', 'zh-CN': '每个值都注明了时区。' },
+  },
+  'column-zone-assumed': {
+    says: {
+      en: 'Times are taken to be in {zone}: {own} of {read} values say their own zone.',
+      'zh-CN': '时间按 {zone} 时区处理：{read} 个值中有 {own} 个注明了时区。',
+    },
+  },
+  'column-two-digit-years': {
+    says: {
+      en: 'Years in "{column}" have two digits (line {line}: {value}): 70 to 99 are of the last century, 00 to 69 of this.',
+      'zh-CN': '“{column}”列的年份只有两位（第 {line} 行：{value}）：70–99 为上世纪，00–69 为本世纪。',
+    },
+  },
+  'column-unit-given': {
+    says: {
+      en: 'Numbers in "{column}" are in {unit}, as the mapping says.',
+      'zh-CN': '“{column}”列的数字单位为 {unit}，由映射指定。',
+    },
+  },
   'table-empty': { says: { en: 'The file is empty.', 'zh-CN': '文件是空的。' }, fix: EXPORT_FIX },
   'table-binary': {
     says: { en: 'The file is named like a table, but holds no text.', 'zh-CN': '文件名像表格，但内容不是文本。' },

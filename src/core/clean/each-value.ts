@@ -77,11 +77,31 @@ export function eachValue(
     if (after.some((party, index) => party !== parties[index]))
       set({ [field]: after.filter((party) => party !== undefined) });
   }
+  if (said.attributes !== undefined) {
+    const after = eachOfAttributes(said.attributes, changed);
+    if (after !== said.attributes) set({ attributes: after });
+  }
   if (said.company !== undefined) {
     const after = changed('company', said.company, 'name');
     if (after !== said.company) set({ company: after });
   }
   return copy ?? said;
+}
+
+/** The same attributes, or undefined once none is left. */
+function eachOfAttributes(
+  attributes: NonNullable<Said['attributes']>,
+  changed: (field: string, value: string, kind: ValueKind) => string | undefined,
+): Said['attributes'] {
+  let isChanged = false;
+  const after = Object.entries(attributes).flatMap(([name, attribute]) => {
+    const said = changed(`attributes.${name}`, attribute.said, 'value');
+    if (said === attribute.said) return [[name, attribute] as const];
+    isChanged = true;
+    return said === undefined ? [] : [[name, { ...attribute, said }] as const];
+  });
+  if (!isChanged) return attributes;
+  return after.length === 0 ? undefined : Object.fromEntries(after);
 }
 
 function eachOfParty(

@@ -46,6 +46,9 @@ export function signsOf(said: Said): number {
   if (said.customerAlso !== undefined) signs |= partySigns(said.customerAlso);
   if (said.agentAlso !== undefined) signs |= partySigns(said.agentAlso);
   if (said.company !== undefined) signs |= shortSigns(said.company);
+  if (said.attributes !== undefined) {
+    for (const name in said.attributes) signs |= shortSigns(said.attributes[name]!.said);
+  }
   if (said.subject !== undefined) signs |= textSigns(said.subject);
   if (said.text !== undefined) signs |= textSigns(said.text);
   if (said.replyText !== undefined) signs |= textSigns(said.replyText);

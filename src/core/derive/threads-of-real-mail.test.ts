@@ -89,6 +89,7 @@ function recordOf(mail: string, place: number): StandardRecord {
     customerAlso: [],
     agentAlso: [],
     company: null,
+    attributes: null,
     isAutomation: false,
     isReply: false,
     subject: header('Subject'),

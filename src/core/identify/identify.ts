@@ -56,6 +56,7 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     language: record.language,
     sensitive: record.sensitive,
     attachments: record.attachments,
+    attributes: record.attributes,
     fills: rule === null ? NONE : (FILLS[rule] ??= [`direction:${rule}`]),
   };
   const contactPoints: ContactPoint[] = [contactPoint(customerPointId, customer, companyOf(record, customer))];
@@ -75,6 +76,7 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     language: record.reply.language,
     sensitive: record.reply.sensitive,
     attachments: NONE,
+    attributes: null,
     fills: NONE,
   };
   return { interactions: [asked, answered], contactPoints, ties };

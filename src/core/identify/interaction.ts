@@ -6,7 +6,7 @@ import type { SensitiveKind } from '../basics/sensitive-kind.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
 import type { ContactPointId, ConversationId, RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
 import type { SaidAttachment } from '../record/said.ts';
-import type { ContactPointKind, Threading } from '../standardise/standard-record.ts';
+import type { Attributes, ContactPointKind, Threading } from '../standardise/standard-record.ts';
 
 /** Which rule put an interaction into its conversation, where neither references nor its source did. */
 export type ThreadingRule = 'thread-by-subject' | 'cut-by-hand' | 'joined-by-hand';
@@ -99,6 +99,8 @@ export interface Interaction {
   /** Kinds of numbers in it that no one else should read; empty for most. */
   readonly sensitive: readonly SensitiveKind[];
   readonly attachments: readonly SaidAttachment[];
+  /** What a mapping named beside; null for most. Of the question, where a record holds its answer, too. */
+  readonly attributes: Attributes | null;
   /** Which fields a rule filled, as `field:rule`; empty for most. */
   readonly fills: readonly string[];
 }

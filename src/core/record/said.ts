@@ -17,6 +17,25 @@ export interface SaidAttachment {
   readonly size: number | null;
 }
 
+/** Something more about a contact that a mapping named: its weight, the value of a basket. */
+export interface SaidAttribute {
+  /** As the source wrote it. */
+  readonly said: string;
+  /** Of a bare number; set for quantities only. */
+  readonly unit?: string;
+  /** Set for money only: the currency of a bare number, or `column`: each value says its own. */
+  readonly money?: string;
+  /** The decimal mark that its column proves. */
+  readonly mark?: '.' | ',';
+}
+
+/** How the moments of one field are read, where its column differs from the rest of its file. */
+export interface SaidMoments {
+  readonly dateOrder: 'dmy' | 'mdy' | 'ymd';
+  readonly zone: string;
+  readonly serials?: '1900' | '1904';
+}
+
 /** How the source says that records belong together. */
 export type SaidThreading =
   /** The record is a matter of its own: a row with a question and its answer, a ticket. */
@@ -94,4 +113,11 @@ export interface Said {
   /** No source says this: what cleaning found in subject and text, and in the answer's text. */
   readonly sensitive?: readonly SensitiveKind[];
   readonly replySensitive?: readonly SensitiveKind[];
+  /** By the name that the mapping gave. */
+  readonly attributes?: Readonly<Record<string, SaidAttribute>>;
+
+  /** By field; most records have none. */
+  readonly moments?: Readonly<Partial<Record<string, SaidMoments>>>;
+  /** The date of `at` is out of order by a running number, and in order with day and month exchanged. */
+  readonly dayAndMonth?: 'doubtful' | 'exchange';
 }

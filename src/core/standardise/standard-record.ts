@@ -58,6 +58,17 @@ export interface StandardReply {
   readonly sensitive: readonly SensitiveKind[];
 }
 
+/**
+ * Something more about a contact. `unit` is a standard unit (kg, m, L, °C, m²), an ISO 4217 code, or null
+ * for plain numbers and texts; `value` is null where what was said could not be read. `said` is the original.
+ */
+export interface Attribute {
+  readonly value: number | string | null;
+  readonly unit: string | null;
+  readonly said: string;
+}
+export type Attributes = Readonly<Record<string, Attribute>>;
+
 /** One contact, each thing written in the one way; instants in UTC milliseconds. */
 export interface StandardRecord {
   readonly recordId: RecordId;
@@ -92,6 +103,8 @@ export interface StandardRecord {
   readonly rating: Rating | null;
   readonly surveySentAt: number | null;
   readonly attachments: readonly SaidAttachment[];
+  /** Null for most records. */
+  readonly attributes: Attributes | null;
   /** What cleaning and standardising changed, filled ones (`fill-…`) included. */
   readonly changes: readonly Change[];
 }

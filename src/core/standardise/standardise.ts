@@ -8,17 +8,19 @@ import { passed, refused, type Outcome } from '../basics/outcome.ts';
 import { problem, type Problem } from '../basics/problem.ts';
 import type { Change } from '../clean/change.ts';
 import type { Cleaned } from '../clean/cleaned.ts';
-import type { Said, SaidAttachment, SaidParty, SaidThreading } from '../record/said.ts';
+import type { Said, SaidAttachment, SaidAttribute, SaidParty, SaidThreading } from '../record/said.ts';
+import { standardAttribute } from './attributes.ts';
 import { readBoolean, saysAbandoned } from './boolean.ts';
 import { readChannel } from './channel.ts';
 import { readDirection } from './direction.ts';
 import { readDuration } from './duration.ts';
+import { exchangeDayAndMonth } from './exchange-day-and-month.ts';
 import { readInstant } from './instant.ts';
 import { languageOf } from './language/language-of.ts';
 import { samePersonOf, standardParty } from './party.ts';
 import { readRating } from './rating.ts';
 import type { Reading } from './reading.ts';
-import type { CallParts, Party, Rating, StandardRecord, Threading } from './standard-record.ts';
+import type { Attributes, CallParts, Party, Rating, StandardRecord, Threading } from './standard-record.ts';
 
 /** What one record cannot tell by itself: how its file is read, its source's channel, whose keys these are. */
 export interface StandardiseHow {
@@ -41,7 +43,7 @@ export interface StandardiseHow {
  */
 export function standardise(recordId: RecordId, cleaned: Cleaned, how: StandardiseHow): Outcome<StandardRecord> {
   const { said } = cleaned;
-  const desk = new Desk(how.reading, cleaned.changes);
+  const desk = new Desk(how.reading, cleaned.changes, said.moments);
 
   const at = contactAt(said, desk);
   if (at === null) return refused(desk.problem!);
@@ -83,6 +85,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
     rating,
     surveySentAt,
     attachments: said.attachments ?? NOTHING,
+    attributes: said.attributes === undefined ? null : attributesOf(said.attributes, desk),
     changes: desk.changes,
   };
   return desk.problem === null ? passed(record) : refused(desk.problem);
@@ -109,6 +112,7 @@ class Desk {
   constructor(
     readonly reading: Reading,
     before: readonly Change[],
+    readonly moments: Said['moments'],
   ) {
     this.changes = before;
   }
@@ -124,8 +128,20 @@ class Desk {
   }
 
   instant(field: string, text: string): number | null {
-    const read = readInstant(text, this.reading);
-    return 'at' in read ? read.at : this.refuse(read.refused, field, text);
+    const read = readInstant(text, this.moments?.[field] ?? this.reading);
+    if ('at' in read) return read.at;
+    if (read.refused !== 'date-contradicts-order' || this.reading.doesExchange !== true)
+      return this.refuse(read.refused, field, text);
+    return this.exchanged(field, text) ?? this.refuse(read.refused, field, text);
+  }
+
+  /** With day and month exchanged, and a change that says so; null where that is no date. */
+  exchanged(field: string, text: string): number | null {
+    const other = exchangeDayAndMonth(text);
+    const read = other === null ? null : readInstant(other, this.moments?.[field] ?? this.reading);
+    if (other === null || read === null || !('at' in read)) return null;
+    this.note(field, 'swapped-day-month', text, other);
+    return read.at;
   }
 
   /** Milliseconds; null where it was refused, or left out because it cannot be true. */
@@ -141,6 +157,10 @@ class Desk {
 
 /** The moment of the contact; null after a refusal. */
 function contactAt(said: Said, desk: Desk): number | null {
+  if (said.dayAndMonth !== undefined && said.at !== undefined) {
+    if (said.dayAndMonth === 'exchange') return desk.exchanged('at', said.at) ?? desk.instant('at', said.at);
+    desk.note('at', 'doubtful-day-month', said.at, said.at);
+  }
   const fallbacks = said.atFallbacks;
   if (fallbacks === undefined || fallbacks.length === 0) {
     return said.at === undefined ? desk.refuse('time-missing', 'at', '') : desk.instant('at', said.at);
@@ -327,6 +347,23 @@ function threadingOf(said: SaidThreading, recordId: RecordId, namespace: string)
 /** "anonymous" is nobody's number; "1.38E+10" was somebody's. */
 function noteLostPhone(address: string, desk: Desk): void {
   if (/\d/.test(address)) desk.note('customer', 'ruined-phone', address, '');
+}
+
+function attributesOf(said: NonNullable<Said['attributes']>, desk: Desk): Attributes {
+  return Object.fromEntries(
+    Object.entries(said).map(([name, each]) => {
+      const found = standardAttribute(each, desk.reading.country);
+      const field = `attributes.${name}`;
+      if (found.value === null) desk.note(field, 'unusable-attribute', each.said, '');
+      else if (each.unit !== undefined) desk.note(field, 'convert-unit', written(each), `${found.value} ${found.unit}`);
+      return [name, found];
+    }),
+  );
+}
+
+/** With the unit that the mapping gave, where the value has none of its own. */
+function written({ said, unit }: SaidAttribute): string {
+  return /[^\d\s.,+-]/.test(said) ? said : `${said} ${unit}`;
 }
 
 function partyOf(said: SaidParty | undefined, country: string | null): Party | null {

@@ -46,6 +46,7 @@ export function record(said: Partial<StandardRecord> = {}): StandardRecord {
     customerAlso: [],
     agentAlso: [],
     company: null,
+    attributes: null,
     isAutomation: false,
     isReply: false,
     subject: null,

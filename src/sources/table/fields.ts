@@ -82,7 +82,7 @@ export function plainHeader(header: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(
-      /\((?:y\/n|yes\/no|[^)]*(?:second|minute|hour|sec|min|hrs?|秒|分钟|小时|毫秒|ms|utc|gmt)[^)]*|s|h|分)\)/g,
+      /\((?:y\/n|yes\/no|[^)]*(?:second|minute|hour|sec|min|hrs?|秒|分钟|小时|毫秒|ms|utc|gmt|北京时间|北京時間|[a-z]{3,}\/[a-z_]{3,})[^)]*|s|h|分)\)/g,
       '',
     )
     .replace(/[\s_]in[\s_](?:seconds?|secs?|minutes?|mins?|hours?|hrs?|milliseconds?|ms|days?)\b/g, '')

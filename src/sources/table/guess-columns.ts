@@ -28,8 +28,12 @@ export function guessColumns(headers: readonly string[], rows: readonly (readonl
     taken.add(field);
   };
 
+  const hasSerials = looks.some((look) => {
+    const field = fieldOfHeader(look.header)?.field;
+    return (field === 'at' || field === 'at-date') && look.serials >= 0.9;
+  });
   const wishes = looks
-    .map((look, index) => ({ index, wish: wishOf(look) }))
+    .map((look, index) => ({ index, wish: wishOf(look, hasSerials) }))
     .filter((entry) => entry.wish !== null)
     .sort((a, b) => b.wish!.sureness - a.wish!.sureness || a.index - b.index);
   for (const { index, wish } of wishes) if (!taken.has(wish!.field)) give(index, wish!.field);
@@ -43,7 +47,7 @@ export function guessColumns(headers: readonly string[], rows: readonly (readonl
     column,
     field: fields[index]!,
     unit: fields[index] !== null && DURATIONS.has(fields[index]!) ? unitOfHeader(column) : null,
-    samples: looks[index]!.values.slice(0, 3).map((value) => value.slice(0, 80)),
+    samples: looks[index]!.values.slice(0, 3).map((value) => value.slice(0, 80).replace(/[\ud800-\udbff]$/, '')),
   }));
 }
 
@@ -74,9 +78,20 @@ class ColumnLook {
     return this.share((value) => isMoment(value));
   }
 
+  /** The share of values that may be a spreadsheet's day numbers, of 1970 to 2100. */
+  get serials(): number {
+    return this.share(isSerial);
+  }
+
   get distinct(): number {
     return new Set(this.values).size;
   }
+}
+
+/** A spreadsheet's number of a day, perhaps with its time as a fraction. */
+export function isSerial(value: string): boolean {
+  const found = /^(\d{5})(?:[.,]\d{1,15})?$/.exec(value);
+  return found !== null && Number(found[1]) >= 25_569 && Number(found[1]) < 73_416;
 }
 
 function isMoment(value: string): boolean {
@@ -94,12 +109,15 @@ interface Wish {
 }
 
 /** The field that the header names, if the values let it be. */
-function wishOf(look: ColumnLook): Wish | null {
+function wishOf(look: ColumnLook, hasSerials: boolean): Wish | null {
   const named = fieldOfHeader(look.header);
   if (named === null) return null;
   if (look.isEmpty) return { ...named, sureness: named.sureness / 2 };
   const { field, sureness } = named;
-  if (TIMES.has(field)) return timeWish(look, field, sureness);
+  // Day numbers are believed where the moment of the contact itself is one: elsewhere they may be seconds.
+  if (hasSerials && TIMES.has(field) && look.serials >= 0.9) return named;
+  if (hasSerials && field === 'at-time' && look.share((value) => /^0?[.,]\d+$/.test(value)) >= 0.6) return named;
+  if (TIMES.has(field)) return timeWish(look, field, sureness, hasSerials);
   if (DURATIONS.has(field)) return look.share((value) => readDuration(value) !== null) >= 0.6 ? named : null;
   switch (field) {
     case 'rating':
@@ -130,7 +148,9 @@ function wishOf(look: ColumnLook): Wish | null {
   }
 }
 
-function timeWish(look: ColumnLook, field: Field, sureness: number): Wish | null {
+function timeWish(look: ColumnLook, field: Field, sureness: number, hasSerials: boolean): Wish | null {
+  if (hasSerials && field === 'at' && look.share((value) => /^0?[.,]\d+$/.test(value)) >= 0.6)
+    return { field: 'at-time', sureness };
   if (look.moments >= 0.6) return { field, sureness };
   if (look.share((value) => TIME_OF_DAY.test(value)) >= 0.6 && field === 'at') return { field: 'at-time', sureness };
   const isDuration = look.share((value) => readDuration(value) !== null) >= 0.6;
@@ -220,7 +240,7 @@ function joinDateAndTime(
 }
 
 function isDateOnly(value: string): boolean {
-  return isMoment(value) && (!value.includes(':') || /[ T]0?0:00(?::00)?/.test(value));
+  return /^\d{5}$/.test(value) || (isMoment(value) && (!value.includes(':') || /[ T]0?0:00(?::00)?/.test(value)));
 }
 
 /** An id that repeats over rows that differ names something larger than a row. */

@@ -1,7 +1,8 @@
 import { readChannel } from '../../core/standardise/channel.ts';
-import type { Said, SaidParty, SaidThreading } from '../../core/record/said.ts';
+import type { Said, SaidAttribute, SaidParty, SaidThreading } from '../../core/record/said.ts';
 import { FIELDS, type DurationUnit, type Field } from './fields.ts';
-import type { TableDetails } from './table-details.ts';
+import { datedOf, isSwapped, runningNumber } from './swapped-dates.ts';
+import type { AttributeColumn, SwappedDates, TableDetails } from './table-details.ts';
 
 /** Where each field stands in a row; -1: nowhere. */
 type Indexes = Readonly<Record<Field, number>>;
@@ -15,7 +16,8 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
   const units = unitsOf(details);
   const hasReplyText = at['reply-text'] >= 0;
   const tellsAnswers = hasReplyText || at['reply-at'] >= 0 || at['answered-at'] >= 0;
-  const { isCallLog, isMessageLog } = details;
+  const { isCallLog, isMessageLog, attributes, swapped } = details;
+  const moments = momentsOf(details, hasReplyText);
   const isCustomerManyAddressed = isMany(at.customer, at['customer-email'], at['customer-phone']);
   const isAgentManyAddressed = isMany(at['agent-id'], at.agent, at['agent-email'], at['agent-extension']);
 
@@ -55,6 +57,9 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
       ratedAt: cellAt(cells, at['rated-at']),
       surveySentAt: cellAt(cells, at['survey-sent-at']),
       resolved: cellAt(cells, at.resolved),
+      attributes: attributes === undefined ? undefined : attributesOf(cells, attributes),
+      moments,
+      dayAndMonth: swapped === undefined ? undefined : dayAndMonthOf(cells, swapped),
     };
     return said;
   };
@@ -74,6 +79,37 @@ function unitsOf(details: TableDetails): Partial<Record<Field, DurationUnit | nu
   );
 }
 
+/** By what a record calls them, the columns whose moments are read in another way; undefined: none is. */
+function momentsOf(details: TableDetails, hasReplyText: boolean): Said['moments'] {
+  const own = details.shown.flatMap(({ field, moments }) =>
+    field === null || moments === undefined ? [] : [[momentNameOf(field, hasReplyText), moments] as const],
+  );
+  return own.length === 0 ? undefined : Object.fromEntries(own);
+}
+
+function momentNameOf(field: Field, hasReplyText: boolean): string {
+  if (field === 'at-date') return 'at';
+  if (field === 'reply-at') return hasReplyText ? 'replyAt' : 'answeredAt';
+  return field.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function attributesOf(cells: readonly string[], columns: readonly AttributeColumn[]): Said['attributes'] {
+  const found: [string, SaidAttribute][] = [];
+  for (const { index, name, unit, money, mark } of columns) {
+    const said = cells[index]!;
+    if (said !== '') found.push([name, { said, unit, money, mark }]);
+  }
+  // Not by assignment: a mapping may call one `__proto__`.
+  return found.length === 0 ? undefined : Object.fromEntries(found);
+}
+
+function dayAndMonthOf(cells: readonly string[], swapped: SwappedDates): Said['dayAndMonth'] {
+  const number = runningNumber(cells[swapped.numberIndex]!);
+  const dated = number === null ? null : datedOf(number, cells[swapped.dateIndex]!.trim(), 0, swapped.reading);
+  if (dated === null || !isSwapped(dated, swapped.knots)) return undefined;
+  return swapped.isRepaired ? 'exchange' : 'doubtful';
+}
+
 function cellAt(cells: readonly string[], index: number): string | undefined {
   if (index < 0) return undefined;
   const cell = cells[index]!;
@@ -88,7 +124,7 @@ function durationAt(
 ): string | undefined {
   const cell = cellAt(cells, index);
   if (cell === undefined || unit === null || unit === undefined || unit === 's') return cell;
-  return cell.trim() !== '' && Number.isFinite(Number(cell)) ? `${cell.trim()} ${unit}` : cell;
+  return /^\s*[-−]?\d*[.,]?\d+\s*$/.test(cell) ? `${cell.trim()} ${unit}` : cell;
 }
 
 function momentOf(cells: readonly string[], at: Indexes): string | undefined {

@@ -1,8 +1,8 @@
 import { passed, refused, type Outcome } from '../../core/basics/outcome.ts';
 import { problem, type Problem } from '../../core/basics/problem.ts';
 import { sha256 } from '../../core/basics/sha256.ts';
-import { dateOrderEvidence, readInstant } from '../../core/standardise/instant.ts';
-import type { DateOrder, RatingScale, Reading } from '../../core/standardise/reading.ts';
+import { readInstant } from '../../core/standardise/instant.ts';
+import type { Reading } from '../../core/standardise/reading.ts';
 import { LIMITS } from '../limits.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Survey, SurveyOptions, Why } from '../source.ts';
@@ -13,13 +13,19 @@ import {
   FIELDS,
   fieldOfHeader,
   plainHeader,
-  TIMES,
   type DurationUnit,
   type Field,
 } from './fields.ts';
+import { attributesOfMap, suggestAttributes } from './attribute-columns.ts';
+import { evidenceOfColumns } from './column-evidence.ts';
+import { decideOrder } from './decide-order.ts';
+import { decideScale } from './decide-scale.ts';
+import { findSwapped } from './find-swapped.ts';
 import { guessColumns } from './guess-columns.ts';
 import { guessLayout, rowsOf, type Layout, type SampleRow } from './layout.ts';
+import { decideMoments, isSerialTable } from './moments-of-columns.ts';
 import type { Column, TableDetails } from './table-details.ts';
+import { whysOfColumns } from './whys-of-columns.ts';
 
 /** Decides how a whole table is read, from its head and from samples all over it. */
 export async function surveyTable(file: SourceFile, options: SurveyOptions): Promise<Outcome<Survey<TableDetails>>> {
@@ -54,20 +60,31 @@ export async function surveyTable(file: SourceFile, options: SurveyOptions): Pro
   );
   const mapped = applyMap(guessed, options);
   if (!mapped.ok) return mapped;
-  const columns = mapped.value;
-  const has = (field: Field): boolean => columns.some((column) => column.field === field);
+  const attributes = attributesOfMap(mapped.value, samples, options, findColumn);
+  if (!attributes.ok) return attributes;
+  const has = (field: Field): boolean => mapped.value.some((column) => column.field === field);
   if (!has('at') && !has('at-date')) {
     return refused(problem('source', 'table-without-time', { columns: headers.join(', ') }));
   }
 
-  const order = decideOrder(columns, samples, options);
-  const scale = decideScale(columns, samples, options);
+  const order = decideOrder(mapped.value, samples, options);
+  const scale = decideScale(mapped.value, samples, options);
+  const isSerial = isSerialTable(mapped.value, samples);
   const reading: Reading = {
     dateOrder: order.value,
     zone: options.zone,
     country: options.country,
     ratingScale: scale.value,
+    ...(isSerial ? { serials: options.map?.excelDates ?? '1900' } : {}),
+    // Of an order that is only assumed, a date against it is the proof of the other one, and no mistake.
+    ...(options.map?.repairSwappedDates === true && order.isProved ? { doesExchange: true } : {}),
   };
+  const columns = decideMoments(withDayFractions(mapped.value, samples), samples, reading, options);
+  const swapped = await findSwapped(file, columns, samples, reading, options, {
+    ...layout,
+    encoding: look.encoding,
+    headerRows: layout.skippedRows + (hasHeader ? 1 : 0),
+  });
   const hasAnswer = (['reply-at', 'reply-text', 'waited', 'answered-at', 'answered'] as const).some(has);
   const details: TableDetails = {
     encoding: look.encoding,
@@ -78,7 +95,12 @@ export async function surveyTable(file: SourceFile, options: SurveyOptions): Pro
     isCallLog: !has('channel') && (has('talked') || (has('answered') && !has('reply-text'))),
     isMessageLog: has('direction') && has('text') && !hasAnswer,
     isCutOff: look.encoding.startsWith('utf-16') && file.size % 2 === 1,
+    ...(attributes.value.length === 0 ? {} : { attributes: attributes.value }),
+    ...(swapped === null ? {} : { swapped: swapped.how }),
   };
+  const whys = whysOfColumns(columns, guessed, samples, reading, options);
+  const evidence = evidenceOfColumns(details, reading, samples, whys);
+  const suggested = suggestAttributes(columns, samples, attributes.value);
   const unproven: (keyof Reading)[] = [];
   if (!order.isProved) unproven.push('dateOrder');
   if (has('rating') && !scale.isProved) unproven.push('ratingScale');
@@ -108,16 +130,45 @@ export async function surveyTable(file: SourceFile, options: SurveyOptions): Pro
       ...(details.isCallLog ? [{ code: 'table-of-calls', about: {} }] : []),
       ...unitEvidence(columns, samples),
       order.why,
+      ...(isSerial ? [{ code: 'serial-dates', about: { system: reading.serials! } }] : []),
+      ...whys.flatMap((each) => each.filter(({ code }) => ABOUT_THE_FILE.has(code))),
+      ...(swapped === null ? [] : [swapped.why]),
       ...(has('rating') ? [scale.why] : []),
+      ...suggested.flatMap((wish, index) =>
+        wish === null
+          ? []
+          : [
+              {
+                code: 'attribute-suggested',
+                about: { column: columns[index]!.column, unit: wish.unit ?? wish.money! },
+              },
+            ],
+      ),
     ],
-    details,
+    details: {
+      ...details,
+      shown: columns.map((column, index) => ({
+        ...column,
+        evidence: evidence[index]!,
+        ...(suggested[index] === null ? {} : { suggests: suggested[index]! }),
+      })),
+    },
     manner: JSON.stringify([
-      columns.map(({ column, field, unit }) => [column, field, unit]),
+      columns.map(({ column, field, unit, moments }) => [column, field, unit, ...(moments ? [moments] : [])]),
       details.isCallLog,
       details.isMessageLog,
+      ...(isSerial ? [reading.serials] : []),
+      ...(swapped === null ? [] : [swapped.how.knots]),
     ]),
   });
 }
+
+/** Of what is decided about single columns, what differs from the rest of the file. */
+const ABOUT_THE_FILE: ReadonlySet<string> = new Set([
+  'column-order-own',
+  'column-zone-of-header',
+  'column-two-digit-years',
+]);
 
 const HEAD_ROWS = 1_000;
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { '\t': 'tab', '|': '|', ',': ',', ';': ';' };
@@ -125,7 +176,7 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = { '\t': 'tab', '|': '|
 interface Look {
   readonly encoding: Encoding;
   /** Pieces from all over the file, each beginning after a line end. */
-  readonly samples: readonly { readonly bytes: Buffer; readonly offset: number }[];
+  readonly samples: readonly { readonly bytes: Buffer; readonly line: number }[];
 }
 
 /** Pieces that are kept of a file, beside its head. */
@@ -136,22 +187,34 @@ const PIECE_BYTES = 32 * 1024;
 async function lookThrough(file: SourceFile): Promise<Look> {
   const utf16 = utf16Of(file.head);
   const witness = utf16 === null ? new EncodingWitness() : null;
-  const samples: { bytes: Buffer; offset: number }[] = [];
+  const samples: { bytes: Buffer; line: number }[] = [];
   const step = Math.max(file.size / (PIECES + 1), file.head.length);
   let next = step;
   let offset = 0;
+  let line = 1;
   for await (const piece of file.open()) {
     const chunk = piece as Buffer;
     witness?.see(chunk);
     if (offset + chunk.length > next && samples.length < PIECES) {
       const from = startOfLine(chunk, Math.max(0, Math.floor(next - offset)), utf16);
       if (from >= 0)
-        samples.push({ bytes: Buffer.from(chunk.subarray(from, from + PIECE_BYTES)), offset: offset + from });
+        samples.push({
+          bytes: Buffer.from(chunk.subarray(from, from + PIECE_BYTES)),
+          line: line + linesIn(chunk.subarray(0, from)),
+        });
       next = offset + chunk.length + step;
     }
     offset += chunk.length;
+    // Counted only as far as a piece may still come.
+    if (samples.length < PIECES) line += linesIn(chunk);
   }
   return { encoding: utf16 ?? witness!.verdict(), samples };
+}
+
+function linesIn(bytes: Buffer): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines;
 }
 
 function startOfLine(chunk: Buffer, from: number, utf16: Encoding | null): number {
@@ -181,7 +244,7 @@ function sampleRows(pieces: Look['samples'], encoding: Encoding, layout: Layout)
   return pieces.flatMap((piece) =>
     rowsOf(decodeText(piece.bytes, encoding), { ...layout, skippedRows: 0 }, false, 60).map((row) => ({
       cells: row.cells,
-      line: 0,
+      line: layout.newline === '\n' ? piece.line + row.line - 1 : 0,
     })),
   );
 }
@@ -272,129 +335,19 @@ function findColumn(columns: readonly Column[], key: string): number {
   return /^\d+$/.test(key) && Number(key) >= 1 && Number(key) <= columns.length ? Number(key) - 1 : -1;
 }
 
-interface Decision<T> {
-  readonly value: T;
-  readonly isProved: boolean;
-  readonly why: Why;
-}
-
-function decideOrder(
-  columns: readonly Column[],
-  samples: readonly SampleRow[],
-  options: SurveyOptions,
-): Decision<DateOrder> {
-  const { map, learned } = options;
-  if (map?.dateOrder !== undefined)
-    return { value: map.dateOrder, isProved: true, why: { code: 'date-order-given', about: { order: map.dateOrder } } };
-  if (learned.dateOrder !== undefined) {
-    return {
-      value: learned.dateOrder,
-      isProved: true,
-      why: { code: 'date-order-learned', about: { order: learned.dateOrder } },
-    };
-  }
-  const times = columns.flatMap((column, index) => (column.field !== null && TIMES.has(column.field) ? [index] : []));
-  const votes = { dmy: 0, mdy: 0 };
-  let proof: Why | null = null;
-  for (const row of samples) {
-    for (const index of times) {
-      const value = row.cells[index]!.trim();
-      const order = dateOrderEvidence(value);
-      if (order === null) continue;
-      votes[order]++;
-      proof ??= {
-        code: row.line > 0 ? 'date-order-proved-at' : 'date-order-proved',
-        about: { order, value, line: String(row.line) },
-      };
-    }
-  }
-  const value =
-    votes.dmy === votes.mdy ? customaryOrder(columns, samples, times, options) : votes.dmy > votes.mdy ? 'dmy' : 'mdy';
-  if (proof !== null && votes.dmy !== votes.mdy) {
-    return {
-      value,
-      isProved: true,
-      why:
-        proof.about['order'] === value
-          ? proof
-          : { code: 'date-order-voted', about: { order: value, dmy: String(votes.dmy), mdy: String(votes.mdy) } },
-    };
-  }
-  const isAmbiguous = samples.some((row) =>
-    times.some((index) => /^\D{0,3}\d{1,2}[-/.]\s?\d{1,2}[-/.]/.test(row.cells[index]!)),
-  );
-  return {
-    value,
-    isProved: false,
-    why: { code: isAmbiguous ? 'date-order-assumed' : 'date-order-not-needed', about: { order: value } },
-  };
-}
-
-/** Without any proof: the order in which the dates lie closer together, else what the country writes. */
-function customaryOrder(
-  columns: readonly Column[],
-  samples: readonly SampleRow[],
-  times: readonly number[],
-  options: SurveyOptions,
-): DateOrder {
-  const index = times.find((i) => columns[i]!.field === 'at' || columns[i]!.field === 'at-date');
-  const spread = (dateOrder: DateOrder): number => {
-    const found: number[] = [];
-    for (const row of samples) {
-      const read = index === undefined ? null : readInstant(row.cells[index]!.trim(), { dateOrder, zone: 'UTC' });
-      if (read !== null && 'at' in read) found.push(read.at);
-    }
-    return found.length < 5 ? 0 : found.reduce((a, b) => Math.max(a, b)) - found.reduce((a, b) => Math.min(a, b));
-  };
-  const dmy = spread('dmy');
-  const mdy = spread('mdy');
-  if (mdy > 0 && dmy > 4 * mdy) return 'mdy';
-  if (dmy > 0 && mdy > 4 * dmy) return 'dmy';
-  const isAmerican =
-    options.country === 'US' ||
-    (options.country === null &&
-      /^America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Anchorage)$|^US\//.test(options.zone));
-  return isAmerican ? 'mdy' : 'dmy';
-}
-
-function decideScale(
-  columns: readonly Column[],
-  samples: readonly SampleRow[],
-  options: SurveyOptions,
-): Decision<RatingScale> {
-  const { map, learned } = options;
-  if (map?.ratingScale !== undefined)
-    return {
-      value: map.ratingScale,
-      isProved: true,
-      why: { code: 'rating-scale-given', about: { scale: map.ratingScale } },
-    };
-  if (learned.ratingScale !== undefined) {
-    return {
-      value: learned.ratingScale,
-      isProved: learned.ratingScale === '0-100',
-      why: { code: 'rating-scale-learned', about: { scale: learned.ratingScale } },
-    };
-  }
-  const index = columns.findIndex((column) => column.field === 'rating');
-  const values =
-    index < 0
-      ? []
-      : samples
-          .map((row) => row.cells[index]!.trim())
-          .filter((cell) => cell !== '')
-          .map(Number)
-          .filter(Number.isFinite);
-  const top = values.reduce((a, b) => Math.max(a, b), 0);
-  const bottom = values.reduce((a, b) => Math.min(a, b), Infinity);
-  const header = index < 0 ? '' : columns[index]!.column;
-  const value: RatingScale = top > 10 ? '0-100' : top > 5 || /nps/i.test(header) || bottom < 1 ? '0-10' : '1-5';
-  const about = {
-    scale: value,
-    lowest: values.length === 0 ? '–' : String(bottom),
-    highest: values.length === 0 ? '–' : String(top),
-  };
-  return { value, isProved: value === '0-100', why: { code: 'rating-scale-assumed', about } };
+/** Durations that a spreadsheet wrote as fractions of a day: many decimals, and a whole number of seconds each. */
+function withDayFractions(columns: readonly Column[], samples: readonly SampleRow[]): Column[] {
+  return columns.map((column, index) => {
+    if (column.field === null || !DURATIONS.has(column.field) || column.unit !== null) return column;
+    const values = samples.map((row) => row.cells[index]!.trim().replace(',', '.')).filter((cell) => /\d/.test(cell));
+    const fractions = values.filter((value) => /^0?\.\d{7,}(?:e-\d+)?$/i.test(value) || value === '0');
+    const isWhole = (value: string): boolean =>
+      Math.abs(Number(value) * 86_400 - Math.round(Number(value) * 86_400)) < 0.02;
+    const telling = fractions.filter((value) => value !== '0');
+    const areDays =
+      telling.length >= 3 && fractions.length >= 0.9 * values.length && telling.every((value) => isWhole(value));
+    return areDays ? { ...column, unit: 'd' } : column;
+  });
 }
 
 /** A duration of bare numbers without a unit is in seconds; people should know that this was assumed. */

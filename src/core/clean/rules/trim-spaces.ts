@@ -16,6 +16,10 @@ export const trimSpaces: CleaningRule = {
     { before: { text: '  Where is my order?\n' }, after: { text: 'Where is my order?' } },
     { before: { text: '  ', rating: '' }, after: {} },
     {
+      before: { attributes: { weight: { said: ' 180 lb', unit: 'lb' }, height: { said: ' ' } } },
+      after: { attributes: { weight: { said: '180 lb', unit: 'lb' } } },
+    },
+    {
       before: { company: ' Lindt GmbH', customerAlso: [{ kind: 'email', address: 'eva@lindt.example ' }] },
       after: { company: 'Lindt GmbH', customerAlso: [{ kind: 'email', address: 'eva@lindt.example' }] },
     },
