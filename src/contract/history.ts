@@ -75,6 +75,11 @@ export const interactionDetailSchema = interactionItemSchema.extend({
   /** What its conversation goes by, and the last word of the one that it was cut from. */
   threading: z.string(),
   continues: z.object({ recordId: z.string(), part: z.number().int(), at: z.string() }).nullable(),
+  /** What a mapping named beside, by name; `unit` is a standard unit or an ISO 4217 code, `said` the original. */
+  attributes: z.record(
+    z.string(),
+    z.object({ value: z.union([z.number(), z.string()]).nullable(), unit: z.string().nullable(), said: z.string() }),
+  ),
   changes: z.array(z.object({ field: z.string(), rule: z.string(), before: z.string(), after: z.string() })),
   origin: z.object({
     importId: z.number().int(),

@@ -17,14 +17,17 @@ export async function findInteraction(
   return rows[0] ? keyOf(rows[0]) : null;
 }
 
-/** The whole text of an interaction; lists cut it. */
-export async function wholeText(database: Database, key: InteractionKey): Promise<string | null> {
-  const { rows } = await database.query<{ body: string | null }>(
-    `select body from history.interaction
+/** What lists leave out of an interaction: the whole text, and its attributes. */
+export async function wholeInteraction(
+  database: Database,
+  key: InteractionKey,
+): Promise<Pick<InteractionDetail, 'text' | 'attributes'>> {
+  const { rows } = await database.query<{ body: string | null; attributes: InteractionDetail['attributes'] | null }>(
+    `select body, attributes from history.interaction
      where record_id = $1 and part = $2 and contact_point_id = $3`,
     [key.recordId, key.part, key.contactPointId],
   );
-  return rows[0]?.body ?? null;
+  return { text: rows[0]?.body ?? null, attributes: rows[0]?.attributes ?? {} };
 }
 
 /**

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import type { InteractionDetail } from '../../src/contract/history.ts';
 import { urlOf } from '../api/client.ts';
 import { useInteraction } from '../api/queries.ts';
+import { formatAttribute } from '../formats/attribute.ts';
 import { formatMoment } from '../formats/date.ts';
 import { formatCount } from '../formats/number.ts';
 import { personName } from './person-name.ts';
@@ -67,6 +68,7 @@ function Detail({ item, zone }: { item: InteractionDetail; zone: string }) {
       <Wait item={item} isOldest={false} />
       {item.text ? <WholeText text={item.text} /> : <p className="quiet">{t.history.noText}</p>}
       <Attachments item={item} />
+      <AttributeList item={item} />
       <section>
         <h3>{t.conversations.title}</h3>
         <Threaded item={item} zone={zone} />
@@ -118,6 +120,32 @@ function Threaded({ item, zone }: { item: InteractionDetail; zone: string }) {
       ) : null}
       <ByHand item={item} zone={zone} />
     </>
+  );
+}
+
+/** What the mapping kept beside, each with what the source said where that is written otherwise. */
+function AttributeList({ item }: { item: InteractionDetail }) {
+  const { t, locale } = useWords();
+  const attributes = Object.entries(item.attributes);
+  if (attributes.length === 0) return null;
+  return (
+    <section data-testid="attributes">
+      <h3>{t.history.attributes}</h3>
+      <dl className="facts">
+        {attributes.map(([name, attribute]) => {
+          const shown = formatAttribute(attribute, locale);
+          return (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>
+                {shown ?? t.history.unreadable}
+                {shown === attribute.said ? null : <span className="quiet"> {t.history.said(attribute.said)}</span>}
+              </dd>
+            </Fragment>
+          );
+        })}
+      </dl>
+    </section>
   );
 }
 

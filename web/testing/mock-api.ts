@@ -456,6 +456,11 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
     return (
       turn && {
         ...item(turn),
+        attributes: {
+          weight: { value: 81.6466266, unit: 'kg', said: '180 lb' },
+          basket: { value: 1234.5, unit: 'USD', said: 'US$1,234.50' },
+          size: { value: 'Large', unit: null, said: 'Large' },
+        },
         changes: [
           { field: 'text', rule: 'strip-signature', before: '-- \nSent from my phone', after: '' },
           { field: 'channel', rule: 'fill-channel-from-source', before: '', after: 'email' },

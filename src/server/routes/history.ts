@@ -11,7 +11,7 @@ import { CHANNELS } from '../../core/basics/channel.ts';
 import { threadedHow } from '../../store/conversations.ts';
 import { customerItem, listCustomers } from '../../store/customers.ts';
 import { interactionItems } from '../../store/interaction-items.ts';
-import { findInteraction, originOf, wholeText } from '../../store/origins.ts';
+import { findInteraction, originOf, wholeInteraction } from '../../store/origins.ts';
 import { searchInteractions } from '../../store/search.ts';
 import { timeline } from '../../store/timeline.ts';
 import type { Context, Scope } from './context.ts';
@@ -72,7 +72,7 @@ export async function historyRoutes(scope: Scope, { store, pipeline }: Context):
       const { changes } = await pipeline.inspectRecord(store, recordId);
       return {
         ...item,
-        text: await wholeText(database, key),
+        ...(await wholeInteraction(database, key)),
         isCut: false,
         changes: [...changes],
         origin,

@@ -42,6 +42,9 @@ export const history = {
   open: 'Open',
   details: 'Interaction',
   fullText: 'Text',
+  attributes: 'Attributes',
+  unreadable: 'Unreadable',
+  said: (text: string) => `as “${text}”`,
   changes: 'What was cleaned',
   /** Names of cleaning rules; one that is not here is named by the catalogue, or by its id. */
   rules: {

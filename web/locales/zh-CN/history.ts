@@ -42,6 +42,9 @@ export const history: Dictionary['history'] = {
   open: '打开',
   details: '互动详情',
   fullText: '正文',
+  attributes: '附加属性',
+  unreadable: '无法识别',
+  said: (text: string) => `原文：${text}`,
   changes: '清洗记录',
   /** Names of cleaning rules; one that is not here is named by the catalogue, or by its id. */
   rules: {
