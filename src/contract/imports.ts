@@ -83,6 +83,13 @@ export const columnEvidenceSchema = z.object({
   values: z.number().int(),
   readable: z.number().int(),
   unreadable: z.array(z.object({ value: z.string(), line: z.number().int() })),
+  alike: z.array(
+    z.object({
+      name: z.string(),
+      count: z.number().int(),
+      values: z.array(z.object({ value: z.string(), count: z.number().int() })),
+    }),
+  ),
   refused: z.number().int(),
   changed: z.number().int(),
   worst: z.array(

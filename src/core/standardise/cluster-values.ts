@@ -1,6 +1,9 @@
 /** Spellings that mean one thing, as far as their letters tell. */
 export interface ValueCluster {
-  /** The most frequent spelling (of equal ones the first in code point order), without spaces around it. */
+  /**
+   * The most frequent spelling of the most frequent letters (of equal ones the first in code point order), without
+   * spaces around it: three ways to write "Carrier Pigeon" outweigh one "Carier pigeon".
+   */
   readonly name: string;
   readonly count: number;
   /** As they were written, the most frequent first. */
@@ -31,7 +34,7 @@ export function clusterValues(values: ReadonlyMap<string, number>): ValueCluster
     if (near === null) heads.add(key, members);
     else near.push(...members);
   }
-  return heads.all.map(clusterOf).sort((a, b) => b.count - a.count || compare(a.name, b.name));
+  return heads.all.map((members) => clusterOf(members)).sort((a, b) => b.count - a.count || compare(a.name, b.name));
 }
 
 /** What is left of a value when it no longer matters how it was typed. */
@@ -102,7 +105,8 @@ const LETTERS = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]*$/u
 
 function clusterOf(members: Members): ValueCluster {
   const values = [...members].sort((a, b) => b.count - a.count || compare(a.value, b.value));
-  return { name: values[0]!.value.trim(), count: sumOf(values), values };
+  const head = foldOf(members[0]!.value);
+  return { name: values.find(({ value }) => foldOf(value) === head)!.value.trim(), count: sumOf(values), values };
 }
 
 function sumOf(members: Members): number {

@@ -5,6 +5,7 @@ import { STANDARD_CLEANING } from '../../core/clean/cleaning.ts';
 import { recordIdOf } from '../../core/basics/ids.ts';
 import type { Said } from '../../core/record/said.ts';
 import { readBoolean, saysAbandoned } from '../../core/standardise/boolean.ts';
+import { clusterValues } from '../../core/standardise/cluster-values.ts';
 import { readChannel } from '../../core/standardise/channel.ts';
 import { readDirection } from '../../core/standardise/direction.ts';
 import { readDuration } from '../../core/standardise/duration.ts';
@@ -36,14 +37,20 @@ export function evidenceOfColumns(
     let values = 0;
     let readable = 0;
     const unreadable: { value: string; line: number }[] = [];
+    const counts = new Map<string, number>();
     for (const { cells, line } of samples) {
       const value = cells[index]!.trim();
       if (value === '' || isBlankWord(value)) continue;
       values++;
-      if (reads(value)) readable++;
-      else if (unreadable.length < SHOWN) unreadable.push({ value: shown(value), line });
+      if (reads(value)) {
+        readable++;
+        continue;
+      }
+      if (unreadable.length < SHOWN) unreadable.push({ value: shown(value), line });
+      counts.set(shown(value), (counts.get(shown(value)) ?? 0) + 1);
     }
-    return { why: whys[index] ?? [], rows: samples.length, values, readable, unreadable, ...worst[index]! };
+    const alike = clusterValues(counts).slice(0, 2 * SHOWN);
+    return { why: whys[index] ?? [], rows: samples.length, values, readable, unreadable, alike, ...worst[index]! };
   });
 }
 

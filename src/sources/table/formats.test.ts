@@ -390,6 +390,15 @@ describe('the evidence of a column', () => {
     expect(columnOf(decided, 'nonsense').evidence!.why).toEqual([{ code: 'column-unknown', about: {} }]);
   });
 
+  it('puts spellings of a value that no rule knows together', async () => {
+    const labels = ['Carrier Pigeon', 'carrier-pigeon', 'Carier pigeon', 'smoke', 'email', 'email', 'email'];
+    const decided = await survey(csv('id,date,channel', ...labels.map((label, i) => `${i},2026-03-01,${label}`)));
+    expect(columnOf(decided, 'channel').evidence!.alike.map(({ name, count }) => [name, count])).toEqual([
+      ['Carrier Pigeon', 3],
+      ['smoke', 1],
+    ]);
+  });
+
   it('says where values or a mapping overrule a header', async () => {
     const file = csv('id,date,response_time,kind,email', '1,2026-03-01,12,email,yes', '2,2026-03-02,15,phone,no');
     const guessed = await survey(file);

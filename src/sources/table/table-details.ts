@@ -1,4 +1,5 @@
 import type { Encoding } from '../text-encoding.ts';
+import type { ValueCluster } from '../../core/standardise/cluster-values.ts';
 import type { MomentReading } from '../../core/standardise/reading.ts';
 import type { Why } from '../source.ts';
 import type { DurationUnit, Field } from './fields.ts';
@@ -27,6 +28,8 @@ export interface ColumnEvidence {
   readonly readable: number;
   /** The first five that cannot; line 0 where it is not known. */
   readonly unreadable: readonly { readonly value: string; readonly line: number }[];
+  /** All that cannot, spellings of one value together, so that one fix does for them; the ten largest. */
+  readonly alike: readonly ValueCluster[];
   /** How many rows would be refused because of this column, and how many of its values changed. */
   readonly refused: number;
   readonly changed: number;
