@@ -49,6 +49,16 @@ export const splitSchema = z.strictObject({
   kept: pointIds.optional(),
 });
 
+const INTERACTION = { record: z.guid().toLowerCase(), part: z.number().int().min(0).max(32_767) };
+
+/** This interaction is not the same as another: it counts for itself. */
+export const repeatCutSchema = z.strictObject(INTERACTION);
+export type RepeatCut = z.infer<typeof repeatCutSchema>;
+
+/** This interaction is the same exchange as that one. */
+export const repeatLinkSchema = z.strictObject({ ...INTERACTION, of: INTERACTION.record, ofPart: INTERACTION.part });
+export type RepeatLink = z.infer<typeof repeatLinkSchema>;
+
 const WHY = z.string().max(2_000).default('');
 
 /** What people can decide about the history: a line a kind. `why` is theirs, in their words. */
@@ -62,6 +72,8 @@ export const decidingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('calendar'), about: calendarSchema, why: WHY }),
   z.strictObject({ kind: z.literal('team'), about: teamSchema, why: WHY }),
   z.strictObject({ kind: z.literal('target'), about: targetSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('repeat-cut'), about: repeatCutSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('repeat-link'), about: repeatLinkSchema, why: WHY }),
 ]);
 export type Deciding = z.infer<typeof decidingSchema>;
 export type DecisionKindName = Deciding['kind'];

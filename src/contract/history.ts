@@ -4,6 +4,7 @@ import { CALL_OUTCOMES } from '../core/basics/call-outcome.ts';
 import { CHANNELS } from '../core/basics/channel.ts';
 import { DIRECTIONS } from '../core/basics/direction.ts';
 import { INTERACTION_KINDS } from '../core/basics/interaction-kind.ts';
+import { repeatGroupSchema } from './repeats.ts';
 
 export const personSchema = z.object({ id: z.string(), label: z.string() });
 
@@ -43,6 +44,8 @@ export const interactionItemSchema = z.object({
   rating: z.object({ value: z.number(), scale: z.string() }).nullable(),
   /** `field:rule`, for each value that a rule filled. */
   fills: z.array(z.string()),
+  /** How often this exchange was seen: in several sources, or sent twice. It is counted once. */
+  seen: z.number().int(),
 });
 export type InteractionItem = z.infer<typeof interactionItemSchema>;
 
@@ -89,6 +92,8 @@ export const interactionDetailSchema = interactionItemSchema.extend({
     offset: z.number().int(),
     length: z.number().int(),
   }),
+  /** The others that are the same exchange; null where it was seen once. */
+  sightings: repeatGroupSchema.nullable(),
 });
 export type InteractionDetail = z.infer<typeof interactionDetailSchema>;
 

@@ -9,6 +9,8 @@ export const importReportSchema = z.object({
   stored: z.number().int(),
   duplicates: z.number().int(),
   quarantined: z.number().int(),
+  /** Of the stored ones: those that are an exchange seen before, and counted with it. */
+  repeats: z.number().int(),
   /** How often each rule changed a value. */
   changes: z.record(z.string(), z.number().int()),
   seconds: z.number(),

@@ -1,6 +1,7 @@
 import type { RecordId } from '../core/basics/ids.ts';
 import { buildBulkIndexes, dropBulkIndexes } from '../store/bulk-indexes.ts';
 import { type Database, inTransaction } from '../store/database.ts';
+import { setRepeatsDue } from '../store/repeats.ts';
 import { becomeWriter } from '../store/writer.ts';
 import type { Prepared } from './prepared.ts';
 import { decideAhead, type DecidedAhead } from './store-batch.ts';
@@ -48,6 +49,7 @@ export class BulkSession {
       const session = new BulkSession(database, await becomeWriter(connection, { cause: 'import', importId }));
       const known = await connection.query<{ record_id: RecordId }>('select record_id from history.record');
       for (const row of known.rows) session.seen.addKnown(row.record_id);
+      await setRepeatsDue(connection, true);
       await dropBulkIndexes(connection);
       return session;
     });

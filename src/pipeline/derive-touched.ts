@@ -8,6 +8,7 @@ import { sessionWindows } from '../core/thread/session-windows.ts';
 import { longChatsAmong, momentsAround, rolesInChat } from '../store/chats.ts';
 import type { Connection } from '../store/database.ts';
 import { factsOfScopes, factsOfSpan, scopesAfter, scopesBefore, scopesOfKeys, updateDerived } from '../store/facts.ts';
+import type { Moment } from '../store/repeats.ts';
 import { readSettings } from '../store/settings.ts';
 import { byHandNow, isJoined, joinedTo } from './by-hand.ts';
 import { type Deriving, derivingOf } from './how-to-read.ts';
@@ -27,15 +28,22 @@ export interface HowToDeriveTouched extends Deriving {
 /** Above this many interactions, loading a whole chat costs more than asking who is who in it. */
 const LONG_CHAT = 5_000;
 
+/** What deriving anew changed. */
+export interface Derived {
+  readonly changed: InteractionFacts[];
+  /** Where those stood before whose customer, side or place in a call is another now. */
+  readonly moved: Moment[];
+}
+
 /**
  * Decides anew who waited for whom in every conversation that this transaction touched, and writes
- * what became different. Returns the facts that it changed. `given` stands before the settings.
+ * what became different. `given` stands before the settings.
  */
 export async function deriveTouched(
   connection: Connection,
   touched: Touched,
   given: Partial<HowToDeriveTouched> = {},
-): Promise<InteractionFacts[]> {
+): Promise<Derived> {
   const how: HowToDeriveTouched = { ...derivingOf(await readSettings(connection)), ...given };
   const byHand = await byHandNow(connection);
   const scopeIds = new Set(touched.scopeIds);
@@ -51,7 +59,7 @@ export async function deriveTouched(
   }
   for (const scopeId of await scopesOfKeys(connection, [...keys])) scopeIds.add(scopeId);
 
-  const changed: InteractionFacts[] = [];
+  const changed: Pair[] = [];
   const long = await longChatsAmong(connection, [...chats.keys()], how.longChat ?? LONG_CHAT);
   for (const [scopeId, added] of chats) {
     const inWindows = long.has(scopeId)
@@ -66,8 +74,30 @@ export async function deriveTouched(
   before.push(...(await joinedTo(connection, before, byHand)));
   const after = derive(before, { ...how, byHand, openers: new Map() });
   changed.push(...differing(before, after));
-  await updateDerived(connection, changed);
-  return changed;
+  const facts = changed.map(([, now]) => now);
+  await updateDerived(connection, facts);
+  return {
+    changed: facts,
+    moved: changed.filter(([was, now]) => !standsAlike(was, now)).map(([was]) => momentOf(was)),
+  };
+}
+
+/** An interaction as it was and as it is. */
+type Pair = readonly [was: InteractionFacts, now: InteractionFacts];
+
+/** What tells whether it came twice is the same. */
+function standsAlike({ derived: was }: InteractionFacts, { derived: now }: InteractionFacts): boolean {
+  return (
+    was.contactPointId === now.contactPointId &&
+    was.direction === now.direction &&
+    was.agentPointId === now.agentPointId &&
+    was.isLeg === now.isLeg &&
+    was.callOutcome === now.callOutcome
+  );
+}
+
+function momentOf({ derived, at }: InteractionFacts): Moment {
+  return { contactPointId: derived.contactPointId, at };
 }
 
 /**
@@ -99,7 +129,7 @@ async function deriveWindows(
   added: readonly InteractionFacts[],
   chatSilence: number,
   byHand: ByHand,
-): Promise<InteractionFacts[] | null> {
+): Promise<Pair[] | null> {
   const roles = await rolesInChat(connection, scopeId, []);
   const rolesBefore = await rolesInChat(
     connection,
@@ -109,7 +139,7 @@ async function deriveWindows(
   if (!haveSameRoles(roles, rolesBefore)) return null;
   const touched = added.map(({ at }) => at);
   const stored = await momentsAround(connection, scopeId, spanOf(touched), chatSilence);
-  const changed: InteractionFacts[] = [];
+  const changed: Pair[] = [];
   for (const { from, to } of sessionWindows(touched, stored, chatSilence)) {
     const before = await factsOfSpan(connection, scopeId, from, to);
     if (isJoined(before, byHand)) return null;
@@ -132,9 +162,12 @@ function known(scopeId: ScopeId, { agents, opener }: ScopeRoles) {
   return { openers, agents: new Map([[scopeId, agents]]) };
 }
 
-function differing(before: readonly InteractionFacts[], after: readonly InteractionFacts[]): InteractionFacts[] {
+function differing(before: readonly InteractionFacts[], after: readonly InteractionFacts[]): Pair[] {
   const known = new Map(before.map((facts) => [nameOf(facts), facts]));
-  return after.filter((facts) => !hasSameDerived(known.get(nameOf(facts))!, facts));
+  return after.flatMap((now) => {
+    const was = known.get(nameOf(now))!;
+    return hasSameDerived(was, now) ? [] : [[was, now] as const];
+  });
 }
 
 function nameOf(facts: InteractionFacts): string {

@@ -68,6 +68,8 @@ function joined(one: Removed, other: Removed): Removed {
   return {
     count: one.count + other.count,
     scopeIds: [...new Set([...one.scopeIds, ...other.scopeIds])],
+    moments: [...one.moments, ...other.moments],
+    recordIds: one.recordIds && other.recordIds && [...one.recordIds, ...other.recordIds],
     from: times.length === 0 ? null : new Date(Math.min(...times)),
     to: times.length === 0 ? null : new Date(Math.max(...times)),
   };

@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import { forgetTiesBefore, keepTies } from '../store/ties.ts';
 import { becomeWriter, type Cause } from '../store/writer.ts';
 import { byHandNow, released } from './by-hand.ts';
-import { deriveTouched } from './derive-touched.ts';
+import { decideTouched } from './decide-touched.ts';
 import type { PreparedRecord } from './prepared.ts';
 import { RecordReader } from './record-reader.ts';
 import { resolvePeople } from './resolve-people.ts';
@@ -207,8 +207,7 @@ async function replace(
     connection,
     facts.map(({ at }) => dayOf(at)),
   );
-  const added = facts.filter(({ threading }) => threading !== 'own');
-  const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds });
+  const changed = await decideTouched(connection, { added: facts, removed });
   for (const { at } of facts) span.include(at, at, 1);
   for (const { at } of changed) span.include(at, at, 0);
 }

@@ -12,6 +12,7 @@ import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { BATCH_SIZES, type BatchSizes, BatchWriter, type Progress } from './batch-writer.ts';
 import { fixSince } from './fix-since.ts';
+import { decideDueRepeats } from './decide-due-repeats.ts';
 import { agentsFor, cleaningOf, surveyOptions } from './how-to-read.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepare, type Preparing, standardiseSaid } from './prepare.ts';
@@ -40,6 +41,7 @@ export async function runImport(
     await run.writer.finish();
     // What a killed run had stored in bulk was not resolved either.
     if (run.writer.leavesPeople || run.from !== null) await resolveBulk(store.database, importId);
+    await decideDueRepeats(store.database, importId);
   } catch (error) {
     // Whatever went wrong, the next look-up needs its indexes; a database that is gone builds them at its start.
     await run.writer.endBulk().catch(() => undefined);

@@ -13,7 +13,7 @@ import { type KeptTie, keepTies, outliveTies, tiedAmong } from '../store/ties.ts
 import { becomeWriter } from '../store/writer.ts';
 import { decideBatch, type Decision, interactionsOf } from './decide-batch.ts';
 import { byHandNow, released } from './by-hand.ts';
-import { deriveTouched } from './derive-touched.ts';
+import { decideTouched } from './decide-touched.ts';
 import type { Prepared, PreparedRecord } from './prepared.ts';
 import { resolvePeople } from './resolve-people.ts';
 import { tiesOf } from './ties-of.ts';
@@ -124,10 +124,10 @@ async function write(
       connection,
       interactions.map(({ facts }) => dayOf(facts.at)),
     );
-  const added = interactions.map(({ facts }) => facts).filter((facts) => facts.threading !== 'own');
-  if (added.length > 0 || removed.scopeIds.length > 0) {
-    const changed = await deriveTouched(connection, { added, scopeIds: removed.scopeIds });
-    for (const facts of changed) span.include(facts.at, facts.at, 0);
+  // A bulk import holds matters of their own alone, and decides at its end which of them came twice.
+  if (how.newSince === undefined && (interactions.length > 0 || removed.count > 0)) {
+    const added = interactions.map(({ facts }) => facts);
+    for (const { at } of await decideTouched(connection, { added, removed })) span.include(at, at, 0);
   }
   await resolvePeople(connection, span, people);
   return span;

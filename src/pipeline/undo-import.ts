@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import { keepTies } from '../store/ties.ts';
 import { becomeWriter } from '../store/writer.ts';
 import { byHandNow, released } from './by-hand.ts';
-import { deriveTouched } from './derive-touched.ts';
+import { decideTouched } from './decide-touched.ts';
 import { forget } from './forget.ts';
 import { RecordReader } from './record-reader.ts';
 import { resolveUndone } from './resolve-import.ts';
@@ -37,7 +37,8 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
   await becomeWriter(connection, { cause: 'undo-import', importId });
   await refuseRunning(connection, importId);
   const span = new TouchedSpan();
-  const { fallbacks, scopeIds, from, to, count } = await forget(connection, importId);
+  const { fallbacks, ...removed } = await forget(connection, importId);
+  const { from, to, count } = removed;
   if (from !== null && to !== null) {
     span.include(from.getTime(), to.getTime(), count);
     await markSpanDirty(connection, from, to);
@@ -58,8 +59,7 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
     added.push(...interactions.map(({ facts }) => facts));
   }
   await settleAgain(connection, again);
-  const scoped = added.filter((facts) => facts.threading !== 'own');
-  const changed = await deriveTouched(connection, { added: scoped, scopeIds });
+  const changed = await decideTouched(connection, { added, removed });
   for (const facts of [...added, ...changed]) span.include(facts.at, facts.at, 0);
   await resolveUndone(connection, span, importId);
   await notify(connection, span.notice(importId));

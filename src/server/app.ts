@@ -15,6 +15,7 @@ import { accessRoutes } from './routes/access.ts';
 import type { Context, Scope } from './routes/context.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { decisionRoutes } from './routes/decisions.ts';
+import { repeatRoutes } from './routes/repeats.ts';
 import { healthRoutes } from './routes/health.ts';
 import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -96,6 +97,7 @@ const ROUTES = [
   problemRoutes,
   calendarRoutes,
   decisionRoutes,
+  repeatRoutes,
   ruleRoutes,
   intakeRoutes,
   liveRoutes,

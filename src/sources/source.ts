@@ -14,6 +14,11 @@ export interface Source<Details = unknown> {
   readonly label: { readonly en: string; readonly 'zh-CN': string };
   /** The channel of records that do not say theirs. */
   readonly channel: Channel;
+  /**
+   * Its records have no ids of their own: they are told by what they say and their place among equals. So
+   * two exports of one talk may hold one line under two ids (core/repeat/rules/same-line.ts).
+   */
+  readonly isKeyedByContent?: true;
 
   /** Looks at name and head only. Null: not mine. The most confident source reads the file. */
   recognise(file: SourceFile): Recognition | null;

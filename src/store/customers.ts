@@ -181,7 +181,7 @@ async function newestPoints(database: Database, place: Place | null, size: numbe
   const at = place && bind(place[0]);
   const { rows } = await database.query<{ contact_point_id: string; at: Date }>(
     `select i.contact_point_id, i.at from history.interaction i
-     where not i.is_leg
+     where not i.is_leg and i.repeat_of is null
      ${place ? `and i.at <= ${at} and (i.at, i.contact_point_id) < (${at}, ${bind(place[1])})` : ''}
      order by i.at desc, i.contact_point_id desc limit $1`,
     values,
@@ -232,7 +232,7 @@ async function pointsByLatest(database: Database, place: Place | null): Promise<
 }
 
 const newestAt = (point: string): string => `
-  select i.at from history.interaction i where i.contact_point_id = ${point} and not i.is_leg
+  select i.at from history.interaction i where i.contact_point_id = ${point} and not i.is_leg and i.repeat_of is null
   order by i.at desc limit 1`;
 
 /** The latest contact of the customer behind each contact point, by contact point. */
@@ -289,7 +289,7 @@ cross join lateral (
     min(i.at) filter (where i.opens_wait and i.answered_at is null) as waiting_since
   from (${pointsOf('customer.id')}) as point (contact_point_id)
   join history.interaction i on i.contact_point_id = point.contact_point_id
-  where not i.is_leg) counted
+  where not i.is_leg and i.repeat_of is null) counted
 where counted.interactions > 0`;
 
 const ADDRESSES = `

@@ -1,10 +1,11 @@
-import type { InteractionFacts } from '../core/identify/interaction.ts';
+import type { InteractionFacts, InteractionRef } from '../core/identify/interaction.ts';
 import type { Connection } from './database.ts';
 
 const SELECT_FACTS = `
 select record_id, part, at, kind, channel, source_id, is_automation, is_reply, stated_direction, author_point_id,
   recipient_point_id, threading, scope_id, thread_keys, subject_keys, says_reply, stated_outcome, talk_ms, hold_ms, wrap_up_ms, rating_value,
-  rating_scale, rated_at, survey_sent_at, stated_answered_at, contact_point_id, author_kind, direction, direction_rule,
+  rating_scale, rated_at, survey_sent_at, stated_answered_at, repeat_of is not null as is_repeat,
+  contact_point_id, author_kind, direction, direction_rule,
   agent_point_id, coalesce(conversation_id, record_id) as conversation_id, threading_rule, opens_conversation, is_leg, call_outcome,
   opens_wait, is_first_wait, answered_at, answered_by, answer_record_id, answer_part
 from history.interaction`;
@@ -26,7 +27,7 @@ export async function factsOfScopes(
        and (scope_id is null or scope_id <> all ($1::uuid[]))`,
     [scopeIds, threadKeys],
   );
-  return rows.map(factsOf);
+  return rows.map(readFacts);
 }
 
 /** The interactions of one scope within a span of time (UTC milliseconds, both ends included). */
@@ -41,7 +42,20 @@ export async function factsOfSpan(
     new Date(from),
     new Date(to),
   ]);
-  return rows.map(factsOf);
+  return rows.map(readFacts);
+}
+
+/** These interactions, in no order; those that are gone are left out. */
+export async function factsOf(
+  connection: Connection,
+  interactions: readonly InteractionRef[],
+): Promise<InteractionFacts[]> {
+  if (interactions.length === 0) return [];
+  const { rows } = await connection.query<FactsRow>(
+    `${SELECT_FACTS} where (record_id, part) in (select * from unnest($1::uuid[], $2::smallint[]))`,
+    [interactions.map(({ recordId }) => recordId), interactions.map(({ part }) => part)],
+  );
+  return rows.map(readFacts);
 }
 
 /** The scopes of all mails that share a key with these. */
@@ -198,6 +212,7 @@ interface FactsRow {
   rated_at: Date | null;
   survey_sent_at: Date | null;
   stated_answered_at: Date | null;
+  is_repeat: boolean;
   contact_point_id: Derived['contactPointId'];
   author_kind: Derived['authorKind'];
   direction: Derived['direction'];
@@ -216,7 +231,7 @@ interface FactsRow {
   answer_part: number | null;
 }
 
-function factsOf(row: FactsRow): InteractionFacts {
+function readFacts(row: FactsRow): InteractionFacts {
   return {
     recordId: row.record_id,
     part: row.part,
@@ -243,6 +258,7 @@ function factsOf(row: FactsRow): InteractionFacts {
     ratedAt: row.rated_at?.getTime() ?? null,
     surveySentAt: row.survey_sent_at?.getTime() ?? null,
     statedAnsweredAt: row.stated_answered_at?.getTime() ?? null,
+    isRepeat: row.is_repeat,
     derived: derivedOf(row),
   };
 }

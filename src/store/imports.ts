@@ -120,10 +120,22 @@ export async function listImports(database: Database, importId?: number): Promis
   return rows.map(importItemOf);
 }
 
+/** A repeat belongs to the first import that brought its record and holds. */
 const IMPORT_ITEMS = `
+with repeated as (
+  select first.import_id, count(*) as repeats
+  from (select distinct record_id from history.interaction where repeat_of is not null and not is_leg) x
+  cross join lateral (
+    select min(r.import_id) as import_id from history.record r
+    join history.import m on m.import_id = r.import_id and m.state <> 'undone'
+    where r.record_id = x.record_id and not r.is_quarantined
+  ) first
+  group by first.import_id
+)
 select i.import_id, i.kind, i.state, i.title, i.seen, i.stored, i.duplicates, i.quarantined, i.changes, i.failure,
   i.created_at, i.finished_at, i.undone_at, i.checkpoint, clock_timestamp() as now,
-  coalesce(i.source, files.sources, '') as source, files.files, coalesce(files.bytes, 0) as bytes
+  coalesce(i.source, files.sources, '') as source, files.files, coalesce(files.bytes, 0) as bytes,
+  coalesce(repeated.repeats, 0) as repeats
 from history.import i
 left join lateral (
   select
@@ -136,6 +148,7 @@ left join lateral (
      ) f) as files
   from history.original o where o.import_id = i.import_id and i.kind = 'files'
 ) files on true
+left join repeated using (import_id)
 where $1::int is null or i.import_id = $1
 order by i.import_id desc
 limit 1000`;
@@ -150,6 +163,7 @@ interface ImportItemRow {
   stored: number;
   duplicates: number;
   quarantined: number;
+  repeats: number;
   changes: Record<string, number>;
   failure: WhyMessage | null;
   created_at: Date;
@@ -191,6 +205,7 @@ function reportOf(row: ImportItemRow, seconds: number): ImportReport {
     stored: row.stored,
     duplicates: row.duplicates,
     quarantined: row.quarantined,
+    repeats: row.repeats,
     changes: row.changes,
     seconds,
   };

@@ -39,7 +39,9 @@ select
   i.conversation_id, i.opens_conversation, i.opens_wait, i.answered_at, i.call_outcome, i.talk_ms,
   i.rating_value, i.rating_scale,
   m.subject, left(m.body, ${SHOWN_CHARACTERS}) as text, char_length(m.body) > ${SHOWN_CHARACTERS} as is_cut,
-  m.attachments, m.fills, m.threading_rule
+  m.attachments, m.fills, m.threading_rule,
+  (select count(*) from published.repeat r
+   where r.repeat_of = i.record_id and r.repeat_part = i.part and not r.is_leg) as repeats
 from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::smallint[]) as key (contact_point_id, at, record_id, part)
 join published.interaction i using (contact_point_id, at, record_id, part)
 join published.message m using (contact_point_id, at, record_id, part)
@@ -75,6 +77,7 @@ interface ItemRow {
   attachments: InteractionItem['attachments'] | null;
   fills: string[] | null;
   threading_rule: string | null;
+  repeats: number;
 }
 
 function columnsOf(keys: readonly InteractionKey[]): unknown[] {
@@ -120,5 +123,6 @@ function itemOf(row: ItemRow): InteractionItem {
         ? null
         : { value: row.rating_value, scale: row.rating_scale },
     fills: row.fills ?? [],
+    seen: 1 + row.repeats,
   };
 }

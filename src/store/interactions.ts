@@ -1,8 +1,10 @@
 import type { RecordId } from '../core/basics/ids.ts';
 import type { Interaction } from '../core/identify/interaction.ts';
+import { FURTHEST } from '../core/repeat/repeat-rule.ts';
 import { copyInto } from './copy-into.ts';
 import { CopyRows } from './copy-rows.ts';
 import type { Connection } from './database.ts';
+import { type Moment, momentsLeftNear } from './repeats.ts';
 
 const SLOT = 900_000;
 
@@ -165,6 +167,10 @@ export interface Removed {
   readonly scopeIds: string[];
   readonly from: Date | null;
   readonly to: Date | null;
+  /** In whose history and when each stood; of very many, those near which something is left. */
+  readonly moments: readonly Moment[];
+  /** Null: too many to name. */
+  readonly recordIds: readonly RecordId[] | null;
 }
 
 /**
@@ -175,16 +181,17 @@ export async function removeInteractions(
   connection: Connection,
   records: readonly RecordId[] | 'gone',
 ): Promise<Removed> {
-  if (records.length === 0) return { count: 0, scopeIds: [], from: null, to: null };
+  if (records.length === 0) return { count: 0, scopeIds: [], from: null, to: null, moments: [], recordIds: [] };
   const which = records === 'gone' ? 'in (select record_id from gone)' : '= any ($1::uuid[])';
-  const { rows } = await connection.query<{
-    count: number;
-    scope_ids: string[] | null;
-    from: Date | null;
-    to: Date | null;
-  }>(
+  await connection.query(
+    'create temporary table if not exists went (contact_point_id uuid, at timestamptz) on commit drop',
+  );
+  await connection.query('truncate went');
+  const { rows } = await connection.query<RemovedRow>(
     `with removed as (
-       delete from history.interaction where record_id ${which} returning scope_id, at
+       delete from history.interaction where record_id ${which} returning scope_id, contact_point_id, at
+     ), kept as (
+       insert into went select distinct contact_point_id, at from removed
      )
      select count(*) as count, array_agg(distinct scope_id) filter (where scope_id is not null) as scope_ids,
        min(at) as from, max(at) as to
@@ -192,7 +199,15 @@ export async function removeInteractions(
     records === 'gone' ? [] : [records],
   );
   const { count, scope_ids, from, to } = rows[0]!;
-  return { count, scopeIds: scope_ids ?? [], from, to };
+  const moments = await momentsLeftNear(connection, FURTHEST);
+  return { count, scopeIds: scope_ids ?? [], from, to, moments, recordIds: records === 'gone' ? null : records };
+}
+
+interface RemovedRow {
+  count: number;
+  scope_ids: string[] | null;
+  from: Date | null;
+  to: Date | null;
 }
 
 /** Empties the history. Nothing is left that could be decided anew. */
@@ -201,5 +216,5 @@ export async function removeAllInteractions(connection: Connection): Promise<Rem
     'select count(*) as count, min(at) as from, max(at) as to from history.interaction',
   );
   await connection.query('truncate history.interaction');
-  return { ...rows[0]!, scopeIds: [] };
+  return { ...rows[0]!, scopeIds: [], moments: [], recordIds: [] };
 }

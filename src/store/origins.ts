@@ -3,15 +3,18 @@ import type { Database } from './database.ts';
 import type { InteractionKey } from './interaction-items.ts';
 import { keyOf, type KeyRow } from './timeline.ts';
 
-/** The whole key of an interaction; null where there is none (any more). */
+/** The whole key of an interaction, of a repeat that of the one that counts; null where there is none (any more). */
 export async function findInteraction(
   database: Database,
   recordId: string,
   part: number,
 ): Promise<InteractionKey | null> {
   const { rows } = await database.query<KeyRow>(
-    `select contact_point_id, at, record_id, part from history.interaction
-     where record_id = $1 and part = $2 limit 1`,
+    `select h.contact_point_id, h.at, h.record_id, h.part
+     from history.interaction i
+     join history.interaction h
+       on h.record_id = coalesce(i.repeat_of, i.record_id) and h.part = coalesce(i.repeat_part, i.part)
+     where i.record_id = $1 and i.part = $2 limit 1`,
     [recordId, part],
   );
   return rows[0] ? keyOf(rows[0]) : null;

@@ -179,6 +179,7 @@ create table history.interaction (
   threading_rule text,
   version bigint default (COALESCE(NULLIF(current_setting('rapport.version'::text, true), ''::text), '0'::text))::bigint not null,
   sensitive text[],
+  repeat_keeps_rating boolean,
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);
@@ -338,7 +339,8 @@ create table history.superseded (
   language text,
   repeat_of uuid,
   version bigint not null,
-  until_version bigint not null
+  until_version bigint not null,
+  repeat_keeps_rating boolean
 );
 CREATE INDEX superseded_record ON history.superseded USING btree (record_id);
 CREATE INDEX superseded_until ON history.superseded USING brin (until_version) WITH (pages_per_range='32');
@@ -375,7 +377,8 @@ create table history.version (
 CREATE INDEX version_recorded ON history.version USING btree (recorded_at);
 
 create table history.writer (
-  version bigint not null
+  version bigint not null,
+  repeats_due boolean default false not null
 );
 
 create table maintenance.migration (
@@ -395,7 +398,8 @@ begin
     o.direction, o.is_reply, o.is_leg, o.opens_conversation, o.opens_wait, o.is_first_wait, o.agent_point_id,
     o.answered_at, o.answered_by, o.answer_record_id, o.answer_part, o.stated_answered_at, o.conversation_id,
     o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
-    o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version()
+    o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version(),
+    o.repeat_keeps_rating
   from history.interaction o
   where o.version < history.writing_version();
   return null;
@@ -412,7 +416,8 @@ begin
     o.direction, o.is_reply, o.is_leg, o.opens_conversation, o.opens_wait, o.is_first_wait, o.agent_point_id,
     o.answered_at, o.answered_by, o.answer_record_id, o.answer_part, o.stated_answered_at, o.conversation_id,
     o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
-    o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version()
+    o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version(),
+    o.repeat_keeps_rating
   from gone o
   where o.version < history.writing_version();
   return null;
@@ -472,11 +477,13 @@ CREATE OR REPLACE FUNCTION published.interaction_as_of(v bigint)
  STABLE
 AS $function$
   select
-    i.at, i.slot, i.record_id, i.part, i.kind, i.channel, i.direction, i.author_kind, i.source_id, i.contact_point_id,
+    i.at, i.slot, i.record_id, i.part,
+    case when i.repeat_of is null then i.kind else 'rating' end, i.channel, i.direction, i.author_kind, i.source_id, i.contact_point_id,
     coalesce(customer.customer_id, i.contact_point_id),
     coalesce(agent.customer_id, i.agent_point_id),
     coalesce(i.conversation_id, i.record_id),
-    i.opens_conversation, i.is_leg, i.is_reply, i.opens_wait, i.is_first_wait, i.answered_at,
+    i.repeat_of is null and i.opens_conversation, i.is_leg, i.is_reply, i.repeat_of is null and i.opens_wait,
+    i.repeat_of is null and i.is_first_wait, i.answered_at,
     coalesce(answerer.customer_id, i.answered_by),
     i.answer_record_id, i.answer_part, i.call_outcome, i.talk_ms, i.hold_ms, i.wrap_up_ms, i.rating_value,
     i.rating_scale, i.rated_at, i.survey_sent_at, i.stated_answered_at, i.language
@@ -486,7 +493,7 @@ AS $function$
       c.is_reply, c.is_leg, c.opens_conversation, c.opens_wait, c.is_first_wait, c.agent_point_id, c.answered_at,
       c.answered_by, c.answer_record_id, c.answer_part, c.stated_answered_at, c.conversation_id, c.call_outcome,
       c.talk_ms, c.hold_ms, c.wrap_up_ms, c.rating_value, c.rating_scale, c.rated_at, c.survey_sent_at, c.language,
-      c.repeat_of
+      c.repeat_of, c.repeat_keeps_rating
     from history.interaction c
     where c.version <= v
     union all
@@ -495,14 +502,14 @@ AS $function$
       s.is_reply, s.is_leg, s.opens_conversation, s.opens_wait, s.is_first_wait, s.agent_point_id, s.answered_at,
       s.answered_by, s.answer_record_id, s.answer_part, s.stated_answered_at, s.conversation_id, s.call_outcome,
       s.talk_ms, s.hold_ms, s.wrap_up_ms, s.rating_value, s.rating_scale, s.rated_at, s.survey_sent_at, s.language,
-      s.repeat_of
+      s.repeat_of, s.repeat_keeps_rating
     from history.superseded s
     where s.version <= v and s.until_version > v
   ) i
   left join history.link_as_of(v) customer on customer.contact_point_id = i.contact_point_id
   left join history.link_as_of(v) agent on agent.contact_point_id = i.agent_point_id
   left join history.link_as_of(v) answerer on answerer.contact_point_id = i.answered_by
-  where i.repeat_of is null
+  where i.repeat_of is null or i.repeat_keeps_rating
 $function$
 ;
 
@@ -589,6 +596,25 @@ $function$
 --   label text
 --   name text
 
+-- published.repeat:
+--   at timestamp with time zone
+--   slot integer
+--   record_id uuid
+--   part smallint
+--   kind history.interaction_kind
+--   channel history.channel
+--   direction history.direction
+--   author_kind history.author_kind
+--   source_id integer
+--   contact_point_id uuid
+--   customer_id uuid
+--   agent_id uuid
+--   is_leg boolean
+--   repeat_of uuid
+--   repeat_part smallint
+--   repeat_rule text
+--   keeps_rating boolean
+
 -- published.source:
 --   source_id integer
 --   name text
@@ -636,7 +662,10 @@ create view published.interaction as
     i.slot,
     i.record_id,
     i.part,
-    i.kind,
+        CASE
+            WHEN i.repeat_of IS NULL THEN i.kind
+            ELSE 'rating'::history.interaction_kind
+        END AS kind,
     i.channel,
     i.direction,
     i.author_kind,
@@ -645,11 +674,11 @@ create view published.interaction as
     COALESCE(customer.customer_id, i.contact_point_id) AS customer_id,
     COALESCE(agent.customer_id, i.agent_point_id) AS agent_id,
     COALESCE(i.conversation_id, i.record_id) AS conversation_id,
-    i.opens_conversation,
+    i.repeat_of IS NULL AND i.opens_conversation AS opens_conversation,
     i.is_leg,
     i.is_reply,
-    i.opens_wait,
-    i.is_first_wait,
+    i.repeat_of IS NULL AND i.opens_wait AS opens_wait,
+    i.repeat_of IS NULL AND i.is_first_wait AS is_first_wait,
     i.answered_at,
     COALESCE(answerer.customer_id, i.answered_by) AS answered_by,
     i.answer_record_id,
@@ -668,7 +697,7 @@ create view published.interaction as
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
      LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id
      LEFT JOIN history.identity_link answerer ON answerer.contact_point_id = i.answered_by
-  WHERE i.repeat_of IS NULL;
+  WHERE i.repeat_of IS NULL OR i.repeat_keeps_rating;
 comment on view published.interaction is 'One row an interaction, each exchange once however often it was seen. A row with opens_wait is a customer''s wait: asked at `at`, ended at `answered_at` by `answered_by`, or still open (null).';
 
 create view published.message as
@@ -712,6 +741,30 @@ create view published.person as
           WHERE n.contact_point_id = p.contact_point_id AND i.state <> 'undone'::text
           ORDER BY (length(n.name)) DESC, n.name
          LIMIT 1) shown ON true;
+
+create view published.repeat as
+ SELECT i.at,
+    i.slot,
+    i.record_id,
+    i.part,
+    i.kind,
+    i.channel,
+    i.direction,
+    i.author_kind,
+    i.source_id,
+    i.contact_point_id,
+    COALESCE(customer.customer_id, i.contact_point_id) AS customer_id,
+    COALESCE(agent.customer_id, i.agent_point_id) AS agent_id,
+    i.is_leg,
+    i.repeat_of,
+    i.repeat_part,
+    i.repeat_rule,
+    COALESCE(i.repeat_keeps_rating, false) AS keeps_rating
+   FROM history.interaction i
+     LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
+     LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id
+  WHERE i.repeat_of IS NOT NULL;
+comment on view published.repeat is 'One row an interaction that was seen before: the same exchange as (repeat_of, repeat_part), by the rule repeat_rule.';
 
 create view published.source as
  SELECT source_id,

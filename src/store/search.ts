@@ -81,7 +81,7 @@ async function hitsOfDay(
 const HITS = `
 select i.contact_point_id, i.at, i.record_id, i.part
 from history.interaction i
-where i.at >= $1 and i.at < $2
+where i.at >= $1 and i.at < $2 and i.repeat_of is null
   and (${saidLike('i.subject', '$3', '$4')} or ${saidLike('i.body', '$3', '$4')})
   and ($5::timestamptz is null or (i.at, i.contact_point_id, i.record_id, i.part) < ($5, $6::uuid, $7::uuid, $8::smallint))
 order by i.at desc, i.contact_point_id desc, i.record_id desc, i.part desc

@@ -52,7 +52,7 @@ async function timelineKeys(
     `select key.* from unnest($1::uuid[]) as point (id)
      cross join lateral (
        select i.contact_point_id, i.at, i.record_id, i.part from history.interaction i
-       where i.contact_point_id = point.id and not i.is_leg ${isBefore} ${isOn}
+       where i.contact_point_id = point.id and not i.is_leg and i.repeat_of is null ${isBefore} ${isOn}
        order by i.at desc, i.record_id desc, i.part desc limit $2) key
      order by key.at desc, key.record_id desc, key.part desc limit $2`,
     values,

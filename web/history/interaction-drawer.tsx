@@ -7,6 +7,7 @@ import { formatAttribute } from '../formats/attribute.ts';
 import { formatMoment } from '../formats/date.ts';
 import { formatCount } from '../formats/number.ts';
 import { personName } from './person-name.ts';
+import { GroupCard } from '../repeats/group-card.tsx';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Drawer } from '../ui/drawer.tsx';
@@ -69,6 +70,12 @@ function Detail({ item, zone }: { item: InteractionDetail; zone: string }) {
       {item.text ? <WholeText text={item.text} /> : <p className="quiet">{t.history.noText}</p>}
       <Attachments item={item} />
       <AttributeList item={item} />
+      {item.sightings ? (
+        <section>
+          <h3>{t.repeats.sightings(item.seen, formatCount(item.seen, locale))}</h3>
+          <GroupCard group={item.sightings} zone={zone} />
+        </section>
+      ) : null}
       <section>
         <h3>{t.conversations.title}</h3>
         <Threaded item={item} zone={zone} />

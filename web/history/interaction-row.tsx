@@ -1,6 +1,7 @@
 import type { InteractionItem } from '../../src/contract/history.ts';
 import { formatDay, formatTime } from '../formats/date.ts';
 import { formatDuration } from '../formats/duration.ts';
+import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { ChannelMark } from '../ui/channel-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -78,6 +79,11 @@ export function InteractionRow(props: {
                 .join('\n')}
             >
               {t.history.filled}
+            </span>
+          ) : null}
+          {item.seen > 1 ? (
+            <span className="badge" title={t.repeats.seenTitle} data-testid="seen">
+              {t.repeats.seen(formatCount(item.seen, locale))}
             </span>
           ) : null}
           <time dateTime={item.at} className="tabular">

@@ -207,6 +207,55 @@ function item(turn: MockTurn) {
     talkSeconds: turn.talk,
     rating: turn.rating === null ? null : { value: turn.rating, scale: '1-5' },
     fills: turn.subject?.startsWith('Inv') ? ['channel:fill-channel-from-source'] : [],
+    seen: isRepeated(turn) ? 2 : 1,
+  };
+}
+const isRepeated = (turn: MockTurn) => turn.kind !== 'rating' && Number(turn.recordId.slice(-2)) % 9 === 4;
+const SAME_CALL = both(
+  'Two systems kept a call with the same number that began within a minute and lasted as long.',
+  '两个系统记录了与同一号码的通话，开始时间相差不到一分钟，通话时长也吻合。',
+);
+const SAME_MESSAGE = both(
+  'Two systems kept the same text of the same customer within a quarter of an hour.',
+  '两个系统在一刻钟内记录了同一客户的同一段文字。',
+);
+function sightings(turn: MockTurn) {
+  const {
+    recordId,
+    part,
+    at,
+    kind,
+    channel,
+    direction,
+    source,
+    subject,
+    text,
+    talkSeconds,
+    customer: who,
+  } = item(turn);
+  const origin = { importId: 2, file: 'support.mbox', entry: null, line: 214, importedAt: new Date(NOW).toISOString() };
+  const counted = { recordId, part, at, kind, channel, direction, source, subject, text, talkSeconds, origin };
+  const repeat = {
+    ...counted,
+    at: new Date(turn.at + 41_000).toISOString(),
+    source: 'helpdesk',
+    text: text && `> ${text}`,
+    origin: { ...origin, importId: 1, file: 'tickets-2026.csv', line: 1_207 },
+    rule: kind === 'call' ? 'same-call' : 'same-message',
+    reason: kind === 'call' ? SAME_CALL : SAME_MESSAGE,
+  };
+  return { customer: who, counted: { ...counted, rule: null, reason: null }, repeats: [repeat] };
+}
+function repeats(rule: string | null, cursor: string | null) {
+  const all = turns.filter(isRepeated).map(sightings);
+  const count = (name: string) => all.filter((group) => group.repeats[0]!.rule === name).length;
+  const found = all.filter((group) => rule === null || group.repeats[0]!.rule === rule);
+  return {
+    ...page(found, cursor),
+    rules: [
+      { rule: 'same-call', reason: SAME_CALL, count: count('same-call') },
+      { rule: 'same-message', reason: SAME_MESSAGE, count: count('same-message') },
+    ],
   };
 }
 function customer(n: number) {
@@ -468,9 +517,12 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
         threading: turn.channel === 'chat' ? 'session' : 'references',
         continues: turn.opens ? { recordId: turn.recordId, part: 0, at: new Date(turn.at - 9e6).toISOString() } : null,
         origin: { importId: 2, file: 'support.mbox', entry: null, line: 214, offset: 1, length: 2 },
+        sightings: isRepeated(turn) ? sightings(turn) : null,
       }
     );
   }
+  if (path === 'repeats') return repeats(query.get('rule'), query.get('cursor'));
+  if (path === 'decisions' && method === 'POST') return { decisionId: 7 };
   if (path === 'search') {
     const wanted = new RegExp((query.get('text') ?? '').replace(/\W/g, '\\$&'), 'i');
     const found = turns.filter((turn) => wanted.test(`${turn.text}${turn.subject}`)).map(item);

@@ -116,6 +116,7 @@ export function readableReport(shell: Shell, report: ImportReport): string {
     [t({ en: 'stored', 'zh-CN': '存入' }), report.stored],
     [t({ en: 'duplicates', 'zh-CN': '重复' }), report.duplicates],
     [t({ en: 'refused', 'zh-CN': '未能读懂' }), report.quarantined],
+    ...(report.repeats > 0 ? ([[t({ en: 'seen before', 'zh-CN': '重复出现' }), report.repeats]] as const) : []),
   ] as const;
   const changes = Object.entries(report.changes).sort((a, b) => b[1] - a[1]);
   return [

@@ -9,6 +9,7 @@ import { mail } from './mail.ts';
 import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
 import { pipeline } from './pipeline.ts';
+import { repeats } from './repeats.ts';
 import { sample } from './sample.ts';
 import { server } from './server.ts';
 import { standardise } from './standardise.ts';
@@ -27,6 +28,7 @@ export const CATALOGUES: readonly Messages[] = [
   mail,
   open,
   pipeline,
+  repeats,
   sample,
   server,
   standardise,

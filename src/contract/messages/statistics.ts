@@ -142,6 +142,7 @@ export const statistics: Messages = {
   'left-out.unanswered': { says: { en: 'Still without an answer', 'zh-CN': '尚未答复' } },
   'left-out.system-line': { says: { en: 'Lines written by a program', 'zh-CN': '程序写入的提示行' } },
   'left-out.rating': { says: { en: 'Survey answers on their own', 'zh-CN': '单独到达的满意度评价' } },
+  'left-out.repeat': { says: { en: 'Seen before, counted once', 'zh-CN': '重复出现，只计一次' } },
   'left-out.leg': { says: { en: 'Further legs of a call', 'zh-CN': '同一通电话的其他分支' } },
   'left-out.not-answered': { says: { en: 'Calls that were not answered', 'zh-CN': '未接通的电话' } },
   'left-out.no-pick-up': { says: { en: 'Calls whose pick-up is unknown', 'zh-CN': '接听时刻不明的通话' } },

@@ -34,7 +34,7 @@ export interface HowToDerive {
  * oldest first, with `derived` decided anew. Nothing that was derived before is read: the result
  * depends on the fixed facts alone, so it is the same in any order of arrival, and deriving twice,
  * or several scopes at once, changes nothing. A matter of its own comes back as it is: `identify`
- * has decided it.
+ * has decided it. A repeat has its place and its people like any other, but is no turn and opens nothing.
  *
  * An interaction belongs to the history of the customer who wrote it, or to whom it went; where
  * that is not known, of the conversation's customer: the first who wrote in it.
@@ -144,10 +144,11 @@ function deriveConversation(pieces: readonly Piece[], rules: Rules): Interaction
   for (const { lines } of pieces.slice(1)) rules.set(lines[0]!, 'joined-by-hand');
   const calls = callsIn(pieces);
   const folded = withLegs(inOrder(pieces), calls);
-  const { responses, waiting } = pairResponses(turnsOf(folded, calls));
+  const counted = folded.filter(({ facts }) => !facts.isRepeat);
+  const { responses, waiting } = pairResponses(turnsOf(counted, calls));
   const waits = new Map<InteractionFacts, Response | OpenWait>(responses.map((each) => [each.question, each]));
   if (waiting) waits.set(waiting.question, waiting);
-  const opening = folded.find(({ facts }) => facts.kind === 'message' || facts.kind === 'call');
+  const opening = counted.find(({ facts }) => facts.kind === 'message' || facts.kind === 'call');
   const customer = customerOf(folded, opener) ?? contactPointIdOf('unknown', scopeId);
   const scopes = scopeOfEach(pieces);
   return folded.map((spoken) => {

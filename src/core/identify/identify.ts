@@ -176,6 +176,7 @@ function questionOf(
     ratedAt: rating ? rating.at : null,
     surveySentAt: record.surveySentAt,
     statedAnsweredAt: act.statedAnsweredAt,
+    isRepeat: false,
     derived:
       threading.kind === 'own'
         ? settledOf(act, recordId, statedDirection, customerPointId, record, agentPointId)
@@ -292,6 +293,7 @@ function replyOf(
     ratedAt: null,
     surveySentAt: null,
     statedAnsweredAt: null,
+    isRepeat: false,
     derived: {
       contactPointId: customerPointId,
       authorKind: 'agent',

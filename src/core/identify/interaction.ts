@@ -58,6 +58,11 @@ export interface InteractionFacts extends InteractionRef {
   readonly surveySentAt: number | null;
   /** The moment at which this interaction itself was answered (a pick-up), where it says so. */
   readonly statedAnsweredAt: number | null;
+  /**
+   * The same exchange as another (core/repeat), with which it is counted: it is nobody's turn and opens
+   * nothing. Who it is from and to does not depend on it. False when a record is identified.
+   */
+  readonly isRepeat: boolean;
 
   readonly derived: Derived;
 }

@@ -93,6 +93,7 @@ export function facts(said: Partial<InteractionFacts> = {}): InteractionFacts {
     ratedAt: null,
     surveySentAt: null,
     statedAnsweredAt: null,
+    isRepeat: false,
     derived: {
       contactPointId: someone('nobody-yet'),
       authorKind: 'unknown',

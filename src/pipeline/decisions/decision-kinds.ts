@@ -6,6 +6,8 @@ import { conversationJoin } from './kinds/conversation-join.ts';
 import { differentPeople } from './kinds/different-people.ts';
 import { split } from './kinds/split.ts';
 import { calendar } from './kinds/calendar.ts';
+import { repeatCut } from './kinds/repeat-cut.ts';
+import { repeatLink } from './kinds/repeat-link.ts';
 import { samePerson } from './kinds/same-person.ts';
 import { target } from './kinds/target.ts';
 import { team } from './kinds/team.ts';
@@ -21,4 +23,6 @@ export const DECISION_KINDS: { readonly [Kind in DecisionKindName]: DecisionKind
   calendar,
   team,
   target,
+  'repeat-cut': repeatCut,
+  'repeat-link': repeatLink,
 };

@@ -68,6 +68,15 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     };
     return Promise.resolve({ kind: 'target', about, why: '' } as Deciding);
   },
+  'repeat-cut': async (store, roll) => {
+    const [one] = await someOfOneCustomer(store, roll, 1);
+    return one ? { kind: 'repeat-cut', about: one, why: '' } : null;
+  },
+  'repeat-link': async (store, roll) => {
+    const [one, other] = await someOfOneCustomer(store, roll, 2);
+    if (!one || !other) return null;
+    return { kind: 'repeat-link', about: { ...one, of: other.record, ofPart: other.part }, why: '' };
+  },
 };
 
 type SomeValue = Pick<FixAbout, 'namespace' | 'field' | 'values'> & Partial<Pick<FixAbout, 'recordId' | 'to'>>;
@@ -119,4 +128,20 @@ async function somePoints(store: Store, roll: Roll, count: number): Promise<stri
     [String(roll(1_000_000)), count],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Messages and calls of one customer; one that is a repeat first, where there is any. */
+async function someOfOneCustomer(
+  store: Store,
+  roll: Roll,
+  count: number,
+): Promise<{ readonly record: string; readonly part: number }[]> {
+  const { rows } = await store.database.query<{ record: string; part: number }>(
+    `with i as (select * from history.interaction where kind in ('message', 'call') and not is_leg),
+     one as (select * from i order by repeat_of is null, md5(record_id::text || part || $1) limit 1)
+     select i.record_id as record, i.part from i join one using (contact_point_id)
+     order by i.record_id <> one.record_id or i.part <> one.part, md5(i.record_id::text || i.part || $1) limit $2`,
+    [String(roll(1_000_000)), count],
+  );
+  return rows;
 }

@@ -13,6 +13,7 @@ import { customerItem, listCustomers } from '../../store/customers.ts';
 import { interactionItems } from '../../store/interaction-items.ts';
 import { findInteraction, originOf, wholeInteraction } from '../../store/origins.ts';
 import { searchInteractions } from '../../store/search.ts';
+import { groupsOf } from '../../store/sightings.ts';
 import { timeline } from '../../store/timeline.ts';
 import type { Context, Scope } from './context.ts';
 
@@ -65,11 +66,12 @@ export async function historyRoutes(scope: Scope, { store, pipeline }: Context):
     async (request) => {
       const { recordId, part } = request.params;
       const key = await findInteraction(database, recordId, part);
-      const origin = key && (await originOf(database, recordId));
+      const origin = key && (await originOf(database, key.recordId));
       const [item] = key ? await interactionItems(database, [key]) : [];
-      const threaded = key && (await threadedHow(database, recordId, part));
+      const threaded = key && (await threadedHow(database, key.recordId, key.part));
       if (!key || !origin || !item || !threaded) throw new PersonError('interaction.unknown', {}, { status: 404 });
-      const { changes } = await pipeline.inspectRecord(store, recordId);
+      const { changes } = await pipeline.inspectRecord(store, key.recordId);
+      const [sightings = null] = await groupsOf(database, [{ record_id: key.recordId, part: key.part }]);
       return {
         ...item,
         ...(await wholeInteraction(database, key)),
@@ -77,6 +79,7 @@ export async function historyRoutes(scope: Scope, { store, pipeline }: Context):
         changes: [...changes],
         origin,
         ...threaded,
+        sightings,
       };
     },
   );

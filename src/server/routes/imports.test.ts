@@ -27,6 +27,7 @@ const IMPORT: ImportItem = {
   stored: 2,
   duplicates: 0,
   quarantined: 1,
+  repeats: 0,
   changes: { trim: 2 },
   seconds: 0.5,
   title: 'a.csv',

@@ -20,6 +20,7 @@ export const whatsapp: Source<ChatDetails> = {
   id: 'whatsapp',
   label: { en: 'WhatsApp chat', 'zh-CN': 'WhatsApp 聊天记录' },
   channel: 'chat',
+  isKeyedByContent: true,
   recognise,
   survey: surveyChat,
   read,

@@ -87,6 +87,7 @@ export const imports = {
   left: (length: string) => `${length} left`,
   outcome: (seen: string, parts: string) => `${seen} seen: ${parts}`,
   stored: (n: string) => `${n} stored`,
+  ofThemRepeats: (n: number, text: string) => plural(n, ` (${text} seen before)`, ` (${text} seen before)`),
   already: (n: string) => `${n} already here`,
   needYou: (n: number, text: string) => plural(n, `${text} needs you`, `${text} need you`),
   nothingSeen: 'Nothing was found in these files',

@@ -5,6 +5,7 @@ import { imports } from './imports.ts';
 import { explore, overview, rows } from './overview.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
+import { repeats } from './repeats.ts';
 import { access, settings } from './settings.ts';
 
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   problems,
   quality,
   conversations,
+  repeats,
   settings,
   access,
 };

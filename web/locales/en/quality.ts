@@ -1,6 +1,6 @@
 export const quality = {
   title: 'Data quality',
-  tabs: { problems: 'Problems', decisions: 'Decisions' },
+  tabs: { problems: 'Problems', repeats: 'Repeats', decisions: 'Decisions' },
   kinds: {
     'conversation-cut': 'A conversation was split',
     'conversation-join': 'Two conversations were joined',
@@ -11,6 +11,8 @@ export const quality = {
     calendar: 'Working hours',
     team: 'Team',
     target: 'Target',
+    'repeat-cut': 'Counts for itself',
+    'repeat-link': 'Came twice',
   } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}, ${when}`,
   undoneBy: (who: string, when: string) => `Undone by ${who}, ${when}`,

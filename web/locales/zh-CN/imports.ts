@@ -84,6 +84,7 @@ export const imports: Dictionary['imports'] = {
   left: (length) => `剩余 ${length}`,
   outcome: (seen, parts) => `共 ${seen} 条：${parts}`,
   stored: (n) => `${n} 条已入库`,
+  ofThemRepeats: (_, text) => `（其中 ${text} 条重复出现）`,
   already: (n) => `${n} 条已存在`,
   needYou: (_, text) => `${text} 条需要您处理`,
   nothingSeen: '这些文件里没有找到任何记录',

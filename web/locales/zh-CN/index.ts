@@ -6,6 +6,7 @@ import { imports } from './imports.ts';
 import { explore, overview, rows } from './overview.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
+import { repeats } from './repeats.ts';
 import { access, settings } from './settings.ts';
 
 export const zhCN: Dictionary = {
@@ -19,6 +20,7 @@ export const zhCN: Dictionary = {
   problems,
   quality,
   conversations,
+  repeats,
   settings,
   access,
 };

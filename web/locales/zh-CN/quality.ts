@@ -1,6 +1,6 @@
 export const quality = {
   title: '数据质量',
-  tabs: { problems: '待处理', decisions: '决定记录' },
+  tabs: { problems: '待处理', repeats: '重复互动', decisions: '决定记录' },
   kinds: {
     'conversation-cut': '拆分会话',
     'conversation-join': '合并会话',
@@ -11,6 +11,8 @@ export const quality = {
     calendar: '工作时间',
     team: '团队',
     target: '目标',
+    'repeat-cut': '不是重复，单独计数',
+    'repeat-link': '标为同一条',
   } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}，${when}`,
   undoneBy: (who: string, when: string) => `${who} 于 ${when} 撤销`,

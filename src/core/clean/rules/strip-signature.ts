@@ -30,7 +30,7 @@ export const stripSignature: CleaningRule = {
   },
 };
 
-function withoutSignature(text: string): string {
+export function withoutSignature(text: string): string {
   const lines = text.split('\n');
   let end = lines.length;
   for (let start = signatureStart(lines, end); start < end; start = signatureStart(lines, end)) end = start;

@@ -1,4 +1,5 @@
--- What volume leaves out: lines written by a program, survey answers on their own, further legs of a call.
+-- What volume leaves out: lines written by a program, survey answers on their own, further legs of a call,
+-- and what was seen before (through another source, or twice).
 select
   case when i.kind = 'system' then 'system-line' when i.kind = 'rating' then 'rating' else 'leg' end as reason,
   i.at,
@@ -15,3 +16,16 @@ select
   i.author_kind
 from published.interaction i
 where i.kind in ('system', 'rating') or i.is_leg
+union all
+select 'repeat' as reason,
+  r.at,
+  r.slot,
+  r.channel,
+  r.direction,
+  r.agent_id,
+  r.source_id,
+  r.contact_point_id,
+  r.customer_id,
+  r.author_kind
+from published.repeat r
+where r.kind in ('message', 'call') and not r.is_leg and not r.keeps_rating

@@ -9,8 +9,9 @@ export const volume = {
     'zh-CN': '收到和发出的消息与通话的数量。一通电话无论转接几次、振铃几人，都只计一次。',
   },
   leavesOut: {
-    en: 'Lines that a program wrote into a chat (see “System lines”), survey answers that arrived on their own, and further legs of a call.',
-    'zh-CN': '聊天中由程序写入的提示行（见“系统提示”）、单独到达的满意度评价，以及同一通电话的其他分支。',
+    en: 'Lines that a program wrote into a chat (see “System lines”), survey answers that arrived on their own, further legs of a call, and what was seen before through another source or sent twice.',
+    'zh-CN':
+      '聊天中由程序写入的提示行（见“系统提示”）、单独到达的满意度评价，同一通电话的其他分支，以及从其他来源见过或重复提交的同一条互动。',
   },
   unit: 'interactions',
   better: null,

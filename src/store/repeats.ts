@@ -1,0 +1,324 @@
+import type { Direction } from '../core/basics/direction.ts';
+import type { ContactPointId, RecordId } from '../core/basics/ids.ts';
+import type { InteractionFacts, InteractionRef } from '../core/identify/interaction.ts';
+import { type CandidateFacts, type CandidateOrigin, isLine, TALK_CHANNELS } from '../core/repeat/candidate.ts';
+import { COMPARED_CHARACTERS } from '../core/repeat/same-text.ts';
+import type { Connection } from './database.ts';
+
+/** Where something came, went or became another: in whose history, and when (UTC milliseconds). */
+export interface Moment {
+  readonly contactPointId: ContactPointId;
+  readonly at: number;
+}
+
+/** A part of one customer's history, both ends included; UTC milliseconds. */
+export interface PointSpan {
+  readonly contactPointId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An interaction that may be a repeat, and what it is taken for so far. */
+export interface RepeatRow extends CandidateFacts {
+  readonly isLeg: boolean;
+  readonly repeat: StoredRepeat | null;
+}
+
+/** What an interaction is counted with, and why. */
+export interface StoredRepeat {
+  readonly of: InteractionRef;
+  readonly rule: string;
+  readonly keepsRating: boolean;
+}
+
+/** Of these interactions, the moments of those that have another of their customer's near enough to be asked about. */
+export async function momentsWithNeighbours(
+  connection: Connection,
+  facts: readonly InteractionFacts[],
+  furthest: number,
+): Promise<Moment[]> {
+  const asked = facts.filter(({ kind }) => kind === 'message' || kind === 'call');
+  if (asked.length === 0) return [];
+  const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(WITH_NEIGHBOURS, [
+    asked.map(({ derived }) => derived.contactPointId),
+    asked.map(({ at }) => new Date(at)),
+    asked.map(({ recordId }) => recordId),
+    asked.map(({ part }) => part),
+    asked.map(({ kind }) => kind),
+    asked.map(({ derived }): Direction | null => derived.direction),
+    asked.map((one) => (isLine(one) ? one.sourceId : null)),
+    TALK_CHANNELS,
+    `${furthest} milliseconds`,
+  ]);
+  return rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+}
+
+/** Lines of chats of one source meet within the minute only: nearly every line has a neighbour in an hour. */
+const WITH_NEIGHBOURS = `
+select distinct m.contact_point_id, m.at
+from unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::smallint[], $5::history.interaction_kind[],
+  $6::history.direction[], $7::int[])
+  as m (contact_point_id, at, record_id, part, kind, direction, line_of)
+where exists (
+  select 1 from history.interaction i
+  where i.contact_point_id = m.contact_point_id
+    and i.at between m.at - $9::interval and m.at + $9::interval
+    and i.kind = m.kind and (i.record_id, i.part) <> (m.record_id, m.part)
+    and (m.kind = 'call' or i.direction is not distinct from m.direction)
+    and (m.line_of is null or i.threading <> 'session' or i.channel <> all ($8::history.channel[]) or i.source_id <> m.line_of
+      or date_bin('1 minute', i.at, 'epoch') = date_bin('1 minute', m.at, 'epoch')))
+  and not exists (
+    select 1 from history.contact_point p where p.contact_point_id = m.contact_point_id and p.kind = 'unknown')`;
+
+/** Of these moments those near which something is left. */
+export async function momentsNearSomething(
+  connection: Connection,
+  moments: readonly Moment[],
+  furthest: number,
+): Promise<Moment[]> {
+  if (moments.length === 0) return [];
+  const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(
+    `select distinct m.contact_point_id, m.at from unnest($1::uuid[], $2::timestamptz[]) as m (contact_point_id, at)
+     where exists (
+       select 1 from history.interaction i where i.contact_point_id = m.contact_point_id
+         and i.at between m.at - $3::interval and m.at + $3::interval)`,
+    [
+      moments.map(({ contactPointId }) => contactPointId),
+      moments.map(({ at }) => new Date(at)),
+      `${furthest} milliseconds`,
+    ],
+  );
+  return rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+}
+
+/** Of the moments in the temporary table `went`, those near which something is left. */
+export async function momentsLeftNear(connection: Connection, furthest: number): Promise<Moment[]> {
+  const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(
+    `select m.contact_point_id, m.at from went m
+     where exists (
+       select 1 from history.interaction i where i.contact_point_id = m.contact_point_id
+         and i.at between m.at - $1::interval and m.at + $1::interval)`,
+    [`${furthest} milliseconds`],
+  );
+  return rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+}
+
+/**
+ * All moments of the history at which something may be a repeat, in pages: those of interactions that
+ * have another of the same customer and side near them, and those of what is a repeat so far.
+ */
+export async function* allMomentsWithNeighbours(
+  connection: Connection,
+  furthest: number,
+  atOnce: number,
+): AsyncGenerator<Moment[]> {
+  await connection.query(`declare near_moments no scroll cursor for ${ALL_NEAR(furthest)}`);
+  for (;;) {
+    const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(
+      `fetch ${atOnce} from near_moments`,
+    );
+    if (rows.length > 0) yield rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+    if (rows.length < atOnce) break;
+  }
+  await connection.query('close near_moments');
+}
+
+const ALL_NEAR = (furthest: number): string => `
+select n.contact_point_id, n.at from (
+  select contact_point_id, at, repeat_of,
+    at - lag(at) over side <= interval '${furthest} milliseconds'
+      or lead(at) over side - at <= interval '${furthest} milliseconds' as is_near
+  from history.interaction
+  where kind in ('message', 'call')
+    and contact_point_id <> all (array(select contact_point_id from history.contact_point where kind = 'unknown'))
+  window side as (partition by contact_point_id, case when kind = 'message' then direction end order by at)
+) n
+where n.is_near or n.repeat_of is not null
+order by n.contact_point_id, n.at`;
+
+/** The messages and calls of these spans, in no order. Those of customers whom a system does not name are nobody's. */
+export async function rowsOfSpans(connection: Connection, spans: readonly PointSpan[]): Promise<RepeatRow[]> {
+  if (spans.length === 0) return [];
+  const { rows } = await connection.query<Row>(
+    `select ${COLUMNS}
+     from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as span (contact_point_id, first, last)
+     join history.interaction i on i.contact_point_id = span.contact_point_id and i.at between span.first and span.last
+     join history.source s using (source_id)
+     where i.kind in ('message', 'call') and not exists (
+       select 1 from history.contact_point p where p.contact_point_id = span.contact_point_id and p.kind = 'unknown')`,
+    [
+      spans.map(({ contactPointId }) => contactPointId),
+      spans.map(({ from }) => new Date(from)),
+      spans.map(({ to }) => new Date(to)),
+    ],
+  );
+  return rows.map(rowOf);
+}
+
+/** All parts of these records. */
+export async function rowsOfRecords(connection: Connection, recordIds: readonly string[]): Promise<RepeatRow[]> {
+  if (recordIds.length === 0) return [];
+  const { rows } = await connection.query<Row>(
+    `select ${COLUMNS} from history.interaction i join history.source s using (source_id)
+     where i.record_id = any ($1::uuid[]) and i.kind in ('message', 'call')`,
+    [recordIds],
+  );
+  return rows.map(rowOf);
+}
+
+const COLUMNS = `
+i.record_id, i.part, i.contact_point_id, i.at, i.kind, i.channel, i.direction, i.agent_point_id, i.is_automation,
+i.threading, i.scope_id, i.call_outcome, i.talk_ms, i.hold_ms, i.wrap_up_ms, i.stated_answered_at, i.is_leg,
+i.rating_value is not null or i.survey_sent_at is not null as is_rated, i.subject,
+left(i.body, ${COMPARED_CHARACTERS}) as body, i.attachments, s.name as source,
+i.repeat_of, i.repeat_part, i.repeat_rule, i.repeat_keeps_rating`;
+
+interface Row {
+  record_id: RecordId;
+  part: number;
+  contact_point_id: ContactPointId;
+  at: Date;
+  kind: RepeatRow['kind'];
+  channel: RepeatRow['channel'];
+  direction: RepeatRow['direction'];
+  agent_point_id: RepeatRow['agentPointId'];
+  is_automation: boolean;
+  threading: RepeatRow['threading'];
+  scope_id: RepeatRow['scopeId'];
+  call_outcome: RepeatRow['outcome'];
+  talk_ms: number | null;
+  hold_ms: number | null;
+  wrap_up_ms: number | null;
+  stated_answered_at: Date | null;
+  is_leg: boolean;
+  is_rated: boolean;
+  subject: string | null;
+  body: string | null;
+  attachments: { name: string }[] | null;
+  source: string;
+  repeat_of: RecordId | null;
+  repeat_part: number | null;
+  repeat_rule: string | null;
+  repeat_keeps_rating: boolean | null;
+}
+
+function rowOf(row: Row): RepeatRow {
+  return {
+    recordId: row.record_id,
+    part: row.part,
+    contactPointId: row.contact_point_id,
+    at: row.at.getTime(),
+    kind: row.kind,
+    channel: row.channel,
+    direction: row.direction,
+    agentPointId: row.agent_point_id,
+    isAutomation: row.is_automation,
+    threading: row.threading,
+    scopeId: row.scope_id,
+    outcome: row.call_outcome,
+    talk: row.talk_ms,
+    hold: row.hold_ms,
+    wrapUp: row.wrap_up_ms,
+    statedAnsweredAt: row.stated_answered_at?.getTime() ?? null,
+    isLeg: row.is_leg,
+    isRated: row.is_rated,
+    subject: row.subject,
+    text: row.body,
+    attachments: (row.attachments ?? []).map(({ name }) => name),
+    source: row.source,
+    repeat:
+      row.repeat_of === null
+        ? null
+        : {
+            of: { recordId: row.repeat_of, part: row.repeat_part ?? 0 },
+            rule: row.repeat_rule ?? '',
+            keepsRating: row.repeat_keeps_rating ?? false,
+          },
+  };
+}
+
+/** All records of which something is counted with one of these records, and these themselves where anything is. */
+export async function recordsCountedTogether(
+  connection: Connection,
+  recordIds: readonly string[],
+): Promise<Set<string>> {
+  if (recordIds.length === 0) return new Set();
+  const { rows } = await connection.query<{ record_id: string; repeat_of: string }>(
+    `select distinct record_id, repeat_of from history.interaction
+     where repeat_of is not null and repeat_of = any ($1::uuid[])`,
+    [[...new Set(recordIds)]],
+  );
+  return new Set(rows.flatMap((row) => [row.record_id, row.repeat_of]));
+}
+
+/** Where records came from, by record: of imports that hold, what passed. */
+export async function originsOf(
+  connection: Connection,
+  recordIds: readonly string[],
+): Promise<Map<string, Pick<CandidateOrigin, 'system' | 'isPair'> & { readonly files: readonly number[] }>> {
+  const { rows } = await connection.query<{ record_id: string; system: string; files: number[]; is_pair: boolean }>(
+    `select r.record_id, min(coalesce(o.survey ->> 'namespace', o.source, '')) as system,
+       array_agg(distinct o.original_id) as files,
+       exists (select 1 from history.interaction i where i.record_id = r.record_id and i.part = 1) as is_pair
+     from history.record r
+     join history.import m on m.import_id = r.import_id and m.state <> 'undone'
+     join history.original o on o.original_id = r.original_id
+     where r.record_id = any ($1::uuid[]) and not r.is_quarantined
+     group by r.record_id`,
+    [recordIds],
+  );
+  return new Map(rows.map(({ record_id, system, files, is_pair }) => [record_id, { system, files, isPair: is_pair }]));
+}
+
+/** Writes what interactions are taken for from now on; null: they came once. */
+export async function writeRepeats(
+  connection: Connection,
+  changes: readonly { readonly row: InteractionRef; readonly repeat: StoredRepeat | null }[],
+): Promise<void> {
+  if (changes.length === 0) return;
+  await connection.query(
+    `update history.interaction i
+     set repeat_of = d.repeat_of, repeat_part = d.repeat_part, repeat_rule = d.repeat_rule,
+       repeat_keeps_rating = d.keeps_rating
+     from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::smallint[], $5::text[], $6::boolean[])
+       as d (record_id, part, repeat_of, repeat_part, repeat_rule, keeps_rating)
+     where i.record_id = d.record_id and i.part = d.part`,
+    [
+      changes.map(({ row }) => row.recordId),
+      changes.map(({ row }) => row.part),
+      changes.map(({ repeat }) => repeat?.of.recordId ?? null),
+      changes.map(({ repeat }) => repeat?.of.part ?? null),
+      changes.map(({ repeat }) => repeat?.rule ?? null),
+      // Null but for the few, so that no row says more than it must.
+      changes.map(({ repeat }) => (repeat?.keepsRating ? true : null)),
+    ],
+  );
+}
+
+/** Further legs of these calls are counted with what the call is counted with. Returns those that changed. */
+export async function followCalls(connection: Connection, scopeIds: readonly string[]): Promise<InteractionRef[]> {
+  if (scopeIds.length === 0) return [];
+  const { rows } = await connection.query<{ record_id: RecordId; part: number }>(
+    `update history.interaction leg
+     set repeat_of = head.repeat_of, repeat_part = head.repeat_part, repeat_rule = head.repeat_rule,
+       repeat_keeps_rating = null
+     from history.interaction head
+     where leg.scope_id = any ($1::uuid[]) and leg.threading = 'call' and leg.is_leg
+       and head.scope_id = leg.scope_id and head.threading = 'call' and head.kind = 'call' and not head.is_leg
+       and (leg.repeat_of, leg.repeat_part, leg.repeat_rule)
+         is distinct from (head.repeat_of, head.repeat_part, head.repeat_rule)
+     returning leg.record_id, leg.part`,
+    [scopeIds],
+  );
+  return rows.map(({ record_id, part }) => ({ recordId: record_id, part }));
+}
+
+/** Repeats are to be decided for the whole history, or are no longer. */
+export async function setRepeatsDue(connection: Connection, isDue: boolean): Promise<void> {
+  await connection.query('update history.writer set repeats_due = $1', [isDue]);
+}
+
+export async function areRepeatsDue(connection: Pick<Connection, 'query'>): Promise<boolean> {
+  const { rows } = await connection.query<{ repeats_due: boolean }>('select repeats_due from history.writer');
+  return rows[0]!.repeats_due;
+}
