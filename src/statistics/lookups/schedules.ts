@@ -73,7 +73,7 @@ function scopeSql(scope: ScopeOf, parameters: Parameters): string[] {
 /**
  * The business length between two instants of a row, milliseconds: for each, the open time before the
  * span that it lies in (or after) and what of that span has passed, found by halving in the sorted
- * starts of all spans, those of several schedules one behind the other (decision 0015).
+ * starts of all spans, those of several schedules one behind the other (decision 0021).
  */
 export function businessSql(
   schedules: readonly Schedule[],
