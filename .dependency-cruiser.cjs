@@ -41,7 +41,7 @@ module.exports = {
     only('statistics reads published views', 'src/statistics', [
       '^src/core/',
       '^src/contract/',
-      '^src/store/(database|interaction-items)\\.ts$',
+      '^src/store/(database|interaction-items|touched-records)\\.ts$',
     ]),
     libraries('statistics is SQL', 'src/statistics', []),
     only('server is not the command line', 'src/server', ['^src/(core|contract|sources|store|pipeline|statistics)/']),

@@ -24,6 +24,7 @@ import { liveRoutes } from './routes/live.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { isPageView, pageRoutes, sendPage } from './routes/pages.ts';
 import { problemRoutes } from './routes/problems.ts';
+import { qualityRoutes } from './routes/quality.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -91,6 +92,7 @@ const ROUTES = [
   accessRoutes,
   settingsRoutes,
   statisticsRoutes,
+  qualityRoutes,
   historyRoutes,
   originalRoutes,
   importRoutes,

@@ -1,7 +1,7 @@
 import type { Page } from '../contract/history.ts';
 import type { RuleCount, TouchedRecord } from '../contract/rules.ts';
 import { cursorOf, placeOf } from './cursor.ts';
-import type { Database } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { interactionItems } from './interaction-items.ts';
 
 /** Of one source, or of one import; neither: of all that are not undone. */
@@ -19,7 +19,7 @@ const PAGE = 50;
  * Of a record that several imports brought only the version that counts is counted, once. With
  * `importId` it is every version that this import keeps, so the sums are the `changes` of its report.
  */
-export async function ruleCounts(database: Database, where: TouchedWhere = {}): Promise<RuleCount[]> {
+export async function ruleCounts(database: Connection | Database, where: TouchedWhere = {}): Promise<RuleCount[]> {
   const { rows } = await database.query<RuleCount>(COUNTS, [where.source ?? null, where.importId ?? null]);
   return rows;
 }
@@ -79,16 +79,23 @@ const IS_ASKED = `not r.is_quarantined
       where other.record_id = r.record_id and not other.is_quarantined
         and (other.digest, other.import_id) < (r.digest, r.import_id))))`;
 
+/** A million records have some hundred combinations of rules: these are counted first, and then taken apart. */
 const COUNTS = `
-select rule.name as rule, o.source, count(*) as records, sum(touched.values)::bigint as values
-${ASKED}
+with kept as (
+  select o.source, r.rules, count(*) as records
+  ${ASKED}
+  where r.rules is not null and ${IS_ASKED}
+  group by o.source, r.rules
+)
+select rule.name as rule, kept.source, sum(kept.records)::bigint as records,
+  sum(kept.records * touched.values)::bigint as values
+from kept
 cross join lateral (
-  select rule_id, count(*) as values from unnest(r.rules) as t (rule_id) group by rule_id
+  select rule_id, count(*) as values from unnest(kept.rules) as t (rule_id) group by rule_id
 ) touched
 join history.rule rule on rule.rule_id = touched.rule_id
-where r.rules is not null and ${IS_ASKED}
-group by rule.name, o.source
-order by sum(touched.values) desc, rule.name, o.source`;
+group by rule.name, kept.source
+order by sum(kept.records * touched.values) desc, rule.name, kept.source`;
 
 const TOUCHED = `
 select r.record_id as "recordId", r.import_id as "importId", i.contact_point_id as "contactPointId", i.at, i.part,

@@ -11,6 +11,7 @@ import { history } from './history.ts';
 import { importPaths } from './import-paths.ts';
 import { imports } from './imports.ts';
 import { problems } from './problems.ts';
+import { quality } from './quality.ts';
 import { repeats } from './repeats.ts';
 import { replay } from './replay.ts';
 import { restore } from './restore.ts';
@@ -28,6 +29,7 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   imports,
   undo,
   problems,
+  quality,
   replay,
   repeats,
   decisions,
