@@ -513,6 +513,17 @@ AS $function$
 $function$
 ;
 
+-- published.arrival:
+--   source text
+--   at timestamp with time zone
+--   slot integer
+--   record_id uuid
+--   part smallint
+--   contact_point_id uuid
+--   repeat_of uuid
+--   repeat_part smallint
+--   delay_ms numeric
+
 -- published.company:
 --   contact_point_id uuid
 --   company text
@@ -534,6 +545,11 @@ $function$
 --   kind text
 --   state text
 --   created_at timestamp with time zone
+--   source text
+--   seen bigint
+--   stored bigint
+--   duplicates bigint
+--   quarantined bigint
 
 -- published.interaction:
 --   at timestamp with time zone
@@ -569,6 +585,29 @@ $function$
 --   picked_up_at timestamp with time zone
 --   language text
 
+-- published.kept:
+--   at timestamp with time zone
+--   slot integer
+--   record_id uuid
+--   part smallint
+--   contact_point_id uuid
+--   source text
+--   kind history.interaction_kind
+--   author_kind history.author_kind
+--   direction history.direction
+--   is_leg boolean
+--   repeat_of uuid
+--   repeat_part smallint
+--   is_unknown_customer boolean
+--   has_agent boolean
+--   is_direction_filled boolean
+--   has_text boolean
+--   has_attachments boolean
+--   language text
+--   sensitive text[]
+--   is_own_person boolean
+--   is_ahead boolean
+
 -- published.message:
 --   contact_point_id uuid
 --   at timestamp with time zone
@@ -596,6 +635,15 @@ $function$
 --   label text
 --   name text
 
+-- published.problem:
+--   record_id uuid
+--   import_id integer
+--   code text
+--   about jsonb
+--   excerpt text
+--   file text
+--   entry text
+
 -- published.repeat:
 --   at timestamp with time zone
 --   slot integer
@@ -615,9 +663,30 @@ $function$
 --   repeat_rule text
 --   keeps_rating boolean
 
+-- published.sighting:
+--   record_id uuid
+--   import_id integer
+--   original_id integer
+--   source text
+--   received_at timestamp with time zone
+--   slot integer
+--   line integer
+--   is_quarantined boolean
+
 -- published.source:
 --   source_id integer
 --   name text
+
+-- published.touch:
+--   rule text
+--   source text
+--   at timestamp with time zone
+--   slot integer
+--   record_id uuid
+--   part smallint
+--   contact_point_id uuid
+--   repeat_of uuid
+--   repeat_part smallint
 
 -- published.version:
 --   version bigint
@@ -625,6 +694,26 @@ $function$
 --   cause text
 --   import_id integer
 --   decision_id integer
+
+create view published.arrival as
+ SELECT s.name AS source,
+    i.at,
+    i.slot,
+    i.record_id,
+    i.part,
+    i.contact_point_id,
+    i.repeat_of,
+    i.repeat_part,
+    EXTRACT(epoch FROM arrived.at - i.at) * 1000::numeric AS delay_ms
+   FROM ( SELECT r.record_id,
+            min(o.received_at) AS at
+           FROM history.import m
+             JOIN history.record r ON r.import_id = m.import_id AND NOT r.is_quarantined
+             JOIN history.original o ON o.original_id = r.original_id
+          WHERE m.kind = 'live'::text AND m.state <> 'undone'::text
+          GROUP BY r.record_id) arrived
+     JOIN history.interaction i ON i.record_id = arrived.record_id AND i.part = 0
+     JOIN history.source s USING (source_id);
 
 create view published.company as
  SELECT c.contact_point_id,
@@ -654,7 +743,12 @@ create view published.import as
     title,
     kind,
     state,
-    created_at
+    created_at,
+    source,
+    seen,
+    stored,
+    duplicates,
+    quarantined
    FROM history.import;
 
 create view published.interaction as
@@ -700,6 +794,39 @@ create view published.interaction as
   WHERE i.repeat_of IS NULL OR i.repeat_keeps_rating;
 comment on view published.interaction is 'One row an interaction, each exchange once however often it was seen. A row with opens_wait is a customer''s wait: asked at `at`, ended at `answered_at` by `answered_by`, or still open (null).';
 
+create view published.kept as
+ SELECT i.at,
+    i.slot,
+    i.record_id,
+    i.part,
+    i.contact_point_id,
+    s.name AS source,
+    i.kind,
+    i.author_kind,
+    i.direction,
+    i.is_leg,
+    i.repeat_of,
+    i.repeat_part,
+    (i.contact_point_id IN ( SELECT p.contact_point_id
+           FROM history.contact_point p
+          WHERE p.kind = 'unknown'::text)) AS is_unknown_customer,
+    i.agent_point_id IS NOT NULL AS has_agent,
+    i.direction_rule IS NOT NULL OR i.fills::text ~~ '%direction:%'::text AS is_direction_filled,
+    COALESCE(i.body, ''::text) <> ''::text OR COALESCE(i.subject, ''::text) <> ''::text AS has_text,
+    i.attachments IS NOT NULL AS has_attachments,
+    i.language,
+    i.sensitive,
+    i.direction <> 'internal'::history.direction AND (i.contact_point_id IN ( SELECT own.agent_point_id
+           FROM history.interaction own
+          WHERE own.agent_point_id IS NOT NULL)) AS is_own_person,
+    i.at > (( SELECT min(o.received_at) AS min
+           FROM history.original o)) AND i.at > (( SELECT min(o.received_at) + '1 day'::interval
+           FROM history.record r
+             JOIN history.original o USING (original_id)
+          WHERE r.record_id = i.record_id)) AS is_ahead
+   FROM history.interaction i
+     JOIN history.source s USING (source_id);
+
 create view published.message as
  SELECT contact_point_id,
     at,
@@ -742,6 +869,18 @@ create view published.person as
           ORDER BY (length(n.name)) DESC, n.name
          LIMIT 1) shown ON true;
 
+create view published.problem as
+ SELECT p.record_id,
+    p.import_id,
+    p.code,
+    p.about,
+    p.excerpt,
+    o.name AS file,
+    o.entry
+   FROM history.problem p
+     JOIN history.record r USING (record_id, import_id)
+     JOIN history.original o USING (original_id);
+
 create view published.repeat as
  SELECT i.at,
     i.slot,
@@ -766,10 +905,44 @@ create view published.repeat as
   WHERE i.repeat_of IS NOT NULL;
 comment on view published.repeat is 'One row an interaction that was seen before: the same exchange as (repeat_of, repeat_part), by the rule repeat_rule.';
 
+create view published.sighting as
+ SELECT r.record_id,
+    r.import_id,
+    o.original_id,
+    o.source,
+    o.received_at,
+    (EXTRACT(epoch FROM o.received_at) / 900::numeric)::integer AS slot,
+    r.line,
+    r.is_quarantined
+   FROM history.record r
+     JOIN history.original o USING (original_id)
+     JOIN history.import m ON m.import_id = r.import_id
+  WHERE m.state <> 'undone'::text;
+
 create view published.source as
  SELECT source_id,
     name
    FROM history.source;
+
+create view published.touch as
+ SELECT rule.name AS rule,
+    o.source,
+    i.at,
+    i.slot,
+    i.record_id,
+    i.part,
+    i.contact_point_id,
+    i.repeat_of,
+    i.repeat_part
+   FROM history.rule rule
+     JOIN history.record r ON r.rules @> ARRAY[rule.rule_id] AND NOT r.is_quarantined
+     JOIN history.import m ON m.import_id = r.import_id AND m.state <> 'undone'::text
+     JOIN history.original o ON o.original_id = r.original_id
+     JOIN history.interaction i ON i.record_id = r.record_id AND i.part = 0
+  WHERE NOT (EXISTS ( SELECT 1
+           FROM history.record other
+             JOIN history.import om ON om.import_id = other.import_id AND om.state <> 'undone'::text
+          WHERE other.record_id = r.record_id AND NOT other.is_quarantined AND ((ROW(other.digest, other.import_id) < ROW(r.digest, r.import_id)))));
 
 create view published.version as
  SELECT version,

@@ -6,5 +6,7 @@ select
   a.record_id,
   a.part,
   a.contact_point_id,
+  a.repeat_of,
+  a.repeat_part,
   greatest(a.delay_ms, 0) as delay_ms
 from published.arrival a

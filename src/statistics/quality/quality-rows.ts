@@ -120,14 +120,11 @@ async function interactionKeys(
 ): Promise<Found> {
   const parameters = new Parameters();
   const from = placed(behind, place, parameters);
-  const isRepeatable = behind.sql !== DELAYS;
-  const target = isRepeatable ? 'coalesce(page.repeat_of, page.record_id)' : 'page.record_id';
-  const part = isRepeatable ? 'coalesce(page.repeat_part, page.part)' : 'page.part';
   const { rows: keys } = await connection.query<Found['keys'][number]>(
     `with page as (select m.* ${from} order by m.at desc, m.record_id, m.part
        limit ${PAGE + 1} offset ${parameters.add(after)})
      select i.contact_point_id as "contactPointId", i.at, i.record_id as "recordId", i.part
-     from page join published.kept i on i.record_id = ${target} and i.part = ${part}
+     from page join published.kept i on i.record_id = coalesce(page.repeat_of, page.record_id) and i.part = coalesce(page.repeat_part, page.part)
      order by page.at desc, page.record_id, page.part`,
     parameters.values,
   );

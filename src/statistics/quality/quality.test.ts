@@ -102,7 +102,7 @@ it('finds who is a customer here and speaks for us there, and each repeat', () =
     given.row({ at: '2026-03-01T09:00:02Z', contact_point_id: eva, repeat_of: first.record_id, repeat_part: 0 });
     await given.storedIn(database);
     const quality = await qualityOf(database, UTC);
-    expect(of(quality, 'own-people')).toEqual([5, 1, 0]);
+    expect(of(quality, 'own-people')).toEqual([4, 1, 0]);
     expect(of(quality, 'repeats')).toEqual([5, 1, 0]);
     const { count, interactions } = await qualityRows(database, { ...UTC, measure: 'repeats' }, undefined, 'en');
     expect([count, interactions.map(({ recordId }) => recordId)]).toEqual([1, [first.record_id]]);

@@ -6,8 +6,8 @@ select
   t.record_id,
   t.part,
   t.contact_point_id,
-  null::uuid as repeat_of,
-  null::smallint as repeat_part,
+  t.repeat_of,
+  t.repeat_part,
   t.rule = 'impossible-reply-time' as is_impossible_reply,
   t.rule = 'impossible-duration' as is_impossible_duration
 from published.touch t

@@ -56,16 +56,14 @@ from history.problem p
 join history.record r using (record_id, import_id)
 join history.original o using (original_id);
 
--- Imports that are not undone, with what became of their records.
-create view published.import as
-select m.import_id, m.kind, m.title, m.source, m.created_at, (extract(epoch from m.created_at) / 900)::int as slot,
-  m.seen, m.stored, m.duplicates, m.quarantined
-from history.import m
-where m.state <> 'undone';
+-- Imports, with what became of their records.
+create or replace view published.import as
+select import_id, title, kind, state, created_at, source, seen, stored, duplicates, quarantined
+from history.import;
 
 -- The records that count and that a rule touched, by rule, with their first interaction.
 create view published.touch as
-select rule.name as rule, o.source, i.at, i.slot, i.record_id, i.part, i.contact_point_id
+select rule.name as rule, o.source, i.at, i.slot, i.record_id, i.part, i.contact_point_id, i.repeat_of, i.repeat_part
 from history.rule rule
 join history.record r on r.rules @> array[rule.rule_id] and not r.is_quarantined
 join history.import m on m.import_id = r.import_id and m.state <> 'undone'
@@ -80,7 +78,7 @@ where not exists (
 -- What came in live, and how long after it had happened; milliseconds.
 create view published.arrival as
 select s.name as source, i.at, i.slot, i.record_id, i.part, i.contact_point_id,
-  extract(epoch from arrived.at - i.at) * 1000 as delay_ms
+  i.repeat_of, i.repeat_part, extract(epoch from arrived.at - i.at) * 1000 as delay_ms
 from (
   select r.record_id, min(o.received_at) as at
   from history.import m
