@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { NavLink, Navigate, Route, Routes } from 'react-router';
 import { useWords } from '../locales/use-words.tsx';
+import { OverviewTab } from '../measures/overview-tab.tsx';
 import { RepeatsTab } from '../repeats/repeats-tab.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { ProblemsTab } from '../problems/problems-tab.tsx';
@@ -9,6 +10,7 @@ import './quality.css';
 
 /** The rooms of data quality: a line each, in the order of the tabs. */
 const TABS = [
+  { path: 'overview', name: 'overview', room: <OverviewTab /> },
   { path: 'problems', name: 'problems', room: <ProblemsTab /> },
   { path: 'repeats', name: 'repeats', room: <RepeatsTab /> },
   { path: 'decisions', name: 'decisions', room: <DecisionsTab /> },

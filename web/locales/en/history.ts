@@ -59,6 +59,8 @@ export const history = {
     'strip-quoted-reply': 'Quoted mail cut off',
     'strip-signature': 'Signature cut off',
     'fill-channel': 'Channel filled in from the source',
+    'find-sensitive': 'Sensitive number found',
+    'mask-sensitive': 'Mask sensitive numbers',
     'fill-language': 'Language filled in from the text',
   } as Record<string, string>,
   noChanges: 'Nothing was changed.',

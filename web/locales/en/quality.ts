@@ -1,6 +1,6 @@
 export const quality = {
   title: 'Data quality',
-  tabs: { problems: 'Problems', repeats: 'Repeats', decisions: 'Decisions' },
+  tabs: { overview: 'Overview', problems: 'Problems', repeats: 'Repeats', decisions: 'Decisions' },
   kinds: {
     'conversation-cut': 'A conversation was split',
     'conversation-join': 'Two conversations were joined',

@@ -59,6 +59,8 @@ export const history: Dictionary['history'] = {
     'strip-quoted-reply': '去除引用的原邮件',
     'strip-signature': '去除邮件签名',
     'fill-channel': '按来源补充渠道',
+    'find-sensitive': '发现敏感号码',
+    'mask-sensitive': '隐藏敏感号码',
     'fill-language': '按正文补充语言',
   },
   noChanges: '没有任何改动。',

@@ -4,6 +4,7 @@ import { frame } from './frame.ts';
 import { history, search } from './history.ts';
 import { imports } from './imports.ts';
 import { explore, overview, rows } from './overview.ts';
+import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { repeats } from './repeats.ts';
@@ -17,6 +18,7 @@ export const zhCN: Dictionary = {
   history,
   search,
   imports,
+  measures,
   problems,
   quality,
   conversations,

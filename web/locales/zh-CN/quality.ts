@@ -1,6 +1,6 @@
 export const quality = {
   title: '数据质量',
-  tabs: { problems: '待处理', repeats: '重复互动', decisions: '决定记录' },
+  tabs: { overview: '概览', problems: '待处理', repeats: '重复互动', decisions: '决定记录' },
   kinds: {
     'conversation-cut': '拆分会话',
     'conversation-join': '合并会话',

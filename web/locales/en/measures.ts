@@ -1,0 +1,47 @@
+import { plural } from '../plural.ts';
+
+export const measures = {
+  nothing: 'Nothing to measure yet',
+  nothingFix: 'Import files or connect a source; how good the data is then stands here.',
+  allSources: 'All sources',
+  noSource: 'No source',
+  allTime: 'all time',
+  groups: {
+    completeness: 'Complete?',
+    validity: 'Valid?',
+    uniqueness: 'Unique?',
+    timeliness: 'In time?',
+    consistency: 'Consistent?',
+    sensitive: 'Sensitive?',
+  },
+  groupTexts: {
+    completeness: 'What every record should say, and who or what does not.',
+    validity: 'What could not be understood, and what the rules put right.',
+    uniqueness: 'What came more than once.',
+    timeliness: 'How long after the event its record is here.',
+    consistency: 'What contradicts itself.',
+    sensitive: 'Numbers that do not belong in messages. A recipe with the rule “Mask sensitive numbers” hides them.',
+  } as Record<string, string>,
+  share: 'Share',
+  values: 'Values',
+  of: (bad: string, n: string) => `${bad} of ${n}`,
+  filled: (share: string) => `${share} filled by a rule`,
+  allGood: 'None',
+  none: 'Nothing to look at',
+  notLive: 'No source sends live',
+  delayOf: (p90: string, n: string) => `median · p90 ${p90} · ${n} records`,
+  newest: 'Newest record',
+  newestText:
+    'How old the newest record of each source is. A source that usually sends every day and has been silent for a week is broken.',
+  ago: (length: string) => `${length} ago`,
+  ahead: (length: string) => `${length} ahead`,
+  rules: { filled: 'Filled by a rule', repaired: 'Changed by a rule' },
+  ruleTexts: {
+    filled: 'Values that no source said, by the rule that filled them; the numbers are those of the import reports.',
+    repaired: 'Values that a rule cleaned, put right or left out; the numbers are those of the import reports.',
+  },
+  noRules: 'No rule had anything to do',
+  countedElsewhere: 'A repeat: it is counted with another interaction.',
+  line: (line: string) => `line ${line}`,
+  records: (n: number, said: string) => `${said} ${plural(n, 'record', 'records')}`,
+};
