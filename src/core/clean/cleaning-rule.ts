@@ -5,7 +5,7 @@ import type { Change } from './change.ts';
 export interface RuleParameter {
   readonly label: { readonly en: string; readonly 'zh-CN': string };
   readonly usual: ParameterValue;
-  /** Of numbers, both ends included. */
+  /** Of numbers, both ends included; of texts, `to` is how many characters they may have. */
   readonly from?: number;
   readonly to?: number;
 }
@@ -27,6 +27,10 @@ export interface CleaningRule {
    * once and not once a rule. Missing: the rule looks for itself.
    */
   readonly signs?: number;
+  /** True where these parameters give it more to do than its signs tell. */
+  looksForItself?(parameters: RuleParameters): boolean;
+  /** Rules that would destroy what this one needs: it must come before them. */
+  readonly before?: readonly string[];
   /** What can be set, by name; missing: nothing. */
   readonly parameters?: Readonly<Record<string, RuleParameter>>;
   /** Waits until somebody switches it on. */

@@ -18,6 +18,11 @@ export interface CleaningStep {
 export const STANDARD_CLEANING: Cleaning = {
   steps: CLEANING_RULES.filter((rule) => rule.isOffAtFirst !== true).map((rule) => ({
     rule,
-    parameters: Object.fromEntries(Object.entries(rule.parameters ?? {}).map(([name, { usual }]) => [name, usual])),
+    parameters: usualParameters(rule),
   })),
 };
+
+/** The parameters that a rule has where nobody set them. */
+export function usualParameters(rule: CleaningRule): RuleParameters {
+  return Object.fromEntries(Object.entries(rule.parameters ?? {}).map(([name, { usual }]) => [name, usual]));
+}

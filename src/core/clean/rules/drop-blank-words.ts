@@ -20,11 +20,37 @@ export const dropBlankWords: CleaningRule = {
     { before: { customer: { kind: 'name', address: 'Null' } }, after: { customer: { kind: 'name', address: 'Null' } } },
   ],
   signs: SIGNS.short,
-  apply: (said, note) => eachValue(said, id, note, (value, kind) => (isBlank(value, kind) ? undefined : value)),
+  looksForItself: ({ words }) => words !== '',
+  parameters: {
+    words: {
+      label: { en: 'Further words, with commas between them', 'zh-CN': '其他表示“没有”的词，用逗号分隔' },
+      usual: '',
+      to: 1_000,
+    },
+  },
+  apply(said, note, { words }) {
+    const further = wordsOf(String(words));
+    return eachValue(said, id, note, (value, kind) => (isBlank(value, kind, further) ? undefined : value));
+  },
 };
 
-function isBlank(value: string, kind: ValueKind): boolean {
-  if (kind === 'text' || !isBlankWord(value)) return false;
+let lastWords = '';
+let lastSet: ReadonlySet<string> = new Set();
+
+/** The words of a parameter in lower case. The same parameter comes with every record, so it is read once. */
+function wordsOf(words: string): ReadonlySet<string> {
+  if (words !== lastWords) {
+    const read = words.split(/[,\uff0c、;\uff1b\n]/).map((word) => word.trim().toLowerCase());
+    lastSet = new Set(read.filter((word) => word !== ''));
+    lastWords = words;
+  }
+  return lastSet;
+}
+
+function isBlank(value: string, kind: ValueKind, further: ReadonlySet<string>): boolean {
+  if (kind === 'text') return false;
+  if (further.size > 0 && further.has(value.toLowerCase())) return true;
+  if (!isBlankWord(value)) return false;
   // Null, Nan and None are surnames; the same in capitals or small letters is a program's word.
   return kind !== 'name' || !/^(?:N[aA]|Nan|Nil|Null|None)$/.test(value);
 }

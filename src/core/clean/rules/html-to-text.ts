@@ -21,6 +21,7 @@ export const htmlToText: CleaningRule = {
     },
     { before: { html: '<script>alert(1)</script>' }, after: {} },
   ],
+  before: ['trim-spaces'],
   apply(said, note) {
     if (said.html === undefined) return said;
     const { html, ...rest } = said;

@@ -20,13 +20,21 @@ export const narrowFullWidth: CleaningRule = {
     { before: { text: '您好！' }, after: { text: '您好！' } },
   ],
   signs: SIGNS.fullWidth,
-  apply: (said, note) =>
-    eachValue(said, id, note, (value, kind) =>
-      kind === 'value' || kind === 'address' ? value.replace(FULL_WIDTH, narrow) : value,
-    ),
+  parameters: {
+    inNames: {
+      label: { en: 'Letters and digits in names, too', 'zh-CN': '姓名中的字母和数字也改为半角' },
+      usual: false,
+    },
+  },
+  apply: (said, note, { inNames }) =>
+    eachValue(said, id, note, (value, kind) => {
+      if (kind === 'value' || kind === 'address') return value.replace(FULL_WIDTH, narrow);
+      return kind === 'name' && inNames === true ? value.replace(LETTERS_AND_DIGITS, narrow) : value;
+    }),
 };
 
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
+const LETTERS_AND_DIGITS = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
 
 function narrow(character: string): string {
   return String.fromCharCode(character.charCodeAt(0) - 0xfee0);

@@ -21,19 +21,14 @@ export const repairMojibake: CleaningRule = {
     { before: { text: 'Café, déjà vu' }, after: { text: 'Café, déjà vu' } },
   ],
   signs: SIGNS.mojibake,
+  before: ['strip-control-characters', 'strip-invisible-characters', 'trim-spaces'],
   apply: (said, note) => eachValue(said, id, note, repair),
 };
 
-/** Twice wrong is rare, more often never seen; bounded so that it ends. */
-const ROUNDS = 4;
-
+/** Twice wrong is rare. It ends: each round makes two characters or more into one. */
 function repair(text: string): string {
   let current = text;
-  for (let round = 0; round < ROUNDS; round++) {
-    const next = repairOnce(current);
-    if (next === null) return current;
-    current = next;
-  }
+  for (let next = repairOnce(current); next !== null; next = repairOnce(current)) current = next;
   return current;
 }
 

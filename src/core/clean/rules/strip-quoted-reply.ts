@@ -45,6 +45,7 @@ export const stripQuotedReply: CleaningRule = {
     { before: { threading, text: '> Only a quote.' }, after: { threading, text: '> Only a quote.' } },
     { before: { text: 'Not a mail.\n> quote' }, after: { text: 'Not a mail.\n> quote' } },
   ],
+  before: ['strip-signature'],
   apply(said, note) {
     if (said.text === undefined || !isMail(said)) return said;
     const text = withoutQuotedReply(said.text, said.subject ?? '');

@@ -21,24 +21,37 @@ export const stripSignature: CleaningRule = {
     { before: { threading, text: '-- \nEva' }, after: { threading, text: '-- \nEva' } },
     { before: { text: 'Not a mail.\n-- \nEva' }, after: { text: 'Not a mail.\n-- \nEva' } },
   ],
-  apply(said, note) {
+  parameters: {
+    longest: {
+      label: { en: 'Lines that a signature may have at most', 'zh-CN': '签名最多的行数' },
+      usual: 15,
+      from: 1,
+      to: 60,
+    },
+  },
+  apply(said, note, { longest }) {
     if (said.text === undefined || !isMail(said)) return said;
-    const text = withoutSignature(said.text);
+    const text = withoutSignature(said.text, Number(longest));
     if (text === said.text) return said;
     note({ field: 'text', rule: id, before: said.text.slice(text.length, text.length + 200).trim(), after: '' });
     return { ...said, text };
   },
 };
 
-export function withoutSignature(text: string): string {
+/** Lines; longer ones hold more than a signature: a list's digest, a second mail. */
+const USUAL_LONGEST = 15;
+
+export function withoutSignature(text: string, longest = USUAL_LONGEST): string {
   const lines = text.split('\n');
   let end = lines.length;
-  for (let start = signatureStart(lines, end); start < end; start = signatureStart(lines, end)) end = start;
+  for (;;) {
+    const start = signatureStart(lines, end, longest);
+    if (start === end) break;
+    end = start;
+  }
   return end === lines.length ? text : lines.slice(0, end).join('\n');
 }
 
-/** Longer ones hold more than a signature: a list's digest, a second mail. */
-const MOST_LINES = 15;
 const MOST_CHARACTERS = 1_500;
 
 /** RFC 3676, 4.3: `-- ` on a line of its own; many programs lose the space. */
@@ -47,9 +60,9 @@ const DEVICE =
   /^(?:sent (?:from|via|with) (?:my |mail for |the )?[\p{L}\d][^\n]{1,60}|get outlook for (?:ios|android|mac)[^\n]{0,60}|发自我的[^\n]{1,40}|发自\s?(?:我的)?[^\n]{1,40}(?:手机|iphone|ipad|邮箱|客户端)[^\n]{0,20}|从(?:我的)?[^\n]{1,40}发送|来自我的[^\n]{1,40}|發自我的[^\n]{1,40}|從我的[^\n]{1,40}傳送|von meinem [^\n]{1,40} gesendet|gesendet (?:von|mit) [^\n]{1,40}|envoyé (?:de|depuis) mon [^\n]{1,40}|enviado desde mi [^\n]{1,40})$/iu;
 
 /** Where the text before `end` ends without its signature and the blank lines above it; `end`: it has none. */
-function signatureStart(lines: readonly string[], end: number): number {
+function signatureStart(lines: readonly string[], end: number, longest: number): number {
   const bottom = withoutBlankLines(lines, end);
-  for (let i = Math.max(1, bottom - MOST_LINES - 1); i < bottom; i++) {
+  for (let i = Math.max(1, bottom - longest - 1); i < bottom; i++) {
     const line = lines[i]!;
     const isStart = DELIMITER.test(line) || (i === bottom - 1 && DEVICE.test(line.trim()));
     if (!isStart || isMoreThanSignature(lines.slice(i, bottom))) continue;
