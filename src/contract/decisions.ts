@@ -59,6 +59,20 @@ export type RepeatCut = z.infer<typeof repeatCutSchema>;
 export const repeatLinkSchema = z.strictObject({ ...INTERACTION, of: INTERACTION.record, ofPart: INTERACTION.part });
 export type RepeatLink = z.infer<typeof repeatLinkSchema>;
 
+const parameterSchema = z.union([z.number(), z.boolean(), z.string().max(2_000)]);
+export const recipeStepSchema = z.strictObject({
+  rule: z.string().min(1).max(100),
+  /** Those that are missing are as usual. */
+  parameters: z.record(z.string().max(100), parameterSchema).default({}),
+});
+
+/** How the records of a source are cleaned from now on: these rules, in this order, and no others. */
+export const recipeAboutSchema = z.strictObject({
+  source: z.string().min(1).max(200),
+  steps: z.array(recipeStepSchema).max(100),
+});
+export type RecipeAbout = z.infer<typeof recipeAboutSchema>;
+
 const WHY = z.string().max(2_000).default('');
 
 /** What people can decide about the history: a line a kind. `why` is theirs, in their words. */
@@ -74,6 +88,7 @@ export const decidingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('target'), about: targetSchema, why: WHY }),
   z.strictObject({ kind: z.literal('repeat-cut'), about: repeatCutSchema, why: WHY }),
   z.strictObject({ kind: z.literal('repeat-link'), about: repeatLinkSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('recipe'), about: recipeAboutSchema, why: WHY }),
 ]);
 export type Deciding = z.infer<typeof decidingSchema>;
 export type DecisionKindName = Deciding['kind'];

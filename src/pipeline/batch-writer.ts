@@ -51,6 +51,8 @@ export class BatchWriter {
     private readonly totalBytes: number,
     private readonly onProgress: (progress: Progress) => void,
     private readonly sizes: BatchSizes,
+    /** See {@link cleaningMark}: from before anything was cleaned. */
+    private readonly mark: number,
   ) {}
 
   beginFile(bytes: number): void {
@@ -104,6 +106,7 @@ export class BatchWriter {
   private async storeLookedUp(batch: readonly Prepared[], checkpoint: Checkpoint): Promise<void> {
     const { importId } = this;
     const { tally } = await storeBatch(this.database, batch, {
+      mark: this.mark,
       importId,
       checkpoint,
       keptPoints: this.rememberedPoints(),
@@ -114,7 +117,7 @@ export class BatchWriter {
   private async storeBulk(bulk: BulkSession, batch: BulkBatch, checkpoint: Checkpoint): Promise<void> {
     const { importId } = this;
     const keptPoints = this.rememberedPoints();
-    const how = { importId, checkpoint, keptPoints, ...batch, newSince: bulk.version };
+    const how = { importId, mark: this.mark, checkpoint, keptPoints, ...batch, newSince: bulk.version };
     this.leavesPeople = true;
     const { tally, version } = await storeBatch(this.database, batch.fresh, how);
     this.count(tally, checkpoint);

@@ -2,6 +2,7 @@ import type { FixAbout } from '../contract/decisions.ts';
 import type { Settings } from '../contract/access.ts';
 import { type Cleaning, STANDARD_CLEANING } from '../core/clean/cleaning.ts';
 import { type Fix, fixesOf } from '../core/clean/fixes.ts';
+import { cleaningOfRecipe } from '../core/clean/recipe.ts';
 import type { HowToDerive } from '../core/derive/derive.ts';
 import type { RecordId } from '../core/basics/ids.ts';
 import { type AgentDirectory, agentDirectory } from '../core/identify/agent-directory.ts';
@@ -9,6 +10,7 @@ import type { Mapping, SurveyOptions } from '../sources/source.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { activeDecisions } from '../store/decisions.ts';
 import type { ImportOptions } from '../store/imports.ts';
+import { activeRecipe } from '../store/recipes.ts';
 
 /** What settings decide about conversations; milliseconds. */
 export type Deriving = Required<Pick<HowToDerive, 'chatSilence' | 'subjectSpan'>>;
@@ -30,9 +32,11 @@ export function agentsFor(options: ImportOptions, settings: Settings): AgentDire
 }
 
 /** How the records of a source are cleaned: as somebody decided, else as usual. */
-export async function cleaningOf(connection: Connection | Database, _source: string): Promise<Cleaning> {
+export async function cleaningOf(connection: Connection | Database, source: string): Promise<Cleaning> {
+  const recipe = await activeRecipe(connection, source);
+  const cleaning = recipe === null ? STANDARD_CLEANING : cleaningOfRecipe(recipe);
   const fixes = await fixesThatHold(connection);
-  return fixes.length === 0 ? STANDARD_CLEANING : { ...STANDARD_CLEANING, fixes: fixesOf(fixes) };
+  return fixes.length === 0 ? cleaning : { ...cleaning, fixes: fixesOf(fixes) };
 }
 
 /** What people put right by hand, in the order in which they did. */

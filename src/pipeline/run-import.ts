@@ -7,6 +7,7 @@ import { isRefused, type RefusedRecord } from '../sources/source.ts';
 import { type Checkpoint, listImports, readImport, setImportState } from '../store/imports.ts';
 import { buildBulkIndexes } from '../store/bulk-indexes.ts';
 import { bytesOfOriginals, type OriginalRow, originalsOf, setSurvey } from '../store/originals.ts';
+import { cleaningMark } from '../store/recipes.ts';
 import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
@@ -18,6 +19,7 @@ import { KeptFiles } from './kept-files.ts';
 import { prepare, type Preparing, standardiseSaid } from './prepare.ts';
 import { decideReading, itemsOf, type Readable, readingBefore, refusedFile } from './read-file.ts';
 import { resolveBulk } from './resolve-import.ts';
+import { CleanedOtherwise } from './store-batch.ts';
 import { versioned, versionsOf } from './versions.ts';
 
 const ORIGINALS_AT_ONCE = 1_000;
@@ -35,25 +37,31 @@ export async function runImport(
   signal?: AbortSignal,
   sizes: BatchSizes = BATCH_SIZES,
 ): Promise<ImportReport> {
-  const run = await beginRun(store, importId, onProgress, sizes);
-  try {
-    await readAll(run, signal);
-    await run.writer.finish();
-    // What a killed run had stored in bulk was not resolved either.
-    if (run.writer.leavesPeople || run.from !== null) await resolveBulk(store.database, importId);
-    await decideDueRepeats(store.database, importId);
-  } catch (error) {
-    // Whatever went wrong, the next look-up needs its indexes; a database that is gone builds them at its start.
-    await run.writer.endBulk().catch(() => undefined);
-    if (run.writer.leavesPeople) await resolveBulk(store.database, importId).catch(() => undefined);
-    throw error;
-  } finally {
-    await run.files.close();
-  }
+  while (!(await isReadToTheEnd(await beginRun(store, importId, onProgress, sizes), signal)));
   await fixSince(store, importId, signal);
   await setImportState(store.database, importId, 'done');
   const [item] = await listImports(store.database, importId);
   return item!;
+}
+
+/** False: a recipe was decided meanwhile; what was not stored yet is to be read again from the checkpoint. */
+async function isReadToTheEnd(run: Run, signal: AbortSignal | undefined): Promise<boolean> {
+  try {
+    await readAll(run, signal);
+    await run.writer.finish();
+    // What a killed run had stored in bulk was not resolved either.
+    if (run.writer.leavesPeople || run.from !== null) await resolveBulk(run.store.database, run.importId);
+    await decideDueRepeats(run.store.database, run.importId);
+    return true;
+  } catch (error) {
+    // Whatever went wrong, the next look-up needs its indexes; a database that is gone builds them at its start.
+    await run.writer.endBulk().catch(() => undefined);
+    if (run.writer.leavesPeople) await resolveBulk(run.store.database, run.importId).catch(() => undefined);
+    if (error instanceof CleanedOtherwise) return false;
+    throw error;
+  } finally {
+    await run.files.close();
+  }
 }
 
 async function readAll(run: Run, signal: AbortSignal | undefined): Promise<void> {
@@ -85,6 +93,7 @@ async function beginRun(
   sizes: BatchSizes,
 ): Promise<Run> {
   await buildBulkIndexes(store.database);
+  const mark = await cleaningMark(store.database);
   const { options, checkpoint } = await readImport(store.database, importId);
   const settings = await readSettings(store.database);
   const totalBytes = await bytesOfOriginals(store.database, importId);
@@ -95,7 +104,7 @@ async function beginRun(
     options: surveyOptions(options, settings),
     agents: agentsFor(options, settings),
     files: new KeptFiles(store),
-    writer: new BatchWriter(store.database, importId, totalBytes, onProgress, sizes),
+    writer: new BatchWriter(store.database, importId, totalBytes, onProgress, sizes, mark),
   };
 }
 

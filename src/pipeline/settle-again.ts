@@ -17,6 +17,8 @@ export type KeptPlace = RecordPlace & {
 export interface Again {
   readonly place: KeptPlace;
   readonly prepared: Prepared;
+  /** Its import counted it as a duplicate: then neither of its other counts moves. */
+  readonly isRepeat?: boolean;
 }
 
 /** Writes down what the rules of today say otherwise than those before: refused or not, and which rules touched it. */
@@ -61,7 +63,7 @@ function remadeOf({ place, prepared }: Again): Remade {
 }
 
 function move(
-  { place, prepared }: Again,
+  { place, prepared, isRepeat = false }: Again,
   before: readonly string[],
   moved: Map<number, Moved>,
   report: { repaired: number; refused: number },
@@ -71,7 +73,7 @@ function move(
   const isQuarantined = prepared.problem !== null;
   if (isQuarantined !== place.isQuarantined) {
     report[isQuarantined ? 'refused' : 'repaired']++;
-    tally.quarantined += isQuarantined ? 1 : -1;
+    if (!isRepeat) tally.quarantined += isQuarantined ? 1 : -1;
   }
   if (!place.isQuarantined) for (const rule of before) tally.changes[rule] = (tally.changes[rule] ?? 0) - 1;
   if (!isQuarantined) for (const rule of prepared.rules) tally.changes[rule] = (tally.changes[rule] ?? 0) + 1;

@@ -8,6 +8,7 @@ import { notify } from '../store/notices.ts';
 import { addNotedValues } from '../store/noted-values.ts';
 import { keepProblems } from '../store/problems.ts';
 import { addSightings, knownVersions, replaceSighting, type Sighting } from '../store/records.ts';
+import { cleaningMark } from '../store/recipes.ts';
 import { dayOf, markDirty, markSpanDirty } from '../store/search-days.ts';
 import { type KeptTie, keepTies, outliveTies, tiedAmong } from '../store/ties.ts';
 import { becomeWriter } from '../store/writer.ts';
@@ -33,6 +34,8 @@ export interface Storing {
   readonly repeats?: number;
   /** What was decided and written down while the batch before was on its way; for batches without `unsure`. */
   readonly ahead?: DecidedAhead | null;
+  /** The {@link cleaningMark} before the batch was cleaned; nothing where it was cleaned in this transaction. */
+  readonly mark?: number;
   /** Contact points and ties that this import has kept before: they need not be sent again. */
   readonly keptPoints?: Set<string>;
 }
@@ -49,10 +52,19 @@ export interface Stored extends Decision {
 export async function storeBatch(database: Database, batch: readonly Prepared[], how: Storing): Promise<Stored> {
   return await inTransaction(database, async (connection) => {
     const version = await becomeWriter(connection, { cause: 'import', importId: how.importId });
+    if (how.mark !== undefined && how.mark !== (await cleaningMark(connection))) throw new CleanedOtherwise();
     if (how.newSince !== version - 1) return { version, ...(await writeBatch(connection, batch, how)) };
     if (how.ahead) return { version, ...(await writeDecision(connection, how.ahead, how)) };
     return { version, ...(await writeBatch(connection, batch, how, how.unsure)) };
   });
+}
+
+/** Somebody decided, while a batch was read, that its records are cleaned in another way. */
+export class CleanedOtherwise extends Error {
+  constructor() {
+    super('The batch was cleaned by a recipe that does not hold any more.');
+    this.name = 'CleanedOtherwise';
+  }
 }
 
 /** A decision, with its interactions as they travel. */

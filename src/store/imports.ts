@@ -33,6 +33,7 @@ export interface ImportRow {
   readonly state: ImportItem['state'];
   readonly options: ImportOptions;
   readonly checkpoint: Checkpoint | null;
+  readonly duplicates: number;
 }
 
 export async function createImport(
@@ -53,7 +54,8 @@ export async function readImport(database: Database | Connection, importId: numb
     state: ImportRow['state'];
     options: ImportOptions;
     checkpoint: Checkpoint | null;
-  }>('select kind, state, options, checkpoint from history.import where import_id = $1', [importId]);
+    duplicates: number;
+  }>('select kind, state, options, checkpoint, duplicates from history.import where import_id = $1', [importId]);
   const row = rows[0];
   if (!row) throw new PersonError('import.unknown', { import: String(importId) }, { exitCode: 1, status: 404 });
   return { importId, ...row };

@@ -161,6 +161,64 @@ function writeRareColumns(
   rows.instant(facts.surveySentAt);
 }
 
+/**
+ * Makes the interactions of these records those that are given, and nothing else. A record whose interactions
+ * are what they were keeps its rows, so that no number seems to have changed; of what the scope decides
+ * (see `derive`) is only looked at where the record is a matter of its own.
+ */
+export async function putInteractions(
+  connection: Connection,
+  records: readonly RecordId[],
+  interactions: readonly Interaction[],
+): Promise<Removed & { readonly changed: ReadonlySet<RecordId> }> {
+  await connection.query(
+    `create temporary table if not exists fresh on commit drop as select ${COLUMNS.join()} from history.interaction with no data`,
+  );
+  await connection.query('truncate fresh');
+  await copyInto(connection, 'fresh', COLUMNS, rowsOfInteractions(interactions));
+  const { rows } = await connection.query<{ id: RecordId }>(DIFFERING, [records]);
+  const changed = rows.map(({ id }) => id);
+  const removed = await removeInteractions(connection, changed);
+  await connection.query(
+    `insert into history.interaction (${COLUMNS.join()}) select ${COLUMNS.join()} from fresh where record_id = any ($1::uuid[])`,
+    [changed],
+  );
+  return { ...removed, changed: new Set(changed) };
+}
+
+/** What the interactions of a scope decide together; of a matter of its own, identifying decides it. */
+const DECIDED = [
+  'contact_point_id',
+  'author_kind',
+  'direction',
+  'direction_rule',
+  'agent_point_id',
+  'conversation_id',
+  'scope_id',
+  'opens_conversation',
+  'is_leg',
+  'call_outcome',
+  'opens_wait',
+  'is_first_wait',
+  'answered_at',
+  'answered_by',
+  'answer_record_id',
+  'answer_part',
+];
+const FIXED = COLUMNS.filter((column) => !DECIDED.includes(column) && column !== 'record_id' && column !== 'part');
+
+function rowOf(alias: string, columns: readonly string[]): string {
+  return `(${columns.map((column) => `${alias}.${column}`).join()})`;
+}
+
+const DIFFERING = `
+with stored as (select * from history.interaction where record_id = any ($1::uuid[]))
+select distinct coalesce(f.record_id, s.record_id) as id
+from fresh f full join stored s on s.record_id = f.record_id and s.part = f.part
+where f.record_id is null or s.record_id is null
+  or ${rowOf('f', FIXED)} is distinct from ${rowOf('s', FIXED)}
+  or (f.threading = 'own' and ${rowOf('f', DECIDED)} is distinct from ${rowOf('s', DECIDED)})`;
+
 /** What deciding anew needs to know of interactions that go: their scopes, and the span of their times. */
 export interface Removed {
   readonly count: number;

@@ -150,6 +150,49 @@ export async function knownVersions(
   );
 }
 
+/** A version that an import keeps, where it stands, and what had come of it. */
+export interface KeptVersion {
+  readonly recordId: RecordId;
+  readonly importId: number;
+  readonly originalId: number;
+  readonly offset: number;
+  readonly length: number;
+  readonly line: number;
+  readonly digest: string;
+  readonly isQuarantined: boolean;
+  /** By number, as the row has them. */
+  readonly rules: readonly number[] | null;
+  readonly source: string | null;
+}
+
+/**
+ * What the imports that are not undone keep of these records. What a source refused to read is left out: it
+ * cannot be made again from its bytes alone; undoing the import and importing again reads it by the rules of today.
+ */
+export async function keptVersions(
+  connection: Connection,
+  recordIds: readonly RecordId[],
+): Promise<Map<RecordId, KeptVersion[]>> {
+  const { rows } = await connection.query<KeptVersion>(
+    `select r.record_id as "recordId", r.import_id as "importId", r.original_id as "originalId",
+       r.place_offset as "offset", r.place_length as "length", r.line, r.digest, r.is_quarantined as "isQuarantined",
+       r.rules, o.source
+     from history.record r join history.import i using (import_id) join history.original o using (original_id)
+     where r.record_id = any ($1::uuid[]) and i.state <> 'undone' and not (r.is_quarantined and exists (
+       select 1 from history.problem p
+       where p.record_id = r.record_id and p.import_id = r.import_id and p.stage = 'source'))
+     order by r.import_id`,
+    [recordIds],
+  );
+  const byRecord = new Map<RecordId, KeptVersion[]>();
+  for (const row of rows) {
+    const versions = byRecord.get(row.recordId);
+    if (versions) versions.push(row);
+    else byRecord.set(row.recordId, [row]);
+  }
+  return byRecord;
+}
+
 /** What became of a version that an import keeps, when it was made again. */
 export interface Remade {
   readonly recordId: RecordId;

@@ -10,6 +10,7 @@ import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
 import { pipeline } from './pipeline.ts';
 import { repeats } from './repeats.ts';
+import { recipes } from './recipes.ts';
 import { sample } from './sample.ts';
 import { server } from './server.ts';
 import { standardise } from './standardise.ts';
@@ -29,6 +30,7 @@ export const CATALOGUES: readonly Messages[] = [
   open,
   pipeline,
   repeats,
+  recipes,
   sample,
   server,
   standardise,

@@ -36,10 +36,14 @@ describe('a recipe', () => {
 
   it('comes to the same in every order that keeps each rule before those that would destroy what it needs', () => {
     fc.assert(
-      fc.property(records, fc.shuffledSubarray([...STANDARD_CLEANING.steps], { minLength: STANDARD_CLEANING.steps.length }), (said, shuffled) => {
-        const steps = inNeededOrder(shuffled);
-        expect(clean(said, { steps }).said).toEqual(clean(said, STANDARD_CLEANING).said);
-      }),
+      fc.property(
+        records,
+        fc.shuffledSubarray([...STANDARD_CLEANING.steps], { minLength: STANDARD_CLEANING.steps.length }),
+        (said, shuffled) => {
+          const steps = inNeededOrder(shuffled);
+          expect(clean(said, { steps }).said).toEqual(clean(said, STANDARD_CLEANING).said);
+        },
+      ),
       { numRuns: 500 },
     );
   });

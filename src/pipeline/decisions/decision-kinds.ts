@@ -8,6 +8,7 @@ import { split } from './kinds/split.ts';
 import { calendar } from './kinds/calendar.ts';
 import { repeatCut } from './kinds/repeat-cut.ts';
 import { repeatLink } from './kinds/repeat-link.ts';
+import { recipe } from './kinds/recipe.ts';
 import { samePerson } from './kinds/same-person.ts';
 import { target } from './kinds/target.ts';
 import { team } from './kinds/team.ts';
@@ -25,4 +26,5 @@ export const DECISION_KINDS: { readonly [Kind in DecisionKindName]: DecisionKind
   target,
   'repeat-cut': repeatCut,
   'repeat-link': repeatLink,
+  recipe,
 };

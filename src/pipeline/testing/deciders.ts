@@ -1,4 +1,6 @@
-import type { Deciding, DecisionKindName, FixAbout } from '../../contract/decisions.ts';
+import type { Deciding, DecisionKindName, FixAbout, RecipeAbout } from '../../contract/decisions.ts';
+import { STANDARD_RECIPE } from '../../core/clean/recipe.ts';
+import { sourcesOfHistory } from '../../store/recipes.ts';
 import { placeInConversation } from '../../store/conversations.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -77,6 +79,11 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     if (!one || !other) return null;
     return { kind: 'repeat-link', about: { ...one, of: other.record, ofPart: other.part }, why: '' };
   },
+  recipe: async (store, roll) => {
+    const sources = await sourcesOfHistory(store.database);
+    if (sources.length === 0) return null;
+    return { kind: 'recipe', about: { source: sources[roll(sources.length)]!, steps: someSteps(roll) }, why: '' };
+  },
 };
 
 type SomeValue = Pick<FixAbout, 'namespace' | 'field' | 'values'> & Partial<Pick<FixAbout, 'recordId' | 'to'>>;
@@ -118,6 +125,19 @@ async function areOne(store: Store, points: readonly string[]): Promise<boolean>
     [points],
   );
   return rows[0]!.n < points.length;
+}
+
+/** Most rules, most of them in their order, now and then with other parameters. */
+function someSteps(roll: Roll): RecipeAbout['steps'] {
+  const steps = STANDARD_RECIPE.steps
+    .filter(() => roll(5) > 0)
+    .map((step) => ({ ...step, parameters: { ...step.parameters } }));
+  if (roll(3) === 0 && steps.length > 1) steps.push(steps.splice(roll(steps.length), 1)[0]!);
+  for (const { rule, parameters } of steps) {
+    if (rule === 'strip-signature' && roll(2) === 0) parameters['longest'] = 1 + roll(5);
+    if (rule === 'drop-blank-words' && roll(2) === 0) parameters['words'] = 'email, hello, 5';
+  }
+  return steps;
 }
 
 /** Contact points of the customer's side, picked by the roll from a fixed order. */

@@ -13,6 +13,7 @@ export const quality = {
     target: 'Target',
     'repeat-cut': 'Counts for itself',
     'repeat-link': 'Came twice',
+    recipe: 'How a source is cleaned',
   } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}, ${when}`,
   undoneBy: (who: string, when: string) => `Undone by ${who}, ${when}`,

@@ -13,6 +13,7 @@ export const quality = {
     target: '目标',
     'repeat-cut': '不是重复，单独计数',
     'repeat-link': '标为同一条',
+    recipe: '某个来源的清洗方案',
   } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}，${when}`,
   undoneBy: (who: string, when: string) => `${who} 于 ${when} 撤销`,

@@ -1,0 +1,159 @@
+import type { RecordId } from '../../core/basics/ids.ts';
+import { cleanBothWays } from '../../core/clean/clean.ts';
+import { type Cleaning, STANDARD_CLEANING } from '../../core/clean/cleaning.ts';
+import { cleaningOfRecipe, recipeOf } from '../../core/clean/recipe.ts';
+import { isSameOutcome } from '../../core/clean/same-outcome.ts';
+import type { Said } from '../../core/record/said.ts';
+import { isRefused, type SourceItem } from '../../sources/source.ts';
+import { type Connection, inTransaction } from '../../store/database.ts';
+import { readImport } from '../../store/imports.ts';
+import { importsOfSource, recipesBeforeNow } from '../../store/recipes.ts';
+import type { Store } from '../../store/store.ts';
+import { becomeWriter } from '../../store/writer.ts';
+import { cleaningOf } from '../how-to-read.ts';
+import { prepare, type Preparing } from '../prepare.ts';
+import type { Prepared } from '../prepared.ts';
+import { DoubtfulNames } from '../remake/names.ts';
+import { readAgain } from '../remake/read-again.ts';
+import { remakeOneByOne } from '../remake/remake-one-by-one.ts';
+import { remake } from '../remake/remake.ts';
+import type { RemakeReport } from '../remake/remaking.ts';
+
+const AT_ONCE = 2_000;
+
+/**
+ * Lets the history of a source follow its recipe: each original is read once from its start, as its import
+ * read it, every record is cleaned as before and as now, and where that comes to something else the
+ * record is made again. Killed at any moment it may be begun again.
+ */
+export async function followRecipe(store: Store, source: string, signal?: AbortSignal): Promise<RemakeReport> {
+  const report: RemakeReport = { records: 0, repaired: 0, refused: 0 };
+  const befores = await cleaningsBefore(store, source);
+  if (befores.length === 0) return report;
+  for (const importId of await importsOfSource(store.database, source)) {
+    signal?.throwIfAborted();
+    await followInImport({ store, source, importId, befores, report }, signal);
+  }
+  return report;
+}
+
+/** All ways in which records may still be cleaned, other than the one that holds. */
+async function cleaningsBefore(store: Store, source: string): Promise<Cleaning[]> {
+  const now = JSON.stringify(recipeOf(await cleaningOf(store.database, source)));
+  const befores = new Map<string, Cleaning>();
+  for (const recipe of await recipesBeforeNow(store.database, source)) {
+    const cleaning = recipe === null ? STANDARD_CLEANING : cleaningOfRecipe(recipe);
+    const text = JSON.stringify(recipeOf(cleaning));
+    if (text !== now) befores.set(text, cleaning);
+  }
+  return [...befores.values()];
+}
+
+interface Following {
+  readonly store: Store;
+  readonly source: string;
+  readonly importId: number;
+  readonly befores: readonly Cleaning[];
+  readonly report: RemakeReport;
+}
+
+interface Touched {
+  readonly item: SourceItem;
+  readonly how: Omit<Preparing, 'cleaning'>;
+}
+
+async function followInImport(following: Following, signal?: AbortSignal): Promise<void> {
+  const { store, source, importId, befores } = following;
+  const isTouched = touchedBy(befores, await cleaningOf(store.database, source));
+  const names = new DoubtfulNames();
+  const refused = new Set<RecordId>();
+  let batch: Touched[] = [];
+  for await (const { items, asVersion, how } of readAgain(store, importId, { source }, signal)) {
+    for (const item of items) {
+      if (isRefused(item) || !isTouched(item.said)) continue;
+      batch.push({ item: asVersion(item), how });
+      if (batch.length < AT_ONCE) continue;
+      await makeAgain(following, batch, names, refused);
+      batch = [];
+    }
+  }
+  if (batch.length > 0) await makeAgain(following, batch, names, refused);
+  if (!names.isEmpty || (refused.size > 0 && (await hasRepeats(store, importId))))
+    await lookOnceMore(following, names, refused, signal);
+}
+
+/** Whether a record comes to something else now than it may have come to before. */
+function touchedBy(befores: readonly Cleaning[], now: Cleaning): (said: Said) => boolean {
+  const ways = befores.map((before) => cleanBothWays(before, now));
+  return (said) => ways.some((both) => !isSameOutcome(...both(said)));
+}
+
+async function makeAgain(
+  following: Following,
+  batch: readonly Touched[],
+  names: DoubtfulNames,
+  refused: Set<RecordId>,
+): Promise<void> {
+  await asWriter(following, async (connection, cleaning) => {
+    const { store, importId, befores, report } = following;
+    const made = batch.map(({ item, how }) => prepare(item, { ...how, cleaning }));
+    for (const [at, { item, how }] of batch.entries())
+      for (const before of befores) names.doubt(prepare(item, { ...how, cleaning: before }), made[at]!);
+    const remaking = { store, connection, importId, report, derivesAll: false };
+    for (const recordId of await remake(remaking, made)) refused.add(recordId);
+  });
+}
+
+/** By the recipe that holds at this moment: another may have been decided meanwhile. */
+async function asWriter(
+  { store, source }: Following,
+  work: (connection: Connection, cleaning: Cleaning) => Promise<void>,
+): Promise<void> {
+  await inTransaction(store.database, async (connection) => {
+    await becomeWriter(connection, { cause: 'decision' });
+    await work(connection, await cleaningOf(connection, source));
+  });
+}
+
+/**
+ * Reads the import once more, for what only all of it can tell: which names are still given, and whether a
+ * version that was passed over counts where the kept one was refused.
+ */
+async function lookOnceMore(
+  following: Following,
+  names: DoubtfulNames,
+  refused: ReadonlySet<RecordId>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { store, importId, report } = following;
+  const cleanings = new Map<string, Cleaning>();
+  const passedOver = new Map<RecordId, Prepared[]>([...refused].map((recordId) => [recordId, []]));
+  // Names belong to the whole import, whatever the source of the file that gave them.
+  for await (const { source, items, asVersion, how } of readAgain(store, importId, {}, signal)) {
+    const cleaning = cleanings.get(source) ?? (await cleaningOf(store.database, source));
+    cleanings.set(source, cleaning);
+    for (const item of items) {
+      if (isRefused(item)) continue;
+      const prepared = prepare(asVersion(item), { ...how, cleaning });
+      names.confirm(prepared);
+      passedOver.get(item.recordId)?.push(prepared);
+    }
+  }
+  await asWriter(following, async (connection) => await names.forget(connection, importId));
+  for (const recordIds of chunks([...refused], AT_ONCE))
+    await asWriter(following, async (connection) => {
+      const remaking = { store, connection, importId, report, derivesAll: false };
+      const versions = recordIds.flatMap((recordId) => passedOver.get(recordId) ?? []);
+      await remakeOneByOne(remaking, recordIds, versions);
+    });
+}
+
+function chunks<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+}
+
+/** Without repeats every item that an import saw has a row of its own: no version was passed over. */
+async function hasRepeats(store: Store, importId: number): Promise<boolean> {
+  const { duplicates } = await readImport(store.database, importId);
+  return duplicates > 0;
+}
