@@ -100,6 +100,14 @@ async function setChanges(
   ]);
 }
 
+/** Imports that are not undone, oldest first. */
+export async function importsThatCount(database: Database): Promise<number[]> {
+  const { rows } = await database.query<{ id: number }>(
+    "select import_id as id from history.import where state <> 'undone' order by import_id",
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function setImportState(
   database: Database | Connection,
   importId: number,

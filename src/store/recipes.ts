@@ -1,4 +1,4 @@
-import type { RecipeAbout } from '../contract/decisions.ts';
+import type { DecisionKindName, RecipeAbout } from '../contract/decisions.ts';
 import type { Connection, Database } from './database.ts';
 
 /** A recipe that somebody decided. */
@@ -56,14 +56,14 @@ export async function sourcesOfHistory(database: Database | Connection): Promise
   return rows.map(({ name }) => name);
 }
 
-/** A number that is another one whenever it was decided anew how records are made. */
-export async function cleaningMark(connection: Connection | Database): Promise<number> {
+/** A number that is another one whenever it was decided anew how records are cleaned. */
+export async function cleaningMark(
+  connection: Connection | Database,
+  kinds: readonly DecisionKindName[] = ['recipe'],
+): Promise<number> {
   const { rows } = await connection.query<{ mark: number }>(
     `select (count(*) + count(undone_at))::int as mark from history.decision where kind = any ($1)`,
-    [CLEANING_KINDS],
+    [kinds],
   );
   return rows[0]!.mark;
 }
-
-/** The kinds of decisions that decide how a record is cleaned: what was made before one is made again. */
-const CLEANING_KINDS = ['recipe'];

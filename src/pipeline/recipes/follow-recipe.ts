@@ -6,16 +6,14 @@ import { isSameOutcome } from '../../core/clean/same-outcome.ts';
 import type { Said } from '../../core/record/said.ts';
 import { isRefused, type SourceItem } from '../../sources/source.ts';
 import { type Connection, inTransaction } from '../../store/database.ts';
-import { readImport } from '../../store/imports.ts';
 import { importsOfSource, recipesBeforeNow } from '../../store/recipes.ts';
 import type { Store } from '../../store/store.ts';
 import { becomeWriter } from '../../store/writer.ts';
 import { cleaningOf } from '../how-to-read.ts';
 import { prepare, type Preparing } from '../prepare.ts';
-import type { Prepared } from '../prepared.ts';
 import { DoubtfulNames } from '../remake/names.ts';
+import { lookOnceMore, remakePassedOver } from '../remake/passed-over.ts';
 import { readAgain } from '../remake/read-again.ts';
-import { remakeOneByOne } from '../remake/remake-one-by-one.ts';
 import { remake } from '../remake/remake.ts';
 import type { RemakeReport } from '../remake/remaking.ts';
 
@@ -78,8 +76,15 @@ async function followInImport(following: Following, signal?: AbortSignal): Promi
     }
   }
   if (batch.length > 0) await makeAgain(following, batch, names, refused);
-  if (!names.isEmpty || (refused.size > 0 && (await hasRepeats(store, importId))))
-    await lookOnceMore(following, names, refused, signal);
+  await remakePassedOver({ ...following, signal }, refused, 'decision');
+  if (names.isEmpty) return;
+  // Names belong to the whole import, whatever the source of the file that gave them.
+  await lookOnceMore(
+    { ...following, signal },
+    () => true,
+    (prepared) => names.confirm(prepared),
+  );
+  await asWriter(following, async (connection) => await names.forget(connection, importId));
 }
 
 /** Whether a record comes to something else now than it may have come to before. */
@@ -113,47 +118,4 @@ async function asWriter(
     await becomeWriter(connection, { cause: 'decision' });
     await work(connection, await cleaningOf(connection, source));
   });
-}
-
-/**
- * Reads the import once more, for what only all of it can tell: which names are still given, and whether a
- * version that was passed over counts where the kept one was refused.
- */
-async function lookOnceMore(
-  following: Following,
-  names: DoubtfulNames,
-  refused: ReadonlySet<RecordId>,
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const { store, importId, report } = following;
-  const cleanings = new Map<string, Cleaning>();
-  const passedOver = new Map<RecordId, Prepared[]>([...refused].map((recordId) => [recordId, []]));
-  // Names belong to the whole import, whatever the source of the file that gave them.
-  for await (const { source, items, asVersion, how } of readAgain(store, importId, {}, signal)) {
-    const cleaning = cleanings.get(source) ?? (await cleaningOf(store.database, source));
-    cleanings.set(source, cleaning);
-    for (const item of items) {
-      if (isRefused(item)) continue;
-      const prepared = prepare(asVersion(item), { ...how, cleaning });
-      names.confirm(prepared);
-      passedOver.get(item.recordId)?.push(prepared);
-    }
-  }
-  await asWriter(following, async (connection) => await names.forget(connection, importId));
-  for (const recordIds of chunks([...refused], AT_ONCE))
-    await asWriter(following, async (connection) => {
-      const remaking = { store, connection, importId, report, derivesAll: false };
-      const versions = recordIds.flatMap((recordId) => passedOver.get(recordId) ?? []);
-      await remakeOneByOne(remaking, recordIds, versions);
-    });
-}
-
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
-}
-
-/** Without repeats every item that an import saw has a row of its own: no version was passed over. */
-async function hasRepeats(store: Store, importId: number): Promise<boolean> {
-  const { duplicates } = await readImport(store.database, importId);
-  return duplicates > 0;
 }

@@ -55,15 +55,11 @@ function betterOf(kept: Prepared, passedOver: readonly Prepared[]): Prepared {
 }
 
 /** The import keeps another version; what had come of the one before is settled with what comes of this. */
-async function keptInstead(
-  { connection, importId }: Remaking,
-  before: KeptVersion,
-  prepared: Prepared,
-): Promise<KeptVersion> {
+async function keptInstead({ connection }: Remaking, before: KeptVersion, prepared: Prepared): Promise<KeptVersion> {
   const names = await ruleNames(connection);
   const { recordId, digest, originalId, place } = prepared;
   const rules = (before.rules ?? []).map((id) => names.get(id)!);
-  await replaceSighting(connection, importId, {
+  await replaceSighting(connection, before.importId, {
     recordId,
     digest,
     originalId,

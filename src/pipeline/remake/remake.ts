@@ -16,7 +16,10 @@ import { replaceInteractions } from './replace-interactions.ts';
  * now. Returns records whose version was refused now and had not been: another one that was passed over
  * may count in their place (see {@link remakeOneByOne}).
  */
-export async function remake(remaking: Remaking, made: readonly Prepared[]): Promise<RecordId[]> {
+export async function remake(
+  remaking: Remaking & { readonly importId: number },
+  made: readonly Prepared[],
+): Promise<RecordId[]> {
   const { connection, importId, report } = remaking;
   const kept = await keptVersions(connection, [...new Set(made.map((one) => one.recordId))]);
   const known = made.filter((one) => mineAmong(kept.get(one.recordId), importId) !== null);

@@ -14,7 +14,8 @@ export interface RemakeReport {
 export interface Remaking {
   readonly store: Store;
   readonly connection: Connection;
-  readonly importId: number;
+  /** Null: the records of any import, one by one. */
+  readonly importId: number | null;
   readonly report: RemakeReport;
   /** Decides all conversations anew, not only those of records that changed. */
   readonly derivesAll: boolean;

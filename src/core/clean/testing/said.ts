@@ -42,6 +42,7 @@ export const rows: fc.Arbitrary<Said> = fc.record(
     rating: values,
     customer: fc.record({ kind: fc.constantFrom('email' as const, 'name' as const), address: values, name: values }),
     company: values,
+    attributes: fc.dictionary(fc.constantFrom('weight', 'basket'), fc.record({ said: values }), { maxKeys: 2 }),
     customerAlso: fc.array(fc.record({ kind: fc.constant('email' as const), address: values, name: values }), {
       maxLength: 2,
     }),
