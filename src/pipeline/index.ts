@@ -13,3 +13,5 @@ export { listImports, listProblems } from './report.ts';
 export { groupProblems, problemRows } from './problem-groups.ts';
 export { indexSearch, runSearchIndex } from './search-index.ts';
 export { decide, settleDecisions, undoDecision } from './decisions/decide.ts';
+export { listRecipes } from './recipes/recipes.ts';
+export { previewRecipe } from './recipes/preview-recipe.ts';

@@ -26,6 +26,7 @@ import { isPageView, pageRoutes, sendPage } from './routes/pages.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { recipeRoutes } from './routes/recipes.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
@@ -101,6 +102,7 @@ const ROUTES = [
   decisionRoutes,
   repeatRoutes,
   ruleRoutes,
+  recipeRoutes,
   intakeRoutes,
   liveRoutes,
 ];

@@ -17,6 +17,8 @@ export type Pipeline = Pick<
   | 'openAttachment'
   | 'decide'
   | 'undoDecision'
+  | 'listRecipes'
+  | 'previewRecipe'
 > & {
   /** Queues the sample company; missing where the product came without one. */
   queueSample?(store: Store): Promise<number>;

@@ -1,4 +1,5 @@
 import type { DecisionKindName, RecipeAbout } from '../contract/decisions.ts';
+import type { RecipeVersion } from '../contract/recipes.ts';
 import type { Connection, Database } from './database.ts';
 
 /** A recipe that somebody decided. */
@@ -66,4 +67,27 @@ export async function cleaningMark(
     [kinds],
   );
   return rows[0]!.mark;
+}
+
+/** Every recipe that was ever decided, by source; of each source the newest first. */
+export async function recipeVersions(database: Database): Promise<Map<string, RecipeVersion[]>> {
+  const { rows } = await database.query<
+    Omit<RecipeVersion, 'decidedAt' | 'undoneAt'> & { source: string; decidedAt: Date; undoneAt: Date | null }
+  >(
+    `select about ->> 'source' as source, about -> 'steps' as steps, decision_id as "decisionId", why,
+       row_number() over (partition by about ->> 'source' order by decision_id)::int as version,
+       decided_by as "decidedBy", decided_at as "decidedAt", undone_at as "undoneAt", settled_at is not null as "isSettled"
+     from history.decision where kind = 'recipe' order by decision_id desc`,
+  );
+  const bySource = new Map<string, RecipeVersion[]>();
+  for (const { source, ...row } of rows) {
+    const versions = bySource.get(source) ?? [];
+    bySource.set(source, versions);
+    versions.push({
+      ...row,
+      decidedAt: row.decidedAt.toISOString(),
+      undoneAt: row.undoneAt?.toISOString() ?? null,
+    });
+  }
+  return bySource;
 }

@@ -13,6 +13,7 @@ import { imports } from './imports.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { repeats } from './repeats.ts';
+import { recipe } from './recipe.ts';
 import { replay } from './replay.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   quality,
   replay,
   repeats,
+  recipe,
   decisions,
   undoDecision,
   conversation,

@@ -35,6 +35,13 @@ export const recipes: Messages = {
       'zh-CN': '请填写 {from} 到 {to} 之间的整数（文字则指字数）。',
     },
   },
+  'recipe.same': {
+    says: {
+      en: '“{source}” is cleaned by this very recipe already (version {version}).',
+      'zh-CN': '“{source}”目前用的就是这个清洗方案（第 {version} 版）。',
+    },
+    fix: { en: 'There is nothing to do.', 'zh-CN': '无需任何操作。' },
+  },
   'recipe.not-read': {
     says: { en: 'The file is no recipe: {reason}', 'zh-CN': '该文件不是清洗方案：{reason}' },
     fix: {

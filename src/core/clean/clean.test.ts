@@ -5,6 +5,7 @@ import type { Said } from '../record/said.ts';
 import { clean } from './clean.ts';
 import { STANDARD_CLEANING, usualParameters } from './cleaning.ts';
 import { CLEANING_RULES } from './cleaning-rules.ts';
+import { rulesPage } from './rules-page.ts';
 import { rows as records } from './testing/said.ts';
 import type { Change } from './change.ts';
 
@@ -61,6 +62,10 @@ describe('clean', () => {
         expect(clean(said, STANDARD_CLEANING).said).toEqual(slow);
       }),
     );
+  });
+
+  it('is described by docs/cleaning-rules.md; if not: npx vitest run src/core/clean/clean.test.ts -u', async () => {
+    await expect(rulesPage()).toMatchFileSnapshot('../../../docs/cleaning-rules.md');
   });
 
   it('has every rule of its folder in its list', () => {

@@ -30,6 +30,12 @@ const DERIVED: Readonly<Record<string, string>> = {
   counting: `
     select r.record_id || ' ' || min(r.digest) filter (where not r.is_quarantined)
     from history.record r join history.import m using (import_id) where m.state <> 'undone' group by r.record_id`,
+  rules: `
+    select distinct on (r.record_id) r.record_id || ' ' || coalesce((
+      select string_agg(n.name, ' ' order by t.place)
+      from unnest(r.rules) with ordinality as t (rule_id, place) join history.rule n using (rule_id)), '')
+    from history.record r join history.import m using (import_id)
+    where m.state <> 'undone' and not r.is_quarantined order by r.record_id, r.digest, r.import_id`,
   refused: `
     select distinct p.record_id || ' ' || p.code || ' ' || p.about::text
     from history.problem p join history.import m using (import_id) where m.state <> 'undone'`,

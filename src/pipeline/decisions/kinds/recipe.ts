@@ -19,9 +19,7 @@ export const recipe: DecisionKind<'recipe'> = {
     const fault = faultOf({ steps });
     if (fault) throw new PersonError(fault.code, fault.about, { exitCode: 2, status: 422, field: 'about.steps' });
   },
-  settleInBatches: async (store, { source }, signal) => {
-    await followRecipe(store, source, signal);
-  },
+  settleInBatches: async (store, { source }, signal) => ({ ...(await followRecipe(store, source, signal)) }),
 };
 
 /** A recipe may be there before the first file of its source. */
