@@ -42,6 +42,16 @@ export const recipes: Messages = {
     },
     fix: { en: 'There is nothing to do.', 'zh-CN': '无需任何操作。' },
   },
+  'replay.original-unread': {
+    says: {
+      en: 'The original “{file}” was read when it came, and cannot be opened now.',
+      'zh-CN': '原件“{file}”导入时可以读取，现在却无法打开。',
+    },
+    fix: {
+      en: 'Put the folder of originals back (see "rapport doctor"), then try again.',
+      'zh-CN': '请恢复原件目录（见“rapport doctor”），然后重试。',
+    },
+  },
   'recipe.not-read': {
     says: { en: 'The file is no recipe: {reason}', 'zh-CN': '该文件不是清洗方案：{reason}' },
     fix: {

@@ -6,16 +6,19 @@ import { isSameOutcome } from '../../core/clean/same-outcome.ts';
 import type { Said } from '../../core/record/said.ts';
 import { isRefused, type SourceItem } from '../../sources/source.ts';
 import { type Connection, inTransaction } from '../../store/database.ts';
+import { notify } from '../../store/notices.ts';
 import { importsOfSource, recipesBeforeNow } from '../../store/recipes.ts';
 import type { Store } from '../../store/store.ts';
 import { becomeWriter } from '../../store/writer.ts';
 import { cleaningOf } from '../how-to-read.ts';
 import { prepare, type Preparing } from '../prepare.ts';
-import { DoubtfulNames } from '../remake/names.ts';
+import { DoubtfulSayings } from '../remake/people.ts';
 import { lookOnceMore, remakePassedOver } from '../remake/passed-over.ts';
 import { readAgain } from '../remake/read-again.ts';
 import { remake } from '../remake/remake.ts';
 import type { RemakeReport } from '../remake/remaking.ts';
+import { resolvePeople } from '../resolve-people.ts';
+import { TouchedSpan } from '../touched-span.ts';
 
 const AT_ONCE = 2_000;
 
@@ -63,7 +66,7 @@ interface Touched {
 async function followInImport(following: Following, signal?: AbortSignal): Promise<void> {
   const { store, source, importId, befores } = following;
   const isTouched = touchedBy(befores, await cleaningOf(store.database, source));
-  const names = new DoubtfulNames();
+  const sayings = new DoubtfulSayings();
   const refused = new Set<RecordId>();
   let batch: Touched[] = [];
   for await (const { items, asVersion, how } of readAgain(store, importId, { source }, signal)) {
@@ -71,20 +74,24 @@ async function followInImport(following: Following, signal?: AbortSignal): Promi
       if (isRefused(item) || !isTouched(item.said)) continue;
       batch.push({ item: asVersion(item), how });
       if (batch.length < AT_ONCE) continue;
-      await makeAgain(following, batch, names, refused);
+      await makeAgain(following, batch, sayings, refused);
       batch = [];
     }
   }
-  if (batch.length > 0) await makeAgain(following, batch, names, refused);
+  if (batch.length > 0) await makeAgain(following, batch, sayings, refused);
   await remakePassedOver({ ...following, signal }, refused, 'decision');
-  if (names.isEmpty) return;
-  // Names belong to the whole import, whatever the source of the file that gave them.
+  if (sayings.isEmpty) return;
+  // What is said of people belongs to the whole import, whatever the source of the file that gave them.
   await lookOnceMore(
     { ...following, signal },
     () => true,
-    (prepared) => names.confirm(prepared),
+    (prepared) => sayings.confirm(prepared),
   );
-  await asWriter(following, async (connection) => await names.forget(connection, importId));
+  await asWriter(following, async (connection) => {
+    const span = new TouchedSpan();
+    await resolvePeople(connection, span, await sayings.forget(connection, importId));
+    await notify(connection, span.notice(null));
+  });
 }
 
 /** Whether a record comes to something else now than it may have come to before. */
@@ -96,14 +103,14 @@ function touchedBy(befores: readonly Cleaning[], now: Cleaning): (said: Said) =>
 async function makeAgain(
   following: Following,
   batch: readonly Touched[],
-  names: DoubtfulNames,
+  sayings: DoubtfulSayings,
   refused: Set<RecordId>,
 ): Promise<void> {
   await asWriter(following, async (connection, cleaning) => {
     const { store, importId, befores, report } = following;
     const made = batch.map(({ item, how }) => prepare(item, { ...how, cleaning }));
     for (const [at, { item, how }] of batch.entries())
-      for (const before of befores) names.doubt(prepare(item, { ...how, cleaning: before }), made[at]!);
+      for (const before of befores) sayings.doubt(prepare(item, { ...how, cleaning: before }), made[at]!);
     const remaking = { store, connection, importId, report, derivesAll: false };
     for (const recordId of await remake(remaking, made)) refused.add(recordId);
   });

@@ -1,6 +1,7 @@
 import type { Mapping, SourceItem, Survey } from '../../sources/source.ts';
+import { PersonError } from '../../contract/person-error.ts';
 import { readImport } from '../../store/imports.ts';
-import { type OriginalRow, originalsOf } from '../../store/originals.ts';
+import { type OriginalRow, originalsOf, pathOf } from '../../store/originals.ts';
 import { readSettings } from '../../store/settings.ts';
 import { sourceIdOf } from '../../store/source-id.ts';
 import type { Store } from '../../store/store.ts';
@@ -32,8 +33,9 @@ export interface ReadAgainWhat {
 
 /**
  * All that an import brought, original by original in their order, each read once from its start to its
- * end: as the import read it, by the survey that was decided then. A file that cannot be opened any
- * more gives nothing; what it had brought stays as it is.
+ * end: as the import read it, by the survey that was decided then.
+ *
+ * @throws {PersonError} `replay.original-unread`: a file that was read before cannot be opened.
  */
 export async function* readAgain(
   store: Store,
@@ -83,7 +85,9 @@ interface Group extends Pick<ItemsAgain, 'items' | 'asVersion'> {
 async function* itemsOfFile(files: KeptFiles, original: OriginalRow, map: unknown): AsyncGenerator<Group> {
   const readable = readingBefore(original);
   const file = readable === null ? null : await files.open(original);
-  if (readable === null || file === null || 'code' in file) return;
+  if (readable === null || file === null) return;
+  // Silence would let all that the file had said about people be forgotten.
+  if ('code' in file) throw new PersonError('replay.original-unread', { file: pathOf(original) }, { exitCode: 1 });
   const { source, survey } = readable;
   const reading = { namespace: survey.namespace, reading: survey.reading, channel: source.channel };
   const versions = versionsOf(survey, (map as Mapping | undefined) ?? null);

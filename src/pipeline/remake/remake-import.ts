@@ -3,13 +3,16 @@ import type { RecordId } from '../../core/basics/ids.ts';
 import type { Cleaning } from '../../core/clean/cleaning.ts';
 import { isRefused, type SourceItem } from '../../sources/source.ts';
 import { type Connection, inTransaction } from '../../store/database.ts';
+import { notify } from '../../store/notices.ts';
 import { cleaningMark } from '../../store/recipes.ts';
 import type { Store } from '../../store/store.ts';
 import { becomeWriter } from '../../store/writer.ts';
 import { cleaningOf } from '../how-to-read.ts';
 import { prepare, type Preparing } from '../prepare.ts';
 import type { Prepared } from '../prepared.ts';
-import { GivenNames } from './names.ts';
+import { resolvePeople } from '../resolve-people.ts';
+import { TouchedSpan } from '../touched-span.ts';
+import { GivenNames } from './people.ts';
 import { remakePassedOver } from './passed-over.ts';
 import { readAgain } from './read-again.ts';
 import { remake } from './remake.ts';
@@ -58,7 +61,11 @@ export async function remakeImport(remaking: RemakingImport): Promise<void> {
   await hand();
   await writing;
   await remakePassedOver(remaking, after.refused, 'replay');
-  await asWriter(store, async (connection) => await after.names.forgetOthers(connection, importId));
+  await asWriter(store, async (connection) => {
+    const span = new TouchedSpan();
+    await resolvePeople(connection, span, await after.names.forgetOthers(connection, importId));
+    await notify(connection, span.notice(null));
+  });
 }
 
 async function madeFrom(pieces: readonly Piece[], cleanings: Cleanings): Promise<Prepared[]> {

@@ -1,11 +1,15 @@
+import { groupBy } from '../../core/basics/group-by.ts';
 import type { RecordId } from '../../core/basics/ids.ts';
-import { keepContactPoints } from '../../store/contact-points.ts';
+import { notify } from '../../store/notices.ts';
 import { knownVersions, keptVersions, type KeptVersion, replaceSighting } from '../../store/records.ts';
 import { ruleNames } from '../../store/rules.ts';
 import type { Prepared, PreparedRecord } from '../prepared.ts';
 import { RecordReader } from '../record-reader.ts';
 import { type Again, settleAgain } from '../settle-again.ts';
+import { resolvePeople } from '../resolve-people.ts';
+import { TouchedSpan } from '../touched-span.ts';
 import { noteAgain } from './note-again.ts';
+import { keepPeopleAgain } from './people.ts';
 import { hasPassed, type Remaking } from './remaking.ts';
 import { replaceInteractions } from './replace-interactions.ts';
 
@@ -33,14 +37,20 @@ export async function remakeOneByOne(
   await settleAgain(connection, again, report);
   await noteAgain(connection, again);
   report.records += again.length;
-  for (const { place, prepared } of again)
-    if (hasPassed(prepared)) await keepContactPoints(connection, place.importId, prepared.contactPoints);
+  const people: string[] = [];
+  for (const [importId, its] of groupBy(again, ({ place }) => place.importId)) {
+    const passed = its.map(({ prepared }) => prepared).filter(hasPassed);
+    people.push(...(await keepPeopleAgain(connection, importId, passed)));
+  }
   const known = await knownVersions(connection, 0, recordIds);
   const winners = new Map<RecordId, PreparedRecord>();
   for (const { prepared } of again)
     if (hasPassed(prepared) && known.get(prepared.recordId)?.counting === prepared.digest)
       winners.set(prepared.recordId, prepared);
-  await replaceInteractions(connection, recordIds, [...winners.values()], remaking.derivesAll);
+  const span = new TouchedSpan();
+  await replaceInteractions(connection, span, recordIds, [...winners.values()], remaking.derivesAll);
+  await resolvePeople(connection, span, people);
+  await notify(connection, span.notice(null));
 }
 
 /** Of what one import sees of a record: what passed before what was refused, then the smallest digest. */

@@ -1,9 +1,12 @@
 import type { RecordId } from '../../core/basics/ids.ts';
-import { keepContactPoints } from '../../store/contact-points.ts';
+import { notify } from '../../store/notices.ts';
 import { keptVersions, type KeptVersion } from '../../store/records.ts';
 import type { Prepared } from '../prepared.ts';
 import { type Again, settleAgain } from '../settle-again.ts';
+import { resolvePeople } from '../resolve-people.ts';
+import { TouchedSpan } from '../touched-span.ts';
 import { noteAgain } from './note-again.ts';
+import { keepPeopleAgain } from './people.ts';
 import { remakeOneByOne } from './remake-one-by-one.ts';
 import { hasPassed, type Remaking } from './remaking.ts';
 import { replaceInteractions } from './replace-interactions.ts';
@@ -23,11 +26,7 @@ export async function remake(
   const { connection, importId, report } = remaking;
   const kept = await keptVersions(connection, [...new Set(made.map((one) => one.recordId))]);
   const known = made.filter((one) => mineAmong(kept.get(one.recordId), importId) !== null);
-  await keepContactPoints(
-    connection,
-    importId,
-    known.filter(hasPassed).flatMap((one) => one.contactPoints),
-  );
+  const people = await keepPeopleAgain(connection, importId, known.filter(hasPassed));
 
   const { plain, oneByOne, passedOver } = sorted(known, kept, importId);
   const again = plain.flatMap(({ prepared, twins }) =>
@@ -40,7 +39,10 @@ export async function remake(
   const counting = plain.filter(isCounting);
   const winners = counting.map(({ prepared }) => prepared).filter(hasPassed);
   const recordIds = counting.map(({ prepared }) => prepared.recordId);
-  await replaceInteractions(connection, recordIds, winners, remaking.derivesAll);
+  const span = new TouchedSpan();
+  await replaceInteractions(connection, span, recordIds, winners, remaking.derivesAll);
+  await resolvePeople(connection, span, people);
+  await notify(connection, span.notice(null));
   if (oneByOne.size > 0) await remakeOneByOne(remaking, [...oneByOne], passedOver);
   return plain
     .filter(({ prepared, twins }) => prepared.problem !== null && !twins[0]!.isQuarantined)

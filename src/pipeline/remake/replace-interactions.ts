@@ -1,29 +1,31 @@
 import type { RecordId } from '../../core/basics/ids.ts';
 import type { Connection } from '../../store/database.ts';
 import { putInteractions } from '../../store/interactions.ts';
-import { notify } from '../../store/notices.ts';
 import { dayOf, markDirty, markSpanDirty } from '../../store/search-days.ts';
-import { deriveTouched } from '../derive-touched.ts';
+import { byHandNow, released } from '../by-hand.ts';
+import { decideTouched } from '../decide-touched.ts';
 import type { PreparedRecord } from '../prepared.ts';
-import { TouchedSpan } from '../touched-span.ts';
+import type { TouchedSpan } from '../touched-span.ts';
 
 /**
- * The interactions of these records become those of their winners, and nothing else; then the
- * conversations that this touches are decided anew. `derivesAll`: those of all winners, because it may be
- * the deciding itself that has changed. Returns how many records have other interactions now.
+ * The interactions of these records become those of their winners, and nothing else; then all that they decide
+ * together with others is decided anew. `derivesAll`: around all winners, because it may be the deciding itself
+ * that has changed.
  */
 export async function replaceInteractions(
   connection: Connection,
+  span: TouchedSpan,
   recordIds: readonly RecordId[],
   winners: readonly PreparedRecord[],
   derivesAll: boolean,
-): Promise<number> {
-  const span = new TouchedSpan();
-  const interactions = winners.flatMap((one) => one.interactions);
-  const { from, to, scopeIds, changed } = await putInteractions(connection, recordIds, interactions);
-  if (from !== null && to !== null) {
-    span.include(from.getTime(), to.getTime(), 0);
-    await markSpanDirty(connection, from, to);
+): Promise<void> {
+  if (recordIds.length === 0) return;
+  const made = winners.flatMap((one) => one.interactions);
+  const interactions = released(made, await byHandNow(connection));
+  const { changed, ...removed } = await putInteractions(connection, recordIds, interactions);
+  if (removed.from !== null && removed.to !== null) {
+    span.include(removed.from.getTime(), removed.to.getTime(), 0);
+    await markSpanDirty(connection, removed.from, removed.to);
   }
   const facts = interactions.map((interaction) => interaction.facts);
   const written = facts.filter(({ recordId }) => changed.has(recordId));
@@ -31,10 +33,8 @@ export async function replaceInteractions(
     connection,
     written.map(({ at }) => dayOf(at)),
   );
-  const added = (derivesAll ? facts : written).filter(({ threading }) => threading !== 'own');
-  const derived = await deriveTouched(connection, { added, scopeIds });
   for (const { at } of written) span.include(at, at, 1);
-  for (const { at } of derived) span.include(at, at, 0);
-  await notify(connection, span.notice(null));
-  return changed.size;
+  if (!derivesAll && changed.size === 0) return;
+  const decided = await decideTouched(connection, { added: derivesAll ? facts : written, removed });
+  for (const { at } of decided) span.include(at, at, 0);
 }
