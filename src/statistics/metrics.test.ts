@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { TARGET_METRICS } from '../contract/calendar.ts';
 import { say } from '../contract/messages/index.ts';
 import { metricInfoSchema } from '../contract/question.ts';
 import { LOCALES } from '../contract/text.ts';
@@ -42,6 +43,12 @@ describe('METRICS', () => {
       .filter((path) => /\.(sql|ts)$/.test(path) && !/\.test\.ts$|testing\//.test(path))
       .filter((path) => /\b(history|access)\.(?!ts\b)\w/.test(readFileSync(new URL(path, import.meta.url), 'utf8')));
     expect(files).toEqual([]);
+  });
+
+  it('are there for every target that can be set, and hold waits to no other', () => {
+    const ids = METRICS.map((metric) => metric.id);
+    expect(TARGET_METRICS.filter((id) => !ids.includes(id))).toEqual([]);
+    for (const metric of METRICS.filter((one) => one.promise)) expect(TARGET_METRICS).toContain(metric.promise);
   });
 
   it('name in words all that they leave out', () => {

@@ -1,41 +1,79 @@
 import type { Metric } from './metric.ts';
+import { abandonment } from './metrics/abandonment/metric.ts';
+import { answeredShare } from './metrics/answered-share/metric.ts';
 import { callsAbandoned } from './metrics/calls-abandoned/metric.ts';
 import { callsMissed } from './metrics/calls-missed/metric.ts';
 import { callsOffered } from './metrics/calls-offered/metric.ts';
+import { calls } from './metrics/calls/metric.ts';
+import { ces } from './metrics/ces/metric.ts';
+import { conversationsActive } from './metrics/conversations-active/metric.ts';
 import { conversations } from './metrics/conversations/metric.ts';
 import { csat } from './metrics/csat/metric.ts';
-import { firstWithinTarget } from './metrics/first-within-target/metric.ts';
+import { customersActive } from './metrics/customers-active/metric.ts';
+import { customersNew } from './metrics/customers-new/metric.ts';
+import { customersReturning } from './metrics/customers-returning/metric.ts';
 import { firstResponseTime } from './metrics/first-response-time/metric.ts';
+import { firstWithinTarget } from './metrics/first-within-target/metric.ts';
 import { handleTime } from './metrics/handle-time/metric.ts';
+import { holdTime } from './metrics/hold-time/metric.ts';
+import { messages } from './metrics/messages/metric.ts';
+import { missedCallRecoveryTime } from './metrics/missed-call-recovery-time/metric.ts';
+import { missedCallRecovery } from './metrics/missed-call-recovery/metric.ts';
 import { nextResponseTime } from './metrics/next-response-time/metric.ts';
+import { nps } from './metrics/nps/metric.ts';
 import { rating } from './metrics/rating/metric.ts';
+import { repliesPerConversation } from './metrics/replies-per-conversation/metric.ts';
 import { replies } from './metrics/replies/metric.ts';
 import { responseTime } from './metrics/response-time/metric.ts';
+import { serviceLevel } from './metrics/service-level/metric.ts';
 import { speedOfAnswer } from './metrics/speed-of-answer/metric.ts';
 import { surveyResponse } from './metrics/survey-response/metric.ts';
 import { systemLines } from './metrics/system-lines/metric.ts';
+import { talkTime } from './metrics/talk-time/metric.ts';
+import { touches } from './metrics/touches/metric.ts';
+import { transfers } from './metrics/transfers/metric.ts';
 import { volume } from './metrics/volume/metric.ts';
 import { waiting } from './metrics/waiting/metric.ts';
 import { withinTarget } from './metrics/within-target/metric.ts';
+import { wrapUpTime } from './metrics/wrap-up-time/metric.ts';
 
 /** Every number that can be asked for, in the order in which a reader meets them. */
 export const METRICS: readonly Metric[] = [
   volume,
+  messages,
+  calls,
   conversations,
+  conversationsActive,
+  customersActive,
+  customersNew,
+  customersReturning,
   replies,
   systemLines,
+  touches,
+  repliesPerConversation,
   firstResponseTime,
   nextResponseTime,
   responseTime,
   firstWithinTarget,
   withinTarget,
+  answeredShare,
   waiting,
   csat,
   rating,
+  nps,
+  ces,
   surveyResponse,
   callsOffered,
   callsMissed,
   callsAbandoned,
+  abandonment,
   speedOfAnswer,
+  serviceLevel,
   handleTime,
+  talkTime,
+  holdTime,
+  wrapUpTime,
+  transfers,
+  missedCallRecovery,
+  missedCallRecoveryTime,
 ];

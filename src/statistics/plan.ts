@@ -52,6 +52,15 @@ export function teamNames({ teams }: LookedUp): string[] {
   return [...new Set(teams.map(({ about }) => about.name))].sort();
 }
 
+/** What is decided for teams says nothing of a metric in which nobody of ours acts. */
+function forMetric({ dimensions }: Asked['metric'], { calendars, targets }: LookedUp) {
+  if (dimensions.includes('agent')) return { calendars, targets };
+  return {
+    calendars: calendars.filter(({ about }) => about.for.kind !== 'team'),
+    targets: targets.filter(({ about }) => about.for.kind !== 'team'),
+  };
+}
+
 /** What has to be looked up beside the rows, and nothing else: each costs. */
 async function besideOf(
   connection: Connection,
@@ -61,9 +70,10 @@ async function besideOf(
   now: Date,
 ): Promise<Beside> {
   const { promise } = asked.metric;
-  const promises = promise ? promisesOf(found.targets, promise) : null;
+  const { calendars, targets } = forMetric(asked.metric, found);
+  const promises = promise ? promisesOf(targets, promise) : null;
   const onBusiness = asked.clock === 'business' || promises?.some((one) => one.clock === 'business') === true;
-  const schedules = onBusiness ? await schedulesFor(connection, asked, found, now) : [];
+  const schedules = onBusiness ? await schedulesFor(connection, asked, calendars, now) : [];
   const scopes = [...schedules, ...(promises ?? [])].map((one) => one.for.kind);
   const needs = new Set(used.map((dimension) => DIMENSION_COLUMNS[dimension].needs));
   return {
@@ -83,13 +93,18 @@ async function teamsOf(connection: Connection, found: LookedUp): Promise<readonl
 /** Long enough before and after, that a wait which began before the range or ends after it is measured too. */
 const ROOM = 2 * 86_400_000;
 
-async function schedulesFor(connection: Connection, asked: Asked, found: LookedUp, now: Date): Promise<Schedule[]> {
+async function schedulesFor(
+  connection: Connection,
+  asked: Asked,
+  calendars: LookedUp['calendars'],
+  now: Date,
+): Promise<Schedule[]> {
   const only = asked.calendar === null ? null : await calendarVersion(connection, asked.calendar);
   if (asked.calendar !== null && !only) {
-    const possible = found.calendars.map(({ decisionId, about }) => `${decisionId} (${about.name})`).join(', ') || '–';
+    const possible = calendars.map(({ decisionId, about }) => `${decisionId} (${about.name})`).join(', ') || '–';
     throw refusal('unknown-calendar', 'calendar', { calendar: String(asked.calendar), possible });
   }
-  if (asked.clock === 'business' && !only && found.calendars.length === 0) throw refusal('no-calendar', 'clock');
+  if (asked.clock === 'business' && !only && calendars.length === 0) throw refusal('no-calendar', 'clock');
   const parameters = new Parameters();
   const selection: Selection = {
     measurements: asked.metric.measurements,
@@ -106,7 +121,7 @@ async function schedulesFor(connection: Connection, asked: Asked, found: LookedU
   );
   const first = rows[0]!.first?.getTime() ?? now.getTime();
   const last = Math.max(rows[0]!.last?.getTime() ?? first, asked.metric.promise ? now.getTime() : first);
-  return schedulesOf(found.calendars, { start: first - ROOM, end: last + ROOM }, only);
+  return schedulesOf(calendars, { start: first - ROOM, end: last + ROOM }, only);
 }
 
 function bucketsFor(asked: Asked, extent: Span | null): Span[] | null {

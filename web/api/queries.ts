@@ -47,14 +47,17 @@ export function useAnswer(question: QuestionInput | null) {
 /** One cell of an answer, by its bucket and by the values of its splits. */
 export interface CellAddress {
   readonly bucket: string | null;
-  readonly by: readonly { readonly dimension: Dimension; readonly value: string }[];
+  readonly by: readonly { readonly dimension: string; readonly value: string }[];
+  /** The row of all values of the first split that are not among the top ones. */
+  readonly isRest?: boolean;
 }
 
 export function useRowsBehind(question: QuestionInput, cell: CellAddress) {
   const params: Params = [
     ...questionParams(question),
     ...(cell.bucket ? [['bucket', cell.bucket] as const] : []),
-    ...cell.by.map(({ dimension, value }) => ['cell', `${dimension}:${value}`] as const),
+    ...(cell.isRest ? [['rest', 'true'] as const] : []),
+    ...cell.by.slice(cell.isRest ? 1 : 0).map(({ dimension, value }) => ['cell', `${dimension}:${value}`] as const),
   ];
   return useInfiniteQuery({
     queryKey: ['rows', params],

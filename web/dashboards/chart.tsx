@@ -10,6 +10,7 @@ import { cellOf, type Cell } from '../charts/prepare/cell.ts';
 import { valueAxis } from '../charts/prepare/value-axis.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Bone, Failed, State } from '../ui/state.tsx';
+import { useGoal } from './goal.ts';
 import type { ChartSpec } from './overview.ts';
 import { sayRange } from './say-range.ts';
 import type { OpenRows } from './rows-drawer.tsx';
@@ -43,6 +44,7 @@ export function Chart({
       ...(spec.by ? { by: [spec.by] } : {}),
     }),
   );
+  const goal = useGoal(spec.metric, spec.aggregates[0] ?? 'count', view.where);
   const isAsked = view.isReady && !missing;
   const first = useAnswer(isAsked ? (questions[0] ?? null) : null);
   const second = useAnswer(isAsked ? (questions[1] ?? null) : null);
@@ -94,6 +96,7 @@ export function Chart({
     <LineChart
       label={title}
       speech={speech}
+      target={goal}
       runningFrom={runningFrom(view.every, first.data?.asOf, all)}
       series={columns.map((column, at) => ({
         ...column,

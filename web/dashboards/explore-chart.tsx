@@ -1,9 +1,11 @@
 import { BarChart } from '../charts/draw/bar-chart.tsx';
 import type { Speech } from '../charts/draw/chart-words.ts';
 import { ColumnChart } from '../charts/draw/column-chart.tsx';
+import { HeatMap } from '../charts/draw/heat-map.tsx';
 import { LineChart, type LineSeries } from '../charts/draw/line-chart.tsx';
 import { PieChart } from '../charts/draw/pie-chart.tsx';
 import type { Cell } from '../charts/prepare/cell.ts';
+import { beforeSeries } from './series.ts';
 import type { ChartKind, Explore } from './explore-state.ts';
 
 /** The chart of the explorer's choice; only fitting ones are offered. */
@@ -12,34 +14,41 @@ export function ExploreChart(props: {
   explore: Explore;
   series: readonly LineSeries[];
   speech: Speech;
+  weekStart: number;
+  goal: number | undefined;
   running: number | undefined;
   onOpen: (cell: Cell) => void;
 }) {
   const { kind, explore, series, speech, onOpen } = props;
   const label = explore.info.label[speech.words.locale];
   const cells = series.flatMap((one) => [...one.cells]);
+  if (kind === 'heat')
+    return <HeatMap label={label} cells={cells} weekStart={props.weekStart} speech={speech} onOpen={onOpen} />;
   if (explore.isOverTime) {
     if (kind === 'bar')
       return <ColumnChart label={label} series={series} speech={speech} onOpen={(_, cell) => onOpen(cell)} />;
     return (
       <LineChart
         label={label}
-        series={series}
+        series={[...series, ...beforeSeries(series, speech.words.t.explore.before)]}
         speech={speech}
+        target={props.goal}
         runningFrom={props.running}
         onOpen={(_, cell) => onOpen(cell)}
       />
     );
   }
-  if (!explore.by) return null;
+  const [first] = explore.by;
+  if (!first) return null;
+  const dimension = explore.by.length === 1 ? first : 'several';
   if (kind === 'pie')
-    return <PieChart label={label} cells={cells} dimension={explore.by} speech={speech} onOpen={onOpen} />;
+    return <PieChart label={label} cells={cells} dimension={dimension} speech={speech} onOpen={onOpen} />;
   return (
     <BarChart
       label={label}
       isAdding={explore.aggregate === 'count' || explore.aggregate === 'sum'}
       cells={cells}
-      dimension={explore.by}
+      dimension={dimension}
       speech={speech}
       onOpen={onOpen}
     />

@@ -1,27 +1,30 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { MetricInfo, QuestionInput } from '../../src/contract/question.ts';
+import { readFilter } from '../../src/contract/filter-text.ts';
+import { type Answer, type FilterTree, type MetricInfo, type QuestionInput } from '../../src/contract/question.ts';
 import { useAnswer, useMetrics } from '../api/queries.ts';
 import { ChartTable } from '../charts/draw/chart-table.tsx';
-import { sayPeriod, saySplit, type Speech } from '../charts/draw/chart-words.ts';
+import { sayPeriod, type Speech } from '../charts/draw/chart-words.ts';
 import type { Cell } from '../charts/prepare/cell.ts';
+import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
-import { Field } from '../ui/field.tsx';
 import { Freshness } from '../ui/freshness.tsx';
 import { PageHead } from '../ui/page.tsx';
-import { Segments } from '../ui/segments.tsx';
 import { Bones, Failed, State } from '../ui/state.tsx';
 import { ChartBones } from './chart.tsx';
+import { ExploreBar } from './explore-bar.tsx';
 import { ExploreChart } from './explore-chart.tsx';
-import { fittingKinds, readExplore, type Explore } from './explore-state.ts';
+import { readExplore, type Explore } from './explore-state.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { useGoal } from './goal.ts';
 import { RowsDrawer, type Behind } from './rows-drawer.tsx';
 import { runningFrom } from './running.ts';
-import { sayRange } from './say-range.ts';
+import { sayDates, sayRange } from './say-range.ts';
 import { seriesOf } from './series.ts';
+import { saySplits } from './split-words.ts';
 import { useView, type ResolvedView } from './use-view.ts';
 
-/** Any metric, any calculation, any split: chart, table and rows. */
+/** Any metric, any calculation, any splits: chart, table and rows. */
 export function ExplorePage() {
   const { t } = useWords();
   const view = useView();
@@ -66,16 +69,9 @@ function Explorer(props: {
   const { info, aggregate, by, isOverTime, kind } = explore;
   const [behind, setBehind] = useState<Behind | null>(null);
   const missing = view.where.find((filter) => !info.dimensions.includes(filter.dimension));
-  const question: QuestionInput = view.ask({
-    metric: info.id,
-    aggregate,
-    where: [...view.where],
-    ...view.range,
-    ...(isOverTime ? { every: view.every } : {}),
-    ...(by ? { by: [by] } : {}),
-    ...(aggregate === 'share' ? { target: explore.targetMinutes * 60 } : {}),
-  });
+  const question = questionOf(explore, view);
   const answer = useAnswer(view.isReady && !missing ? question : null);
+  const goal = useGoal(info.id, aggregate, view.where);
   const speech: Speech = {
     unit: aggregate === 'share' ? 'ratio' : (answer.data?.unit ?? info.unit),
     zone: view.zone,
@@ -86,77 +82,27 @@ function Explorer(props: {
   const series = seriesOf(answer.data?.rows ?? [], by, isOverTime, info.label[locale], words);
   const open = (cell: Cell): void =>
     setBehind({
-      title: [info.label[locale], by ? saySplit(by, cell.split, words) : '', cell.bucket ? sayPeriod(cell, speech) : '']
+      title: [info.label[locale], saySplits(cell, words), cell.bucket ? sayPeriod(cell, speech) : '']
         .filter(Boolean)
         .join(' · '),
       question,
-      cell: { bucket: cell.bucket, by: by ? [{ dimension: by, value: cell.splitValue }] : [] },
+      cell: { bucket: cell.bucket, by: cell.splits, isRest: cell.rest > 0 },
     });
   return (
     <div className="explore-grid">
-      <div className="card explore-bar">
-        <Choice
-          label={t.explore.metric}
-          value={info.id}
-          grow
-          options={props.metrics.map((metric) => [metric.id, metric.label[locale]])}
-          onChange={(metric) => onChange({ metric, aggregate: null, by: null, chart: null })}
-        />
-        <Choice
-          label={t.explore.aggregation}
-          value={aggregate}
-          options={info.aggregations.map((name) => [name, t.frame.aggregations[name]])}
-          onChange={(name) => onChange({ aggregate: name })}
-        />
-        {aggregate === 'share' ? (
-          <Field label={`${t.explore.target} (${t.explore.targetUnit})`}>
-            {(ids) => (
-              <input
-                className="input number"
-                type="number"
-                min={0}
-                step="any"
-                {...ids}
-                value={explore.targetMinutes}
-                onChange={(event) => onChange({ target: event.target.value })}
-              />
-            )}
-          </Field>
-        ) : null}
-        <Choice
-          label={t.explore.split}
-          value={by ?? ''}
-          options={[
-            ['', t.explore.noSplit],
-            ...info.dimensions.map((name) => [name, t.frame.dimensions[name]] as const),
-          ]}
-          onChange={(name) => onChange({ by: name || null })}
-        />
-        <Choice
-          label={t.explore.every}
-          value={isOverTime ? 'over-time' : 'whole'}
-          options={[
-            ['over-time', t.frame.buckets[view.every]],
-            ['whole', t.explore.noEvery],
-          ]}
-          onChange={(name) => onChange({ time: name })}
-        />
-        <div className="field">
-          <span className="label">{t.explore.chart}</span>
-          <Segments
-            label={t.explore.chart}
-            value={kind}
-            options={fittingKinds(explore).map((name) => ({ value: name, label: t.explore.kinds[name] }))}
-            onChange={(name) => onChange({ chart: name })}
-          />
-        </div>
-      </div>
+      <ExploreBar key={info.id} explore={explore} metrics={props.metrics} view={view} onChange={onChange} />
       <figure className="card figure" data-testid="chart-explore" aria-label={info.label[locale]}>
         <header>
           <div>
             <h2>{info.label[locale]}</h2>
             <p>
-              {[t.frame.aggregations[aggregate], by ? t.frame.dimensions[by] : '', speech.period]
+              {[
+                t.frame.aggregations[aggregate],
+                ...by.map((dimension) => t.frame.dimensions[dimension]),
+                explore.clock === 'business' ? t.hours.clocks.business : '',
+                explore.date === 'cohort' ? t.explore.dates.cohort : '',
+                speech.period,
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
@@ -177,7 +123,10 @@ function Explorer(props: {
         ) : series.every((one) =>
             one.cells.every((cell) => cell.value === null || (cell.value === 0 && cell.n === 0)),
           ) ? (
-          <State compact icon="chart" title={t.overview.emptyChart} text={t.overview.emptyChartFix} />
+          <>
+            <State compact icon="chart" title={t.overview.emptyChart} text={t.overview.emptyChartFix} />
+            <Beside answer={answer.data} />
+          </>
         ) : (
           <>
             {kind === 'table' ? null : (
@@ -187,6 +136,8 @@ function Explorer(props: {
                   explore={explore}
                   series={series}
                   speech={speech}
+                  weekStart={view.weekStart}
+                  goal={goal}
                   running={
                     isOverTime
                       ? runningFrom(
@@ -200,10 +151,12 @@ function Explorer(props: {
                 />
               </div>
             )}
+            <Beside answer={answer.data} />
             <ChartTable
               label={info.label[locale]}
               columns={series}
-              dimension={by}
+              dimension={by.length === 1 ? by[0] : by.length > 1 ? 'several' : undefined}
+              head={by.map((dimension) => t.frame.dimensions[dimension]).join(' · ')}
               speech={speech}
               testId="table-explore"
               onOpen={(_, cell) => open(cell)}
@@ -217,26 +170,55 @@ function Explorer(props: {
   );
 }
 
-function Choice(props: {
-  label: string;
-  value: string;
-  grow?: boolean;
-  options: readonly (readonly [string, string])[];
-  onChange: (value: string) => void;
-}) {
+function questionOf(explore: Explore, view: ResolvedView): QuestionInput {
+  const { info, aggregate, by, isOverTime, clock, calendar, date, compare, top } = explore;
+  const filter = filterOf(explore.filter);
+  const isBounded = view.range.from !== undefined && view.range.to !== undefined;
+  return view.ask({
+    metric: info.id,
+    aggregate,
+    where: [...view.where],
+    ...view.range,
+    ...(isOverTime ? { every: view.every } : {}),
+    ...(by.length > 0 ? { by: [...by] } : {}),
+    ...(aggregate === 'share' ? { target: explore.targetMinutes * (info.unit === 's' ? 60 : 1) } : {}),
+    ...(clock === 'business' ? { clock, ...(calendar === null ? {} : { calendar }) } : {}),
+    ...(date === 'cohort' ? { date } : {}),
+    ...(compare && isBounded ? { compare } : {}),
+    ...(top === null ? {} : { top }),
+    ...(filter ? { filter } : {}),
+  });
+}
+
+/** A filter that cannot be read asks for nothing: its field says where it is wrong. */
+function filterOf(text: string): FilterTree | null {
+  if (text.trim() === '') return null;
+  const read = readFilter(text);
+  return 'at' in read ? null : read;
+}
+
+/** What stands beside the answer: what it leaves out, with what it is compared, and how its interval was found. */
+function Beside({ answer }: { answer: Answer }) {
+  const words = useWords();
+  const { t, locale } = words;
+  const outside = answer.rows.reduce((sum, row) => sum + (row.outsideHours ?? 0), 0);
+  const span = answer.comparedWith && {
+    from: answer.comparedWith.from.slice(0, 10),
+    to: answer.comparedWith.to.slice(0, 10),
+  };
+  const lines = [
+    ...answer.leftOut
+      .filter((one) => one.count > 0)
+      .map((one) => t.explore.leftOutOf(formatCount(one.count, locale), t.explore.reasons[one.reason] ?? one.reason)),
+    ...(outside > 0 ? [t.explore.outsideHours(formatCount(outside, locale))] : []),
+    ...(span ? [t.overview.compared(sayDates(span, words) ?? '')] : []),
+    ...(answer.interval ? [t.explore.intervals[answer.interval]] : []),
+  ];
+  if (lines.length === 0) return null;
   return (
-    <div className={props.grow ? 'field grow' : 'field'}>
-      <label className="field">
-        <span className="label">{props.label}</span>
-        <select className="input" value={props.value} onChange={(event) => props.onChange(event.target.value)}>
-          {props.options.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
+    <p className="small quiet beside" data-testid="beside">
+      {lines.join(' · ')}
+    </p>
   );
 }
 

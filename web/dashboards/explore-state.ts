@@ -1,15 +1,28 @@
-import type { Aggregation, Dimension, MetricInfo } from '../../src/contract/question.ts';
+import type { Aggregation, Clock, Comparison, DateBasis, Dimension, MetricInfo } from '../../src/contract/question.ts';
+import { COMPARISONS } from '../../src/contract/question.ts';
 
-export const CHART_KINDS = ['line', 'bar', 'pie', 'table'] as const;
+export const CHART_KINDS = ['line', 'bar', 'pie', 'heat', 'table'] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 export interface Explore {
   readonly info: MetricInfo;
   readonly aggregate: Aggregation;
-  readonly by: Dimension | undefined;
+  /** Up to three splits, in their order; of a heat map weekday and hour. */
+  readonly by: readonly Dimension[];
   readonly isOverTime: boolean;
   readonly kind: ChartKind;
+  /** Those that fit, to be chosen from. */
+  readonly kinds: readonly ChartKind[];
   readonly targetMinutes: number;
+  readonly clock: Clock;
+  /** One version of working hours; null: each scope's own. */
+  readonly calendar: number | null;
+  readonly date: DateBasis;
+  readonly compare: Comparison | null;
+  /** Of the first split; null: all. */
+  readonly top: number | null;
+  /** As it was written; empty: none. */
+  readonly filter: string;
 }
 
 /** What the address asks of the explorer; what the metric does not offer falls back to what it does. Null: there is no metric. */
@@ -17,23 +30,52 @@ export function readExplore(params: URLSearchParams, metrics: readonly MetricInf
   const info = metrics.find((metric) => metric.id === params.get('metric')) ?? metrics[0];
   if (!info) return null;
   const aggregate = info.aggregations.find((name) => name === params.get('aggregate')) ?? info.defaultAggregation;
-  const by = info.dimensions.find((name) => name === params.get('by'));
+  const by = readSplits(params.get('by'), info);
   const target = Number(params.get('target') ?? '60');
   const rough = {
     info,
     aggregate,
     by,
-    isOverTime: (params.get('time') ?? (by ? 'whole' : 'over-time')) !== 'whole',
+    isOverTime: (params.get('time') ?? (by.length > 0 ? 'whole' : 'over-time')) !== 'whole',
     targetMinutes: Number.isFinite(target) && target >= 0 ? target : 60,
-  };
+    clock: info.clocks.find((clock) => clock === params.get('clock')) ?? 'calendar',
+    calendar: wholeNumber(params.get('calendar')),
+    date: info.dates.find((date) => date === params.get('date')) ?? 'event',
+    compare: COMPARISONS.find((name) => name === params.get('compare')) ?? null,
+    top: by.length > 0 ? wholeNumber(params.get('top')) : null,
+    filter: params.get('filter') ?? '',
+  } as const;
   const kinds = fittingKinds(rough);
-  return { ...rough, kind: kinds.find((kind) => kind === params.get('chart')) ?? kinds[0] ?? 'table' };
+  if (params.get('chart') === 'heat' && hasWeek(info)) {
+    return { ...rough, by: ['weekday', 'hour'], isOverTime: false, top: null, kind: 'heat', kinds };
+  }
+  return { ...rough, kinds, kind: kinds.find((kind) => kind === params.get('chart')) ?? kinds[0] ?? 'table' };
 }
 
-/** Charts that can show this truthfully: parts of a whole only where values add up, bars over time likewise. */
-export function fittingKinds(explore: Pick<Explore, 'aggregate' | 'by' | 'isOverTime'>): ChartKind[] {
-  const isAdding = explore.aggregate === 'count' || explore.aggregate === 'sum';
-  if (explore.isOverTime) return explore.by && !isAdding ? ['line', 'table'] : ['line', 'bar', 'table'];
-  if (!explore.by) return ['table'];
-  return isAdding ? ['bar', 'pie', 'table'] : ['bar', 'table'];
+/**
+ * Charts that can show this truthfully: parts of a whole only where values add up, bars over time likewise;
+ * several splits at once as lines or in the table.
+ */
+export function fittingKinds(explore: Pick<Explore, 'info' | 'aggregate' | 'by' | 'isOverTime'>): ChartKind[] {
+  const isAdding = (explore.aggregate === 'count' || explore.aggregate === 'sum') && explore.info.shape !== 'distinct';
+  const week: ChartKind[] = hasWeek(explore.info) ? ['heat'] : [];
+  if (explore.isOverTime) {
+    return explore.by.length > 0 && !isAdding ? ['line', ...week, 'table'] : ['line', 'bar', ...week, 'table'];
+  }
+  if (explore.by.length === 0) return ['table', ...week];
+  return isAdding ? ['bar', 'pie', ...week, 'table'] : ['bar', ...week, 'table'];
+}
+
+function hasWeek({ dimensions }: MetricInfo): boolean {
+  return dimensions.includes('weekday') && dimensions.includes('hour');
+}
+
+function readSplits(text: string | null, info: MetricInfo): Dimension[] {
+  const wanted = (text ?? '').split(',');
+  const known = wanted.flatMap((name) => info.dimensions.find((dimension) => dimension === name) ?? []);
+  return [...new Set(known)].slice(0, 3);
+}
+
+function wholeNumber(text: string | null): number | null {
+  return text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
 }

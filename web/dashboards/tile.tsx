@@ -1,6 +1,7 @@
 import type { Answer, AnswerRow, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import { useAnswer } from '../api/queries.ts';
 import { Sparkline } from '../charts/draw/sparkline.tsx';
+import { sayInterval } from '../charts/draw/chart-words.ts';
 import { cellOf } from '../charts/prepare/cell.ts';
 import { formatCount, formatPercent, formatValue } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
@@ -86,7 +87,11 @@ export function Tile({
       />
       <span className="tile-foot" id={`tile-${spec.id}-hint`}>
         <Unanswered row={missing || spec.aggregate === 'level' ? undefined : row} />
-        <Behind row={missing ? undefined : row} isLevel={spec.aggregate === 'level' || spec.aggregate === 'count'} />
+        <Behind
+          row={missing ? undefined : row}
+          unit={unit}
+          isLevel={spec.aggregate === 'level' || spec.aggregate === 'count'}
+        />
         <Freshness asOf={answer.data?.asOf} zone={view.zone} />
         <span className="for-readers">{t.overview.openRows}</span>
       </span>
@@ -98,10 +103,18 @@ function cellsOf(answer: Answer | undefined) {
   return (answer?.rows ?? []).map((row) => cellOf(row, undefined));
 }
 
-function Behind({ row, isLevel }: { row: AnswerRow | undefined; isLevel: boolean }) {
-  const { t, locale } = useWords();
+/** How many stand behind it, and of a share within which bounds it lies. */
+function Behind({ row, unit, isLevel }: { row: AnswerRow | undefined; unit: Answer['unit']; isLevel: boolean }) {
+  const words = useWords();
   if (!row || isLevel) return <span />;
-  return <span>{t.overview.nOf(formatCount(row.n, locale))}</span>;
+  const n = words.t.overview.nOf(formatCount(row.n, words.locale));
+  const ends = row.low == null || row.high == null ? '' : ` · ${sayInterval(row.low, row.high, { unit, words })}`;
+  return (
+    <span>
+      {n}
+      {ends}
+    </span>
+  );
 }
 
 function Unanswered({ row }: { row: AnswerRow | undefined }) {

@@ -13,7 +13,10 @@ import { Segments } from '../ui/segments.tsx';
 import { Bones, explain, Failed, Note } from '../ui/state.tsx';
 import { applyTheme, currentTheme, THEMES } from '../ui/theme.ts';
 import { zoneChoices, zoneLabel } from '../ui/zone-choices.ts';
+import { Targets } from './targets.tsx';
+import { Teams } from './teams.tsx';
 import { Tokens } from './tokens.tsx';
+import { WorkingHours } from './working-hours.tsx';
 
 export function SettingsPage() {
   const { t } = useWords();
@@ -33,6 +36,9 @@ export function SettingsPage() {
             <Bones rows={6} height={18} />
           </div>
         )}
+        <WorkingHours />
+        <Teams />
+        <Targets />
         <Tokens />
         <p className="small quiet">{session.data ? t.settings.version(session.data.version) : null}</p>
       </div>

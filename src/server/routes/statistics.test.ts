@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decide, undoDecision } from '../../pipeline/index.ts';
 import { putHistory, testPointId, testRecordId } from '../../store/testing/put-history.ts';
 import { withApp, type Visit } from '../testing/with-app.ts';
 
@@ -67,4 +68,37 @@ test('a question that cannot be answered names the field', () =>
     expect(await refused('metric=volume&where=chat')).toEqual([400, 'where']);
     expect(await refused('metric=volume&wish=1')).toEqual([400, 'wish']);
     expect((await ask('/api/v1/dimensions/smell')).statusCode).toBe(400);
+  }));
+
+test('a filter with and, or and not is read from its text, or refused with the place', () =>
+  withApp({}, async (visit) => {
+    await given(visit);
+    const asked = async (filter: string) =>
+      (await visit.ask(`/api/v1/answers?metric=volume&filter=${encodeURIComponent(filter)}`)).json();
+    expect((await asked('channel=chat and not customer="bo"')).rows[0].n).toBe(1);
+    expect((await asked('channel=chat or channel=email')).rows[0].n).toBe(3);
+    expect(await asked('channel=chat und so')).toMatchObject({ code: 'statistics.bad-filter', field: 'filter' });
+  }));
+
+test('working hours are decided, asked on, and taken back; holidays come from a calendar file', () =>
+  withApp({ decide, undoDecision }, async (visit) => {
+    const post = async (url: string, payload: object) =>
+      await visit.ask({ method: 'POST', url: `/api/v1/${url}`, payload });
+    await given(visit);
+    const file = 'BEGIN:VEVENT\nDTSTART;VALUE=DATE:20260101\nSUMMARY:New Year\nRRULE:FREQ=YEARLY\nEND:VEVENT';
+    const read = await post('calendars/holidays', { text: file });
+    const { holidays } = read.json<{ holidays: object[] }>();
+    expect(holidays).toEqual([{ name: 'New Year', from: '2026-01-01', to: '2026-01-01', repeat: { interval: 1 } }]);
+    const ask = async () => await visit.ask('/api/v1/answers?metric=response-time&clock=business');
+    expect((await ask()).json()).toMatchObject({ code: 'statistics.no-calendar' });
+    const weekly = [{ weekday: 1, from: '09:00', to: '17:00' }];
+    const about = { for: { kind: 'all' }, name: 'Mondays', zone: 'Asia/Shanghai', weekly, holidays };
+    const decided = async (more: object) => await post('decisions', { kind: 'calendar', about: { ...about, ...more } });
+    expect((await decided({ zone: 'Mars/Olympus' })).json()).toMatchObject({ code: 'zone.unknown' });
+    const late = [{ weekday: 1, from: '17:00', to: '09:00' }];
+    expect((await decided({ weekly: late })).json()).toMatchObject({ code: 'calendar.hours-end-early' });
+    const { decisionId } = (await decided({})).json<{ decisionId: number }>();
+    expect((await ask()).statusCode).toBe(200);
+    await post(`decisions/${decisionId}/undo`, {});
+    expect((await ask()).json()).toMatchObject({ code: 'statistics.no-calendar' });
   }));

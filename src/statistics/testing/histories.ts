@@ -34,7 +34,9 @@ const PLACES = [
 /** A history near a clock change, and a question about it. */
 export const historyAndQuestion = fc.constantFrom(...PLACES).chain(([zone, day]) =>
   fc.record({
-    facts: fc.array(factNear(Date.parse(day)), { maxLength: 12 }),
+    facts: fc
+      .array(factNear(Date.parse(day)), { maxLength: 12 })
+      .map((facts) => facts.map((fact, i) => ({ ...fact, id: recordIdOf('story', String(i)) }))),
     decisions: decisionsNear(zone, Date.parse(day)),
     question: questionAbout(zone, Date.parse(day)),
   }),
@@ -85,7 +87,7 @@ function decisionsNear(zone: string, middle: number): fc.Arbitrary<ReferenceDeci
     targets: fc.array(
       fc.record({
         for: scope,
-        metric: fc.constantFrom('response-time', 'first-response-time'),
+        metric: fc.constantFrom('response-time', 'first-response-time', 'speed-of-answer'),
         value: fc.integer({ min: 0, max: 7200 }),
         clock: fc.constantFrom('calendar' as const, 'business' as const),
         validFrom,
@@ -116,7 +118,7 @@ function holidayNear(middle: number) {
     .map(({ first, length, own }) => ({ name: 'holiday', from: date(first), to: date(first + length), hours: own }));
 }
 
-function factNear(middle: number): fc.Arbitrary<Fact> {
+function factNear(middle: number): fc.Arbitrary<Omit<Fact, 'id'>> {
   const moment = fc.oneof(
     { weight: 3, arbitrary: fc.integer({ min: -40 * 96, max: 40 * 96 }).map((slots) => slots * 900_000) },
     { weight: 2, arbitrary: fc.integer({ min: -96, max: 96 }).map((slots) => slots * 900_000) },

@@ -7,6 +7,8 @@ import type { Aggregation, Bucket, Clock, DateBasis, Dimension, FilterTree } fro
 
 /** What happened, as far as anything is counted by it. Instants are UTC milliseconds, spans too. */
 export interface Fact {
+  /** Of two at one moment the smaller id comes first. */
+  readonly id: string;
   readonly at: number;
   readonly kind: 'message' | 'call' | 'system' | 'rating';
   readonly channel: string;
@@ -108,11 +110,15 @@ interface Measurement {
   /** Of a length: its two ends. */
   readonly startedAt: number | null;
   readonly endedAt: number | null;
+  /** Of what counts once however often it comes. */
+  readonly entity?: string;
   readonly dimensions: Partial<Record<Dimension, string | number | null>>;
 }
 
-const WAITS = ['first-response-time', 'next-response-time', 'response-time'];
-const SECONDS = [...WAITS, 'speed-of-answer', 'handle-time'];
+/** On the business clock, and yet nobody of ours acts in it. */
+const CREDITS_NOBODY = ['missed-call-recovery-time'];
+const WAITS = ['first-response-time', 'next-response-time', 'response-time', 'missed-call-recovery-time'];
+const SECONDS = [...WAITS, 'speed-of-answer', 'handle-time', 'talk-time', 'hold-time', 'wrap-up-time'];
 
 export function referenceAnswer(
   facts: readonly Fact[],
@@ -129,7 +135,7 @@ export function referenceAnswer(
   const knowsAgents = used.includes('agent') || used.includes('team');
   const inRange = facts
     .flatMap((fact) =>
-      measure(question.metric, fact).map((one) =>
+      measure(question.metric, fact, facts).map((one) =>
         question.date === 'cohort' ? { ...one, at: openingOf(facts, fact) ?? one.at } : one,
       ),
     )
@@ -137,7 +143,11 @@ export function referenceAnswer(
     .filter((one) => !(isWait && knowsAgents && one.value === null))
     .map((one) => ({
       ...one,
-      dimensions: { ...one.dimensions, team: teamAt(decisions, one), ...rhythmOf(question.zone, one.at) },
+      dimensions: {
+        ...one.dimensions,
+        team: teamAt(decisions, one, question.metric),
+        ...rhythmOf(question.zone, one.at),
+      },
     }))
     .filter((one) => holds(one, question));
   const judged = inRange.map((one) => judge(one, decisions, question));
@@ -159,6 +169,7 @@ export function referenceAnswer(
 const PROMISES: Readonly<Record<string, string>> = {
   'within-target': 'response-time',
   'first-within-target': 'first-response-time',
+  'service-level': 'speed-of-answer',
 };
 
 /** The measurement on the clock of the question, or held to its promise; or why it has no place there. */
@@ -250,8 +261,8 @@ function isOpen(versions: Versions, at: number): boolean {
 }
 
 /** Of the teams whose version of that day names the agent, the one that was decided for the latest date. */
-function teamAt({ teams }: ReferenceDecisions, { actedAt, dimensions }: Measurement): string | null {
-  if (actedAt === null || dimensions.agent == null) return null;
+function teamAt({ teams }: ReferenceDecisions, { actedAt, dimensions }: Measurement, metric: string): string | null {
+  if (actedAt === null || dimensions.agent == null || CREDITS_NOBODY.includes(metric)) return null;
   const date = utcDate(actedAt);
   const holding = [...new Set(teams.map((team) => team.name))].flatMap(
     (name) =>
@@ -294,12 +305,13 @@ function cellsOf(
         (one) => keyOf(one, question) === key && (bucket === null || bucketKey(question, one.at) === bucket),
       );
       const values = here.flatMap((one) => (one.value === null ? [] : [one.value])).sort((a, b) => a - b);
-      const value = aggregated(question, values);
+      const entities = new Set(here.flatMap((one) => one.entity ?? []));
+      const value = entities.size > 0 ? entities.size : aggregated(question, values);
       rows.push({
         bucket,
         by: JSON.parse(key) as ReferenceRow['by'],
         value,
-        n: values.length,
+        n: here.some((one) => one.entity !== undefined) ? value! : values.length,
         unanswered: here.length - values.length,
         outsideHours: here.filter((one) => one.value === 0 && one.endedAt! > one.startedAt!).length,
       });
@@ -365,7 +377,7 @@ function holdsTree(one: Measurement, tree: FilterTree): boolean {
   return String(one.dimensions[tree.dimension] ?? '') === tree.value;
 }
 
-function measure(metric: string, fact: Fact): Measurement[] {
+function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measurement[] {
   const dimensions = {
     channel: fact.channel,
     direction: fact.direction,
@@ -393,6 +405,76 @@ function measure(metric: string, fact: Fact): Measurement[] {
   switch (metric) {
     case 'volume':
       return (fact.kind === 'message' || fact.kind === 'call') && !fact.isLeg ? one(1) : [];
+    case 'messages':
+      return fact.kind === 'message' ? one(1) : [];
+    case 'calls':
+      return fact.kind === 'call' && !fact.isLeg ? one(1) : [];
+    case 'conversations-active':
+      return isExchange(fact) ? one(1).map((each) => ({ ...each, entity: conversationOf(fact) })) : [];
+    case 'customers-active':
+      return isWithCustomer(fact) ? one(1).map((each) => ({ ...each, entity: fact.customer })) : [];
+    case 'customers-new':
+      return firstOf(facts.filter((each) => each.customer === fact.customer && isWithCustomer(each))) === fact
+        ? one(1)
+        : [];
+    case 'customers-returning': {
+      if (!fact.opensConversation) return [];
+      const first = firstOf(facts.filter((each) => each.customer === fact.customer && each.opensConversation));
+      return fact === first ? [] : one(1).map((each) => ({ ...each, entity: fact.customer }));
+    }
+    case 'touches':
+    case 'replies-per-conversation': {
+      if (!fact.opensConversation) return [];
+      const isCounted = metric === 'touches' ? isTouch : isOurReply;
+      return one(facts.filter((each) => conversationOf(each) === conversationOf(fact) && isCounted(each)).length);
+    }
+    case 'answered-share':
+      return wait ? one(wait.ended ? 1 : 0) : [];
+    case 'abandonment':
+      return isIncomingCall ? one(fact.outcome === 'abandoned' ? 1 : 0) : [];
+    case 'transfers':
+      return fact.kind === 'call' && fact.isLeg && (fact.ring !== null || (fact.talk ?? 0) > 0) ? one(1) : [];
+    case 'talk-time':
+    case 'hold-time':
+    case 'wrap-up-time': {
+      const value = { 'talk-time': fact.talk, 'hold-time': fact.hold, 'wrap-up-time': fact.wrapUp }[metric];
+      if (fact.kind !== 'call' || value === null || (fact.ring === null && (fact.talk ?? 0) <= 0)) return [];
+      const work = (fact.talk ?? 0) + (fact.hold ?? 0) + (fact.wrapUp ?? 0);
+      return one(value, fact.at + (fact.ring ?? wait?.ended?.after ?? 0) + work);
+    }
+    case 'missed-call-recovery':
+    case 'missed-call-recovery-time': {
+      if (fact.kind !== 'call' || fact.isLeg || !['missed', 'abandoned'].includes(fact.outcome ?? '')) return [];
+      const later = facts.filter((each) => each.customer === fact.customer && each.at > fact.at && isReached(each));
+      const after = later.length > 0 ? Math.min(...later.map((each) => each.at)) - fact.at : Infinity;
+      const value = after <= 7 * 86_400_000 ? after : null;
+      if (metric === 'missed-call-recovery') return one(value === null ? 0 : 1);
+      return one(value).map((each) => ({
+        ...each,
+        startedAt: fact.at,
+        endedAt: value === null ? null : fact.at + value,
+      }));
+    }
+    case 'nps': {
+      if (rating?.scale !== '0-10') return [];
+      const points = rating.value >= 9 ? 100 : rating.value <= 6 ? -100 : 0;
+      return one(points, fact.at + rating.after, {}, surveySentAt);
+    }
+    case 'ces':
+      return rating?.scale === '1-7' ? one(rating.value, fact.at + rating.after, {}, surveySentAt) : [];
+    case 'service-level': {
+      if (!isIncomingCall || !['answered', 'missed', 'abandoned'].includes(fact.outcome ?? '')) return [];
+      const isTaken = fact.outcome === 'answered';
+      const ring = fact.ring ?? wait?.ended?.after ?? null;
+      if (isTaken && ring === null) return [];
+      const takenAt = isTaken ? fact.at + ring! : null;
+      return one(
+        isTaken ? ring : null,
+        fact.at,
+        { agent: isTaken ? (wait?.ended?.by ?? fact.agent) : null },
+        takenAt,
+      ).map((each) => ({ ...each, startedAt: fact.at, endedAt: takenAt }));
+    }
     case 'conversations':
       return fact.opensConversation ? one(1) : [];
     case 'replies':
@@ -449,6 +531,39 @@ function measure(metric: string, fact: Fact): Measurement[] {
   }
 }
 
+function isExchange({ kind, isLeg }: Fact): boolean {
+  return (kind === 'message' || kind === 'call') && !isLeg;
+}
+
+function isWithCustomer(fact: Fact): boolean {
+  return isExchange(fact) && fact.direction !== 'internal';
+}
+
+function isTouch(fact: Fact): boolean {
+  return (
+    isExchange(fact) &&
+    ['customer', 'agent'].includes(fact.author) &&
+    ['inbound', 'outbound'].includes(fact.direction ?? '')
+  );
+}
+
+function isOurReply(fact: Fact): boolean {
+  return isExchange(fact) && fact.author === 'agent' && fact.direction === 'outbound';
+}
+
+function isReached(fact: Fact): boolean {
+  if (fact.kind === 'message') return fact.author === 'agent' && fact.direction === 'outbound';
+  return fact.kind === 'call' && !fact.isLeg && fact.outcome === 'answered';
+}
+
+function conversationOf(fact: Fact): string {
+  return fact.conversation === null ? fact.id : String(fact.conversation);
+}
+
+function firstOf(facts: readonly Fact[]): Fact | undefined {
+  return [...facts].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))[0];
+}
+
 function starsOf({ value, scale }: NonNullable<Fact['rating']>): number {
   const [low, high] = scale.split('-').map(Number) as [number, number];
   return 1 + ((value - low) * 4) / (high - low);
@@ -459,7 +574,8 @@ function aggregated({ aggregate, metric, target }: ReferenceQuestion, values: re
   const told = isSeconds ? values.map((value) => value / 1000) : values;
   const sum = told.reduce((a, b) => a + b, 0);
   const isSeries =
-    ['volume', 'conversations', 'replies', 'system-lines'].includes(metric) || metric.startsWith('calls-');
+    ['volume', 'conversations', 'replies', 'system-lines', 'messages', 'calls', 'transfers'].includes(metric) ||
+    /^(calls-|customers-|conversations-)/.test(metric);
   if (aggregate === 'count') return values.length;
   if (values.length === 0) return isSeries ? 0 : null;
   if (aggregate === 'sum') return sum;
@@ -502,7 +618,17 @@ export function bucketKey(
   if (every === 'day') return local.date;
   const date = new Date(`${local.date}T00:00:00Z`);
   while ((date.getUTCDay() || 7) !== weekStart) date.setUTCDate(date.getUTCDate() - 1);
+  // A week whose first day the zone skipped begins with the day after it (Samoa, 30 December 2011).
+  while (!hasDay(zone, date)) date.setUTCDate(date.getUTCDate() + 1);
   return date.toISOString().slice(0, 10);
+}
+
+function hasDay(zone: string, date: Date): boolean {
+  const wanted = date.toISOString().slice(0, 10);
+  for (let hour = -24; hour < 48; hour++) {
+    if (localOf(zone, date.getTime() + hour * 3_600_000).date === wanted) return true;
+  }
+  return false;
 }
 
 function rhythmOf(zone: string, at: number): { weekday: number; hour: number } {

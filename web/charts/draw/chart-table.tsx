@@ -14,6 +14,8 @@ export function ChartTable(props: {
   label: string;
   columns: readonly TableColumn[];
   dimension?: string;
+  /** What the first column is called, where that is not the one dimension's name. */
+  head?: string;
   speech: Speech;
   testId?: string;
   onOpen: (column: TableColumn, cell: Cell) => void;
@@ -32,6 +34,9 @@ export function ChartTable(props: {
     const all = index.map((cells) => cells.get(key)?.n ?? 0);
     return props.dimension && isOverTime ? all.reduce((sum, n) => sum + n, 0) : Math.max(...all, 0);
   };
+  const first = props.columns.length === 1 ? [...all.values()] : [];
+  const hasInterval = first.some((cell) => cell.low !== null);
+  const hasBefore = first.some((cell) => cell.before !== undefined);
   const hasUnanswered = props.columns.some((column) => column.cells.some((cell) => cell.unanswered !== null));
 
   return (
@@ -39,12 +44,24 @@ export function ChartTable(props: {
       <table className="table" data-testid={props.testId}>
         <thead>
           <tr>
-            <th scope="col">{isOverTime ? t.overview.period : dimensionName(props.dimension, t.frame.dimensions)}</th>
+            <th scope="col">
+              {isOverTime ? t.overview.period : props.head || dimensionName(props.dimension, t.frame.dimensions)}
+            </th>
             {props.columns.map((column) => (
               <th key={column.id} scope="col" className="number">
                 {column.label}
               </th>
             ))}
+            {hasInterval ? (
+              <th scope="col" className="number">
+                {t.overview.intervalHead}
+              </th>
+            ) : null}
+            {hasBefore ? (
+              <th scope="col" className="number">
+                {t.explore.before}
+              </th>
+            ) : null}
             <th scope="col" className="number">
               {t.overview.count}
             </th>
@@ -78,6 +95,14 @@ export function ChartTable(props: {
                     </td>
                   );
                 })}
+                {hasInterval ? (
+                  <td className="number quiet">
+                    {cell.low === null ? '–' : `${sayValue(cell.low, speech)} – ${sayValue(cell.high, speech)}`}
+                  </td>
+                ) : null}
+                {hasBefore ? (
+                  <td className="number quiet">{cell.before == null ? '–' : sayValue(cell.before, speech)}</td>
+                ) : null}
                 <td className="number quiet">{formatCount(nOf(key), locale)}</td>
                 {hasUnanswered ? (
                   <td className="number quiet">

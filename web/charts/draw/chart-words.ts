@@ -3,6 +3,7 @@ import type { Bucket, Unit } from '../../../src/contract/question.ts';
 import { formatBucket } from '../../formats/date.ts';
 import { formatTickDuration } from '../../formats/duration.ts';
 import { formatCount, formatPercent, formatValue } from '../../formats/number.ts';
+import { weekdayName } from '../../formats/weekday.ts';
 import type { Words } from '../../locales/use-words.tsx';
 import type { Cell } from '../prepare/cell.ts';
 
@@ -33,11 +34,25 @@ export function sayPeriod(cell: { bucket: string | null }, speech: Speech): stri
   return cell.bucket ? formatBucket(cell.bucket, speech.every, speech.zone, speech.words.locale) : speech.period;
 }
 
-/** "n = 120 · 4 unanswered" */
-export function sayN(cell: { n: number; unanswered: number | null }, speech: Speech): string {
+/** "n = 120 · 4 unanswered", "n = 5 · 95 %: 23 % – 88 %" */
+export function sayN(
+  cell: Pick<Cell, 'n' | 'unanswered'> & Partial<Pick<Cell, 'low' | 'high' | 'outsideHours'>>,
+  speech: Speech,
+): string {
   const { t, locale } = speech.words;
-  const n = t.overview.nOf(formatCount(cell.n, locale));
-  return cell.unanswered ? `${n} · ${t.overview.unanswered(formatCount(cell.unanswered, locale))}` : n;
+  return [
+    t.overview.nOf(formatCount(cell.n, locale)),
+    ...(cell.unanswered ? [t.overview.unanswered(formatCount(cell.unanswered, locale))] : []),
+    ...(cell.low == null || cell.high == null ? [] : [sayInterval(cell.low, cell.high, speech)]),
+    ...(cell.outsideHours ? [t.explore.outsideHours(formatCount(cell.outsideHours, locale))] : []),
+  ].join(' · ');
+}
+
+/** "95 %: 23 % – 88 %" */
+export function sayInterval(low: number, high: number, { unit, words }: Pick<Speech, 'unit' | 'words'>): string {
+  return words.t.overview.interval(
+    `${formatValue(low, unit, words.locale)} – ${formatValue(high, unit, words.locale)}`,
+  );
 }
 
 /** All of a cell in one sentence, for those who hear it. */
@@ -53,7 +68,7 @@ export function saySplit(dimension: string | undefined, value: string | null, wo
   if (dimension === 'direction') return lookUp(t.frame.directions, value);
   if (dimension === 'author') return lookUp(t.frame.authors, value);
   if (dimension === 'language') return languageName(value, locale);
-  if (dimension === 'weekday') return weekdayName(Number(value), locale);
+  if (dimension === 'weekday') return weekdayName(Number(value), locale, 'long');
   if (dimension === 'hour') return /^\d+$/.test(value) ? `${value.padStart(2, '0')}:00` : value;
   if (dimension === 'customer') return isNameless(value) ? t.imports.unnamed : value;
   if (dimension === 'rating') return locale === 'en' ? `${value} ★` : `${value} 分`;
@@ -67,13 +82,4 @@ function lookUp(words: Readonly<Record<string, string>>, value: string): string 
 /** A BCP 47 tag as the reader's language calls it. */
 function languageName(tag: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
-}
-
-/** 1 is Monday, 7 Sunday; anything else is said as it stands. */
-function weekdayName(day: number, locale: string): string {
-  if (!(day >= 0 && day <= 7)) return String(day);
-  // 1 January 2024 was a Monday.
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(2024, 0, day === 0 ? 7 : day),
-  );
 }

@@ -1,5 +1,12 @@
 import type { AnswerRow } from '../../../src/contract/question.ts';
 
+/** A value of one split: as a person reads it (null: unknown), and as a question names it. */
+export interface CellSplit {
+  readonly dimension: string;
+  readonly label: string | null;
+  readonly value: string;
+}
+
 /** One cell of an answer, ready to be drawn and opened. */
 export interface Cell {
   readonly bucket: string | null;
@@ -8,22 +15,45 @@ export interface Cell {
   readonly value: number | null;
   readonly n: number;
   readonly unanswered: number | null;
-  /** The row's value of the split as a person reads it, and as a question names it. */
+  /** The row's value of the (first) split as a person reads it, and as a question names it. */
   readonly split: string | null;
   readonly splitValue: string;
+  /** All of its splits, in the order of the question. */
+  readonly splits: readonly CellSplit[];
+  /** How many values of the first split are together here; 0: it is one. */
+  readonly rest: number;
+  /** The ends of the 95 % interval; null where there is none. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Values that lie wholly outside the working hours; null on the calendar clock. */
+  readonly outsideHours: number | null;
+  /** What it was in the span compared with; undefined: nothing is compared. */
+  readonly before: number | null | undefined;
 }
 
-export function cellOf(row: AnswerRow, dimension: string | undefined): Cell {
-  const said = dimension ? row[dimension] : undefined;
-  const id = dimension ? row[`${dimension}Id`] : undefined;
-  const split = said === undefined || said === null ? null : String(said);
+export function cellOf(row: AnswerRow, dimensions: readonly string[] | string | undefined): Cell {
+  const names = dimensions === undefined ? [] : typeof dimensions === 'string' ? [dimensions] : dimensions;
+  const splits = names.map((dimension) => splitOf(row, dimension));
   return {
     bucket: row.bucket,
     t: row.bucket ? Date.parse(row.bucket) : 0,
     value: row.value,
     n: row.n,
     unanswered: row.unanswered,
-    split,
-    splitValue: id === undefined || id === null ? (split ?? '') : String(id),
+    split: splits[0]?.label ?? null,
+    splitValue: splits[0]?.value ?? '',
+    splits,
+    rest: row.rest ?? 0,
+    low: row.low ?? null,
+    high: row.high ?? null,
+    outsideHours: row.outsideHours ?? null,
+    before: row.before,
   };
+}
+
+function splitOf(row: AnswerRow, dimension: string): CellSplit {
+  const said = row[dimension];
+  const id = row[`${dimension}Id`];
+  const label = said === undefined || said === null ? null : String(said);
+  return { dimension, label, value: id === undefined || id === null ? (label ?? '') : String(id) };
 }

@@ -17,6 +17,12 @@ const day = (date: number, value: number | null): Cell => ({
   unanswered: null,
   split: null,
   splitValue: '',
+  splits: [],
+  rest: 0,
+  low: null,
+  high: null,
+  outsideHours: null,
+  before: undefined,
 });
 const part = (split: string | null, value: number | null): Cell => ({
   ...day(1, value),

@@ -1,6 +1,7 @@
 import { conversations } from './conversations.ts';
 import { frame } from './frame.ts';
 import { history, search } from './history.ts';
+import { hours } from './hours.ts';
 import { imports } from './imports.ts';
 import { explore, overview, rows } from './overview.ts';
 import { measures } from './measures.ts';
@@ -16,6 +17,7 @@ export const en = {
   rows,
   history,
   search,
+  hours,
   imports,
   measures,
   problems,

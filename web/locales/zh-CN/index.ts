@@ -2,6 +2,7 @@ import { conversations } from './conversations.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { frame } from './frame.ts';
 import { history, search } from './history.ts';
+import { hours } from './hours.ts';
 import { imports } from './imports.ts';
 import { explore, overview, rows } from './overview.ts';
 import { measures } from './measures.ts';
@@ -17,6 +18,7 @@ export const zhCN: Dictionary = {
   rows,
   history,
   search,
+  hours,
   imports,
   measures,
   problems,

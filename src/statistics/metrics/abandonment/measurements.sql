@@ -1,0 +1,19 @@
+-- abandonment: one row per incoming call.
+-- value   1 if the caller left first, else 0
+-- at      when it came in
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  case when i.call_outcome = 'abandoned' then 1 else 0 end as value,
+  i.channel,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.conversation_id,
+  i.record_id,
+  i.part,
+  i.language
+from published.interaction i
+where i.kind = 'call' and not i.is_leg and coalesce(i.direction = 'inbound', true)

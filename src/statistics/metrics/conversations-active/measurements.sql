@@ -1,0 +1,22 @@
+-- conversations-active: one row per message or call; a conversation counts once.
+-- entity  the conversation
+-- at      the moment of the interaction
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  1 as value,
+  i.conversation_id as entity,
+  i.agent_id,
+  i.at as acted_at,
+  i.channel,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.conversation_id,
+  i.record_id,
+  i.part,
+  i.language
+from published.interaction i
+where i.kind in ('message', 'call') and not i.is_leg

@@ -1,0 +1,22 @@
+-- messages: one row per message.
+-- value   1
+-- at      the moment of the message
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  1 as value,
+  i.agent_id,
+  i.at as acted_at,
+  i.author_kind,
+  i.channel,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.conversation_id,
+  i.record_id,
+  i.part,
+  i.language
+from published.interaction i
+where i.kind = 'message'

@@ -1,0 +1,31 @@
+-- missed-call-recovery-time: one row per incoming call that was missed or abandoned.
+-- value   milliseconds until the customer was reached; null if that was not within seven days
+-- at      when the call came in
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  case when i.reached_at <= i.at + interval '7 days' then round(date_part('epoch', i.reached_at - i.at) * 1000)::bigint end as value,
+  i.at as started_at,
+  case when i.reached_at <= i.at + interval '7 days' then i.reached_at end as ended_at,
+  i.channel,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.conversation_id,
+  i.record_id,
+  i.part,
+  i.language
+from (
+  select
+    c.*,
+    min(
+      case
+        when c.kind = 'message' and c.author_kind = 'agent' and c.direction = 'outbound' then c.at
+        when c.kind = 'call' and not c.is_leg and c.call_outcome = 'answered' then c.at
+      end
+    ) over (partition by c.customer_id order by c.at desc groups between unbounded preceding and 1 preceding) as reached_at
+  from published.interaction c
+) i
+where i.kind = 'call' and not i.is_leg and i.call_outcome in ('missed', 'abandoned')

@@ -1,0 +1,29 @@
+-- missed-call-recovery: one row per incoming call that was missed or abandoned.
+-- value   1 if the customer was reached within seven days, else 0
+-- at      when the call came in
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  case when i.reached_at <= i.at + interval '7 days' then 1 else 0 end as value,
+  i.channel,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.conversation_id,
+  i.record_id,
+  i.part,
+  i.language
+from (
+  select
+    c.*,
+    min(
+      case
+        when c.kind = 'message' and c.author_kind = 'agent' and c.direction = 'outbound' then c.at
+        when c.kind = 'call' and not c.is_leg and c.call_outcome = 'answered' then c.at
+      end
+    ) over (partition by c.customer_id order by c.at desc groups between unbounded preceding and 1 preceding) as reached_at
+  from published.interaction c
+) i
+where i.kind = 'call' and not i.is_leg and i.call_outcome in ('missed', 'abandoned')

@@ -1,0 +1,22 @@
+-- transfers: one row per further leg of a call that an agent took.
+-- value   1
+-- at      the beginning of that leg
+-- agent   who took it
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  1 as value,
+  i.agent_id,
+  i.at as acted_at,
+  i.channel,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.customer_id,
+  i.conversation_id,
+  i.record_id,
+  i.part,
+  i.language
+from published.interaction i
+where i.kind = 'call' and i.is_leg and (i.picked_up_at is not null or i.talk_ms > 0)

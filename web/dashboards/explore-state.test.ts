@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import type { MetricInfo } from '../../src/contract/question.ts';
+import { readExplore } from './explore-state.ts';
+
+const volume: MetricInfo = {
+  id: 'volume',
+  label: { en: 'Volume', 'zh-CN': '互动量' },
+  definition: { en: '', 'zh-CN': '' },
+  leavesOut: { en: '', 'zh-CN': '' },
+  unit: 'interactions',
+  better: null,
+  anchor: { en: '', 'zh-CN': '' },
+  shape: 'series',
+  aggregations: ['count'],
+  defaultAggregation: 'count',
+  dimensions: ['channel', 'agent', 'source', 'weekday', 'hour'],
+  clocks: ['calendar'],
+  dates: ['event', 'cohort'],
+  source: '',
+};
+const waiting: MetricInfo = { ...volume, id: 'waiting', shape: 'level', dimensions: ['channel'], dates: ['event'] };
+const read = (address: string) => readExplore(new URLSearchParams(address), [volume, waiting])!;
+
+it('what a metric does not offer falls back to what it does', () => {
+  const { by, clock, date, top } = read('metric=waiting&by=agent,channel,channel&clock=business&date=cohort&top=x');
+  expect([by, clock, date, top]).toEqual([['channel'], 'calendar', 'event', null]);
+});
+
+it('up to three splits, in their order', () => {
+  expect(read('by=source,channel,agent,hour').by).toEqual(['source', 'channel', 'agent']);
+});
+
+it('a heat map is by weekday and hour, whatever else is split, and only where both are offered', () => {
+  const heat = read('chart=heat&by=agent&top=3');
+  expect([heat.kind, heat.by, heat.isOverTime, heat.top]).toEqual(['heat', ['weekday', 'hour'], false, null]);
+  expect(heat.kinds).toContain('bar');
+  expect(read('metric=waiting&chart=heat').kind).not.toBe('heat');
+});
