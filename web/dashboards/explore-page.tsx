@@ -86,7 +86,7 @@ function Explorer(props: {
         .filter(Boolean)
         .join(' · '),
       question,
-      cell: { bucket: cell.bucket, by: cell.splits, isRest: cell.rest > 0 },
+      cell: { bucket: cell.bucket, by: cell.splits ?? [], isRest: (cell.rest ?? 0) > 0 },
     });
   return (
     <div className="explore-grid">

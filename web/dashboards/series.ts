@@ -39,7 +39,7 @@ function seriesOfGroup(
 ): LineSeries {
   const [first] = cells;
   const split = first?.split ?? null;
-  if (by.length === 1 && first?.rest === 0) {
+  if (by.length === 1 && !first?.rest) {
     return { id, label: saySplit(by[0], split, words), colour: colourOf(by[0], split, at), cells };
   }
   const label = first ? saySplits(first, words) : '';

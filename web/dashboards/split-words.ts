@@ -5,9 +5,9 @@ import type { Words } from '../locales/use-words.tsx';
 
 /** All splits of a cell as people read them: "Ann · E-mail", "Others (12) · E-mail"; empty without one. */
 export function saySplits(cell: Pick<Cell, 'splits' | 'rest'>, words: Words): string {
-  return cell.splits
+  return (cell.splits ?? [])
     .map(({ dimension, label }, at) =>
-      at === 0 && cell.rest > 0
+      at === 0 && cell.rest
         ? words.t.explore.others(formatCount(cell.rest, words.locale))
         : saySplit(dimension, label, words),
     )
@@ -17,11 +17,11 @@ export function saySplits(cell: Pick<Cell, 'splits' | 'rest'>, words: Words): st
 /** Cells of several splits as those of one, whose values are their combinations. */
 export function combined(cells: readonly Cell[], words: Words): Cell[] {
   return cells.map((cell) =>
-    cell.splits.length > 1 || cell.rest > 0
+    (cell.splits?.length ?? 0) > 1 || cell.rest
       ? {
           ...cell,
           split: saySplits(cell, words),
-          splitValue: JSON.stringify([cell.rest, ...cell.splits.map((split) => split.value)]),
+          splitValue: JSON.stringify([cell.rest ?? 0, ...(cell.splits ?? []).map((split) => split.value)]),
         }
       : cell,
   );

@@ -35,7 +35,7 @@ export function ChartTable(props: {
     return props.dimension && isOverTime ? all.reduce((sum, n) => sum + n, 0) : Math.max(...all, 0);
   };
   const first = props.columns.length === 1 ? [...all.values()] : [];
-  const hasInterval = first.some((cell) => cell.low !== null);
+  const hasInterval = first.some((cell) => cell.low != null);
   const hasBefore = first.some((cell) => cell.before !== undefined);
   const hasUnanswered = props.columns.some((column) => column.cells.some((cell) => cell.unanswered !== null));
 
@@ -97,7 +97,7 @@ export function ChartTable(props: {
                 })}
                 {hasInterval ? (
                   <td className="number quiet">
-                    {cell.low === null ? '–' : `${sayValue(cell.low, speech)} – ${sayValue(cell.high, speech)}`}
+                    {cell.low == null ? '–' : `${sayValue(cell.low, speech)} – ${sayValue(cell.high ?? null, speech)}`}
                   </td>
                 ) : null}
                 {hasBefore ? (

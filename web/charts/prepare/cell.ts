@@ -19,16 +19,16 @@ export interface Cell {
   readonly split: string | null;
   readonly splitValue: string;
   /** All of its splits, in the order of the question. */
-  readonly splits: readonly CellSplit[];
-  /** How many values of the first split are together here; 0: it is one. */
-  readonly rest: number;
-  /** The ends of the 95 % interval; null where there is none. */
-  readonly low: number | null;
-  readonly high: number | null;
+  readonly splits?: readonly CellSplit[];
+  /** How many values of the first split are together here; 0 or absent: it is one. */
+  readonly rest?: number;
+  /** The ends of the 95 % interval; null or absent where there is none. */
+  readonly low?: number | null;
+  readonly high?: number | null;
   /** Values that lie wholly outside the working hours; null on the calendar clock. */
-  readonly outsideHours: number | null;
+  readonly outsideHours?: number | null;
   /** What it was in the span compared with; undefined: nothing is compared. */
-  readonly before: number | null | undefined;
+  readonly before?: number | null | undefined;
 }
 
 export function cellOf(row: AnswerRow, dimensions: readonly string[] | string | undefined): Cell {

@@ -20,7 +20,7 @@ export interface Heat {
  * value beside the largest: half the value is half the strength, so that 0 is as light as nothing.
  */
 export function heat(cells: readonly Cell[], weekStart: number): Heat {
-  const byPlace = new Map(cells.map((cell) => [cell.splits.map((split) => split.value).join(' '), cell]));
+  const byPlace = new Map(cells.map((cell) => [(cell.splits ?? []).map((split) => split.value).join(' '), cell]));
   const most = Math.max(0, ...cells.map((cell) => cell.value ?? 0));
   const rows = Array.from({ length: 7 }, (_, day) => {
     const weekday = ((weekStart - 1 + day) % 7) + 1;
