@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FIXABLE_FIELDS, QUOTED_LENGTH } from '../core/basics/fixable-field.ts';
 import { calendarSchema, targetSchema, teamSchema } from './calendar.ts';
+import { mappingSchema } from './imports.ts';
 
 /** These customers are one; the first lends its id. Named by customer ids (or ids of contact points). */
 export const samePersonSchema = z.strictObject({ customers: z.array(z.guid().toLowerCase()).min(2).max(1_000) });
@@ -72,6 +73,30 @@ export const recipeAboutSchema = z.strictObject({
   steps: z.array(recipeStepSchema).max(100),
 });
 export type RecipeAbout = z.infer<typeof recipeAboutSchema>;
+/** A file, read anew: as somebody says it is to be read. What is not said is as it was said of the import. */
+export const readingSchema = z.strictObject({
+  originalId: z.number().int().min(1).max(2_147_483_647),
+  as: z.string().max(100).optional(),
+  zone: z.string().max(100).optional(),
+  country: z.string().length(2).optional(),
+  map: mappingSchema.optional(),
+});
+export type ReadingAbout = z.infer<typeof readingSchema>;
+
+/** How files with these columns are read, as somebody put it right once: the next such file is read alike. */
+export const profileSchema = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  source: z.string().min(1).max(100),
+  /** Headers as the file has them; in which order does not matter. */
+  headers: z.array(z.string().max(500)).min(1).max(2_000),
+  delimiter: z.string().length(1),
+  map: mappingSchema.omit({ agents: true }),
+  zone: z.string().max(100).nullable().default(null),
+  country: z.string().length(2).nullable().default(null),
+  /** The import that it was put right for. */
+  importId: z.number().int().nullable().default(null),
+});
+export type ProfileAbout = z.infer<typeof profileSchema>;
 
 const WHY = z.string().max(2_000).default('');
 
@@ -89,6 +114,8 @@ export const decidingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('repeat-cut'), about: repeatCutSchema, why: WHY }),
   z.strictObject({ kind: z.literal('repeat-link'), about: repeatLinkSchema, why: WHY }),
   z.strictObject({ kind: z.literal('recipe'), about: recipeAboutSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('reading'), about: readingSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('profile'), about: profileSchema, why: WHY }),
 ]);
 export type Deciding = z.infer<typeof decidingSchema>;
 export type DecisionKindName = Deciding['kind'];

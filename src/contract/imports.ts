@@ -27,9 +27,12 @@ export const importItemSchema = importReportSchema.extend({
   /** While running: bytes read of all bytes. */
   progress: z.object({ bytes: z.number(), totalBytes: z.number() }).nullable(),
   failure: whySchema.nullable(),
+  /** What went beyond the tolerance of this import, though not far enough to stop it. */
+  warnings: z.array(whySchema),
   /** What was decided about each file, and from what; the first 100 files. */
   files: z.array(
     z.object({
+      originalId: z.number().int(),
       name: z.string(),
       source: z.string().nullable(),
       size: z.number(),
@@ -99,6 +102,66 @@ export const columnEvidenceSchema = z.object({
   ),
 });
 
+/** Per cent of the records of an import: beyond `warn` it is said, beyond `stop` nothing is stored. */
+const boundSchema = z.strictObject({
+  warn: z.number().min(0).max(100).optional(),
+  stop: z.number().min(0).max(100).optional(),
+});
+export type Bound = z.infer<typeof boundSchema>;
+
+/** How much of an import may be refused, and how much of it a rule may change, by the rule's name. */
+export const toleranceSchema = z.strictObject({
+  refused: boundSchema.optional(),
+  rules: z.record(z.string().max(100), boundSchema).optional(),
+});
+export type Tolerance = z.infer<typeof toleranceSchema>;
+
+/** What `--map` may hold: a mapping, and beside it how much may go wrong. */
+export const mapFileSchema = mappingSchema.extend({ tolerance: toleranceSchema.optional() });
+
+const previewLineSchema = z.object({
+  at: z.string(),
+  channel: z.string(),
+  direction: z.string().nullable(),
+  customer: z.string().nullable(),
+  agent: z.string().nullable(),
+  text: z.string().nullable(),
+});
+
+/** What would become of the records of a file, read as it is said now; nothing is stored. */
+export const trialSchema = z.object({
+  /** Records that were read; all of the file's, or its first. */
+  records: z.number().int(),
+  isWhole: z.boolean(),
+  refused: z.number().int(),
+  /** How many records each rule would change. */
+  changes: z.record(z.string(), z.number().int()),
+  /** Those that fare worst: refused, each reason first, then most changed. */
+  worst: z.array(
+    z.object({
+      line: z.number().int(),
+      original: z.string(),
+      record: previewLineSchema.nullable(),
+      problem: whySchema.nullable(),
+      changes: z.array(z.object({ field: z.string(), rule: z.string(), before: z.string(), after: z.string() })),
+    }),
+  ),
+  /** What another choice would change, of the first `sample` records: how many it would refuse, and read as something else. */
+  sample: z.number().int(),
+  choices: z.array(
+    z.object({
+      choice: z.enum(['dateOrder', 'ratingScale', 'column', 'zone']),
+      /** The value of the choice; of a column, its name. */
+      value: z.string(),
+      isTaken: z.boolean(),
+      refused: z.number().int(),
+      differs: z.number().int(),
+    }),
+  ),
+  warnings: z.array(whySchema),
+});
+export type Trial = z.infer<typeof trialSchema>;
+
 /** An uploaded file, looked at but not imported: what we think this is, and why. */
 export const guessSchema = z.object({
   uploadId: z.string(),
@@ -124,16 +187,13 @@ export const guessSchema = z.object({
     }),
   ),
   /** The first records as the history will show them. */
-  preview: z.array(
-    z.object({
-      at: z.string(),
-      channel: z.string(),
-      direction: z.string().nullable(),
-      customer: z.string().nullable(),
-      agent: z.string().nullable(),
-      text: z.string().nullable(),
-    }),
-  ),
+  preview: z.array(previewLineSchema),
+  /** Null where the file cannot be read. */
+  trial: trialSchema.nullable(),
+  /** The profile that recognised it; null: none. */
+  profile: z.object({ profileId: z.number().int(), name: z.string() }).nullable(),
+  /** By what a profile would know such a file again; null where it is no table. */
+  signature: z.object({ headers: z.array(z.string()), delimiter: z.string() }).nullable(),
   problem: whySchema.nullable(),
 });
 export type Guess = z.infer<typeof guessSchema>;
@@ -144,4 +204,8 @@ export const startImportSchema = z.strictObject({
   zone: z.string().optional(),
   country: z.string().length(2).optional(),
   map: mappingSchema.optional(),
+  /** Of single uploads, over what is said of all. */
+  maps: z.record(z.string(), mappingSchema).optional(),
+  tolerance: toleranceSchema.optional(),
+  ignoresProfiles: z.boolean().optional(),
 });

@@ -6,7 +6,7 @@ import { cleaningOfRecipe } from '../core/clean/recipe.ts';
 import type { HowToDerive } from '../core/derive/derive.ts';
 import type { RecordId } from '../core/basics/ids.ts';
 import { type AgentDirectory, agentDirectory } from '../core/identify/agent-directory.ts';
-import type { Mapping, SurveyOptions } from '../sources/source.ts';
+import type { Mapping, Profile, SurveyOptions } from '../sources/source.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { activeDecisions } from '../store/decisions.ts';
 import type { ImportOptions } from '../store/imports.ts';
@@ -16,12 +16,18 @@ import { activeRecipe } from '../store/recipes.ts';
 export type Deriving = Required<Pick<HowToDerive, 'chatSilence' | 'subjectSpan'>>;
 
 /** What is said of an import, over what holds for the organisation. */
-export function surveyOptions(options: ImportOptions, settings: Settings): SurveyOptions & { readonly as?: string } {
+export function surveyOptions(
+  options: ImportOptions,
+  settings: Settings,
+  profiles: readonly Profile[],
+): SurveyOptions & { readonly as?: string } {
   return {
     as: options.as,
     zone: options.zone ?? settings.zone,
     country: options.country ?? settings.country,
+    given: { zone: options.zone, country: options.country },
     map: mappingOf(options),
+    profiles: options.ignoresProfiles === true ? [] : profiles,
     learned: {},
   };
 }

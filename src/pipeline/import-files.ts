@@ -1,4 +1,4 @@
-import type { ImportReport } from '../contract/imports.ts';
+import type { ImportReport, Tolerance } from '../contract/imports.ts';
 import { PersonError } from '../contract/person-error.ts';
 import type { Mapping } from '../sources/source.ts';
 import { createImport, type ImportOptions, setImportState } from '../store/imports.ts';
@@ -19,6 +19,8 @@ export interface ImportRequest {
   readonly zone?: string;
   readonly country?: string;
   readonly title?: string;
+  readonly ignoresProfiles?: boolean;
+  readonly tolerance?: Tolerance;
 }
 
 /** Keeps the files, then reads them, here and now. */
@@ -55,8 +57,8 @@ export async function queueImport(store: Store, request: ImportRequest): Promise
 async function register(store: Store, request: ImportRequest): Promise<number> {
   if (request.as !== undefined) sourceNamed(request.as);
   refuseUnknownZone(request.zone);
-  const { as, map, zone, country } = request;
-  const options: ImportOptions = { as, map, zone, country };
+  const { as, map, zone, country, ignoresProfiles, tolerance } = request;
+  const options: ImportOptions = { as, map, zone, country, ignoresProfiles, tolerance };
   return await createImport(store.database, { kind: 'files', state: 'queued', title: titleOf(request), options });
 }
 

@@ -1,5 +1,5 @@
 export type { ImportPath } from './keep-originals.ts';
-export { dryRun } from './dry-run.ts';
+export { dryRun, dryRunAgain } from './dry-run.ts';
 export { importFiles, type ImportRequest, queueImport } from './import-files.ts';
 export { importSample, queueSample } from './import-sample.ts';
 export type { Progress } from './batch-writer.ts';

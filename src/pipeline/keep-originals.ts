@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import { isNotOpened, type OpenedFile, openFiles } from '../sources/open/index.ts';
 import type { KeptBlob } from '../store/blobs.ts';
-import { addOriginal } from '../store/originals.ts';
+import type { ImportOptions } from '../store/imports.ts';
+import { addOriginal, type NewOriginal } from '../store/originals.ts';
 import type { Store } from '../store/store.ts';
 
 /** A path to import, by the name that people know it by where that is another (an upload). */
-export type ImportPath = string | { readonly path: string; readonly name: string };
+export type ImportPath =
+  | string
+  | {
+      readonly path: string;
+      readonly name: string;
+      /** What is said of this one, over what is said of all. */
+      readonly options?: ImportOptions;
+    };
 
 /** Keeps every file that was named, as it came, before anything is read of it. Returns how many. */
 export async function keepOriginals(store: Store, importId: number, paths: readonly ImportPath[]): Promise<number> {
@@ -20,9 +28,16 @@ export async function keepOriginals(store: Store, importId: number, paths: reado
     }
     const { original, entry, file } = opened;
     const { sha256 } = await keepOnce(store, original, kept);
-    await addOriginal(store.database, { importId, sha256, name: original.name, entry, size: file.size });
+    const options = saidOf(original.name, paths);
+    await addOriginal(store.database, { importId, sha256, name: original.name, entry, size: file.size, ...options });
   }
   return files;
+}
+
+function saidOf(name: string, paths: readonly ImportPath[]): Pick<NewOriginal, 'options'> {
+  for (const path of paths)
+    if (typeof path !== 'string' && path.name === name && path.options !== undefined) return { options: path.options };
+  return {};
 }
 
 /** All files of one archive come one after the other: it is kept with the first of them. */

@@ -16,6 +16,7 @@ import { agentsFor, cleaningOf } from './how-to-read.ts';
 import { prepare, type Preparing } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
 import { pushedSurvey, saidOfPush, scaleOfPush } from './pushed.ts';
+import { optionsOf, type ReadingDecisions, readingDecisions } from './reading-decisions.ts';
 import { contentDigest } from './versions.ts';
 
 /** Where a record stands: in which original of which import, and there. */
@@ -46,6 +47,7 @@ export class RecordReader {
   private readonly agents = new Map<number, Promise<Preparing['agents']>>();
   private readonly cleanings = new Map<string, Promise<Cleaning>>();
   private readonly sourceIds = new Map<string, Promise<number>>();
+  private decided: Promise<ReadingDecisions> | null = null;
 
   constructor(
     private readonly store: Store,
@@ -62,9 +64,9 @@ export class RecordReader {
     const seen = { recordId, digest, originalId, place: { offset, length, line } };
     const { said, survey, channel, cleaning } = await this.said(at);
     if (!said.ok) return { ...seen, rules: [], problem: said.problem, excerpt: '' };
-    const { source } = await this.original(originalId);
+    const { source, options } = await this.original(originalId);
     const sourceId = await this.sourceId(source ?? '');
-    const agents = await this.agentsOf(at.importId);
+    const agents = await this.agentsOf(at.importId, { originalId, options });
     const how = {
       originalId,
       namespace: survey.namespace,
@@ -93,10 +95,14 @@ export class RecordReader {
     };
   }
 
-  private async agentsOf(importId: number): Promise<Preparing['agents']> {
-    return await remembered(this.agents, importId, async () => {
+  private async agentsOf(
+    importId: number,
+    original: Pick<OriginalRow, 'originalId' | 'options'>,
+  ): Promise<Preparing['agents']> {
+    return await remembered(this.agents, original.originalId, async () => {
       const { options } = await readImport(this.connection, importId);
-      return agentsFor(options, await readSettings(this.connection));
+      this.decided ??= readingDecisions(this.connection);
+      return agentsFor(optionsOf(original, options, await this.decided), await readSettings(this.connection));
     });
   }
 

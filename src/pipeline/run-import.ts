@@ -1,10 +1,13 @@
-import type { ImportReport } from '../contract/imports.ts';
+import { beyondTolerance } from '../contract/beyond-tolerance.ts';
+import type { ImportReport, Tolerance } from '../contract/imports.ts';
+import { PersonError } from '../contract/person-error.ts';
 import type { Problem } from '../core/basics/problem.ts';
 import { learnedFrom } from '../core/standardise/contradiction.ts';
 import type { Reading } from '../core/standardise/reading.ts';
 import type { SourceFile } from '../sources/source-file.ts';
 import { isRefused, type RefusedRecord } from '../sources/source.ts';
-import { type Checkpoint, listImports, readImport, setImportState } from '../store/imports.ts';
+import type { Settings } from '../contract/access.ts';
+import { type Checkpoint, type ImportOptions, listImports, readImport, setImportState } from '../store/imports.ts';
 import { buildBulkIndexes } from '../store/bulk-indexes.ts';
 import { bytesOfOriginals, type OriginalRow, originalsOf, setSurvey } from '../store/originals.ts';
 import { cleaningMark } from '../store/recipes.ts';
@@ -17,6 +20,8 @@ import { decideDueRepeats } from './decide-due-repeats.ts';
 import { agentsFor, cleaningOf, surveyOptions } from './how-to-read.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepare, type Preparing, standardiseSaid } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
+import { optionsOf, type ReadingDecisions, readingDecisions } from './reading-decisions.ts';
 import { decideReading, itemsOf, type Readable, readingBefore, refusedFile } from './read-file.ts';
 import { resolveBulk } from './resolve-import.ts';
 import { CleanedOtherwise } from './store-batch.ts';
@@ -47,6 +52,7 @@ export async function runImport(
 /** False: a recipe was decided meanwhile; what was not stored yet is to be read again from the checkpoint. */
 async function isReadToTheEnd(run: Run, signal: AbortSignal | undefined): Promise<boolean> {
   try {
+    if (run.from === null) await refuseBeyondTolerance(run, signal);
     await readAll(run, signal);
     await run.writer.finish();
     // What a killed run had stored in bulk was not resolved either.
@@ -80,8 +86,9 @@ interface Run {
   readonly store: Store;
   readonly importId: number;
   readonly from: Checkpoint | null;
-  readonly options: ReturnType<typeof surveyOptions>;
-  readonly agents: Preparing['agents'];
+  readonly options: ImportOptions;
+  readonly settings: Settings;
+  readonly decided: ReadingDecisions;
   readonly files: KeptFiles;
   readonly writer: BatchWriter;
 }
@@ -101,8 +108,9 @@ async function beginRun(
     store,
     importId,
     from: checkpoint,
-    options: surveyOptions(options, settings),
-    agents: agentsFor(options, settings),
+    options,
+    settings,
+    decided: await readingDecisions(store.database),
     files: new KeptFiles(store),
     writer: new BatchWriter(store.database, importId, totalBytes, onProgress, sizes, mark),
   };
@@ -131,7 +139,7 @@ async function decideWhole(
 ): Promise<Readable | RefusedRecord | null> {
   let learned: Partial<Reading> = {};
   for (;;) {
-    const reading = await decideReading(original, file, { ...run.options, learned });
+    const reading = await decideReading(original, file, { ...howToSurvey(run, original), learned });
     if (reading === null || 'recordId' in reading) return reading;
     const more = await firstContradiction(run, reading, original, file, signal);
     if (more === null || isKnown(more, learned)) {
@@ -140,6 +148,64 @@ async function decideWhole(
     }
     learned = { ...learned, ...more };
   }
+}
+
+/**
+ * Where the import is to stop once too much goes wrong, all of it is read once before anything is stored.
+ *
+ * @throws {PersonError} `tolerance-refused`, `tolerance-rule`: the import has failed, and stored nothing.
+ */
+async function refuseBeyondTolerance(run: Run, signal: AbortSignal | undefined): Promise<void> {
+  const { tolerance } = run.options;
+  if (!hasStop(tolerance)) return;
+  const fared = { records: 0, refused: 0, changes: {} as Record<string, number> };
+  for await (const { problem, rules } of preparedOnly(run, signal)) {
+    fared.records++;
+    if (problem !== null) fared.refused++;
+    else for (const rule of new Set(rules)) fared.changes[rule] = (fared.changes[rule] ?? 0) + 1;
+  }
+  const [first] = beyondTolerance('stop', fared, tolerance);
+  if (first === undefined) return;
+  await setImportState(run.store.database, run.importId, 'failed', first);
+  throw new PersonError(first.code, first.about, { exitCode: 1 });
+}
+
+function hasStop(tolerance: Tolerance | undefined): boolean {
+  return [tolerance?.refused, ...Object.values(tolerance?.rules ?? {})].some((bound) => bound?.stop !== undefined);
+}
+
+/** All records of all files as they would be stored. */
+async function* preparedOnly(run: Run, signal: AbortSignal | undefined): AsyncGenerator<Prepared> {
+  for (let after = 0; ;) {
+    const page = await originalsOf(run.store.database, run.importId, after, ORIGINALS_AT_ONCE);
+    if (page.length === 0) return;
+    for (const original of page) {
+      after = original.originalId;
+      yield* preparedOf(run, original, signal);
+    }
+  }
+}
+
+async function* preparedOf(run: Run, original: OriginalRow, signal: AbortSignal | undefined): AsyncGenerator<Prepared> {
+  const file = original.problem ?? (await run.files.open(original));
+  const reading =
+    'code' in file
+      ? refusedFile(original, file)
+      : (readingBefore(original) ?? (await decideWhole(run, original, file, signal)));
+  if (reading === null || 'code' in file || 'recordId' in reading) {
+    if (reading !== null && 'recordId' in reading) yield { ...reading, originalId: original.originalId, rules: [] };
+    return;
+  }
+  const how = await preparingOf(run, original, reading);
+  for await (const group of itemsOf(reading, original, file)) {
+    signal?.throwIfAborted();
+    for (const item of group) yield prepare(item, how);
+  }
+}
+
+/** What is said of this very file. */
+function howToSurvey(run: Run, original: OriginalRow): ReturnType<typeof surveyOptions> {
+  return surveyOptions(optionsOf(original, run.options, run.decided), run.settings, run.decided.profiles);
 }
 
 async function firstContradiction(
@@ -188,7 +254,7 @@ async function readItems(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const how = await preparingOf(run, original, reading);
-  const versions = versionsOf(reading.survey, run.options.map);
+  const versions = versionsOf(reading.survey, howToSurvey(run, original).map);
   run.writer.beginFile(original.size);
   let items = 0;
   for await (const group of itemsOf(reading, original, file)) {
@@ -214,7 +280,7 @@ async function preparingOf(run: Run, original: OriginalRow, { source, survey }: 
     reading: survey.reading,
     channel: source.channel,
     sourceId: await sourceIdOf(run.store.database, source.id),
-    agents: run.agents,
+    agents: agentsFor(optionsOf(original, run.options, run.decided), run.settings),
     cleaning: await cleaningOf(run.store.database, source.id),
   };
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BatchSizes, Progress } from './batch-writer.ts';
+import { PersonError } from '../contract/person-error.ts';
 import type { ImportReport } from '../contract/imports.ts';
 import { setImportState } from '../store/imports.ts';
 import type { Store } from '../store/store.ts';
@@ -90,5 +91,6 @@ async function isStillWaiting(store: Store, importId: number): Promise<boolean> 
 /** Tried again by hand (undo, import again); what it had stored stays counted. */
 async function fail(store: Store, importId: number, error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
-  await setImportState(store.database, importId, 'failed', { code: 'import.failed', about: { reason } });
+  const { code, about } = error instanceof PersonError ? error : { code: 'import.failed', about: { reason } };
+  await setImportState(store.database, importId, 'failed', { code, about: { ...about } });
 }

@@ -36,6 +36,12 @@ export async function undoImport(store: Store, importId: number): Promise<Import
 async function undo(store: Store, connection: Connection, importId: number): Promise<void> {
   await becomeWriter(connection, { cause: 'undo-import', importId });
   await refuseRunning(connection, importId);
+  await takeOut(store, connection, importId);
+  await setImportState(connection, importId, 'undone');
+}
+
+/** Takes what an import brought out of the history; what it saw stays written down. */
+export async function takeOut(store: Store, connection: Connection, importId: number): Promise<void> {
   const span = new TouchedSpan();
   const { fallbacks, ...removed } = await forget(connection, importId);
   const { from, to, count } = removed;
@@ -43,7 +49,6 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
     span.include(from.getTime(), to.getTime(), count);
     await markSpanDirty(connection, from, to);
   }
-  await setImportState(connection, importId, 'undone');
   const added = [];
   const again: Again[] = [];
   const byHand = await byHandNow(connection);

@@ -11,7 +11,8 @@ export interface Versions {
 export function versionsOf(survey: Survey, map: Mapping | null): Versions {
   // Field by field: the database gives objects back with their keys in another order.
   const { dateOrder, zone, country, ratingScale } = survey.reading;
-  const how = [dateOrder, zone, country, ratingScale, survey.manner ?? '', map];
+  // A profile counts as the mapping that it holds: by hand or remembered, the same file is the same versions.
+  const how = [dateOrder, zone, country, ratingScale, survey.manner ?? '', survey.profile?.map ?? map];
   const manner = sha256(JSON.stringify(how)).slice(0, 7);
   return { rank: survey.unproven.length === 0 ? '0' : '1', manner };
 }

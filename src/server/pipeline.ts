@@ -5,6 +5,7 @@ import type { Store } from '../store/store.ts';
 export type Pipeline = Pick<
   typeof pipeline,
   | 'dryRun'
+  | 'dryRunAgain'
   | 'queueImport'
   | 'listImports'
   | 'undoImport'

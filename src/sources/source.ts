@@ -78,8 +78,25 @@ export interface SurveyOptions {
   readonly country: string | null;
   /** What `--map` said; which keys mean something depends on the source. */
   readonly map: Mapping | null;
+  /** How files with the same columns were put right before; heeded where `map` says nothing. */
+  readonly profiles?: readonly Profile[];
+  /** Said of this very file, and not only what usually holds: these go before a profile's. */
+  readonly given?: { readonly zone?: string | undefined; readonly country?: string | null | undefined };
   /** What a first pass over the file proved against its survey: it is read again with this. */
   readonly learned: Partial<Reading>;
+}
+
+/** How files with these columns are read: a decision, kept as data. */
+export interface Profile {
+  readonly profileId: number;
+  readonly name: string;
+  readonly source: string;
+  readonly headers: readonly string[];
+  readonly delimiter: string;
+  readonly map: Mapping;
+  readonly zone: string | null;
+  readonly country: string | null;
+  readonly importId: number | null;
 }
 
 /** The file behind `--map`, already checked against its schema. */
@@ -122,4 +139,6 @@ export interface Survey<Details = unknown> {
    * versions. Missing: `reading` and the mapping alone decide it.
    */
   readonly manner?: string;
+  /** The mapping of the profile by which it is read; counts as if it had been given. Missing: of none. */
+  readonly profile?: { readonly profileId: number; readonly name: string; readonly map: Mapping };
 }

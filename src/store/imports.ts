@@ -1,4 +1,5 @@
-import type { ImportItem, ImportReport } from '../contract/imports.ts';
+import { beyondTolerance } from '../contract/beyond-tolerance.ts';
+import type { ImportItem, ImportReport, Tolerance } from '../contract/imports.ts';
 import { PersonError } from '../contract/person-error.ts';
 import type { WhyMessage } from '../contract/text.ts';
 import type { Connection, Database } from './database.ts';
@@ -25,6 +26,9 @@ export interface ImportOptions {
   readonly zone?: string;
   readonly country?: string | null;
   readonly map?: unknown;
+  /** Profiles that recognise a file are not heeded. */
+  readonly ignoresProfiles?: boolean;
+  readonly tolerance?: Tolerance;
 }
 
 export interface ImportRow {
@@ -142,7 +146,7 @@ with repeated as (
   ) first
   group by first.import_id
 )
-select i.import_id, i.kind, i.state, i.title, i.seen, i.stored, i.duplicates, i.quarantined, i.changes, i.failure,
+select i.import_id, i.kind, i.state, i.title, i.options -> 'tolerance' as tolerance, i.seen, i.stored, i.duplicates, i.quarantined, i.changes, i.failure,
   i.created_at, i.finished_at, i.undone_at, i.checkpoint, clock_timestamp() as now,
   coalesce(i.source, files.sources, '') as source, files.files, coalesce(files.bytes, 0) as bytes,
   coalesce(repeated.repeats, 0) as repeats
@@ -152,7 +156,7 @@ left join lateral (
     case when count(distinct o.source) = 1 then min(o.source) when count(distinct o.source) > 1 then 'mixed' end as sources,
     sum(o.size)::bigint as bytes,
     (select jsonb_agg(f) from (
-       select o2.name, o2.entry, o2.source, o2.size, o2.survey -> 'reading' ->> 'zone' as zone,
+       select o2.original_id as "originalId", o2.name, o2.entry, o2.source, o2.size, o2.survey -> 'reading' ->> 'zone' as zone,
          coalesce(o2.survey -> 'evidence', '[]') as evidence
        from history.original o2 where o2.import_id = i.import_id and i.kind = 'files' order by o2.original_id limit 100
      ) f) as files
@@ -176,6 +180,7 @@ interface ImportItemRow {
   repeats: number;
   changes: Record<string, number>;
   failure: WhyMessage | null;
+  tolerance: Tolerance | null;
   created_at: Date;
   finished_at: Date | null;
   undone_at: Date | null;
@@ -197,7 +202,9 @@ function importItemOf(row: ImportItemRow): ImportItem {
     undoneAt: row.undone_at?.toISOString() ?? null,
     progress: row.state === 'running' ? { bytes: row.checkpoint?.bytes ?? 0, totalBytes: row.bytes } : null,
     failure: row.failure,
-    files: (row.files ?? []).map(({ name, entry, source, size, zone, evidence }) => ({
+    warnings: beyondTolerance('warn', { ...row, records: row.seen, refused: row.quarantined }, row.tolerance),
+    files: (row.files ?? []).map(({ originalId, name, entry, source, size, zone, evidence }) => ({
+      originalId,
       name: entry === null ? name : `${name}/${entry}`,
       source,
       size,

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/basics/problem.ts';
 import { InvariantError } from '../core/basics/invariant-error.ts';
 import type { Connection, Database } from './database.ts';
+import type { ImportOptions } from './imports.ts';
 import { jsonText } from './json-text.ts';
 
 /** A file (or pushed payload) as it was kept. `survey` is JSON that only its source understands. */
@@ -15,6 +16,8 @@ export interface OriginalRow {
   readonly survey: unknown;
   readonly problem: Problem | null;
   readonly payload: string | null;
+  /** What was said of this one file, over what was said of its import; null: nothing. */
+  readonly options: ImportOptions | null;
 }
 
 export interface NewOriginal {
@@ -27,15 +30,16 @@ export interface NewOriginal {
   readonly survey?: unknown;
   readonly problem?: Problem;
   readonly payload?: string;
+  readonly options?: ImportOptions;
 }
 
 const SELECT = `select original_id as "originalId", import_id as "importId", sha256, name, entry, size, o.source, survey,
-  problem, payload from history.original o`;
+  problem, payload, o.options from history.original o`;
 
 export async function addOriginal(database: Database | Connection, one: NewOriginal): Promise<number> {
   const { rows } = await database.query<{ original_id: number }>(
-    `insert into history.original (import_id, sha256, name, entry, size, source, survey, problem, payload)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning original_id`,
+    `insert into history.original (import_id, sha256, name, entry, size, source, survey, problem, payload, options)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning original_id`,
     [
       one.importId,
       one.sha256,
@@ -46,6 +50,7 @@ export async function addOriginal(database: Database | Connection, one: NewOrigi
       one.survey === undefined ? null : jsonText(one.survey),
       one.problem === undefined ? null : jsonText(one.problem),
       one.payload ?? null,
+      one.options === undefined ? null : jsonText(one.options),
     ],
   );
   return rows[0]!.original_id;

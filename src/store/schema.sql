@@ -220,10 +220,13 @@ create table history.original (
   problem jsonb,
   payload text,
   received_at timestamp with time zone default now() not null,
+  options jsonb,
+  first_reading jsonb,
   constraint original_import_id_fkey FOREIGN KEY (import_id) REFERENCES history.import(import_id),
   constraint original_pkey PRIMARY KEY (original_id)
 );
 CREATE INDEX original_import_id_original_id_idx ON history.original USING btree (import_id, original_id);
+CREATE INDEX original_namespace ON history.original USING btree (((survey ->> 'namespace'::text)));
 
 create table history.problem (
   record_id uuid not null,

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { say } from '../../contract/messages/index.ts';
-import { type Guess, type ImportReport, importReportSchema, mappingSchema } from '../../contract/imports.ts';
+import { type Guess, type ImportReport, importReportSchema, mapFileSchema } from '../../contract/imports.ts';
 import { PersonError } from '../../contract/person-error.ts';
-import type { Mapping } from '../../sources/source.ts';
 import { count, duration } from '../forms.ts';
 import { progressLine } from '../progress.ts';
 import type { ImportRequest } from '../../pipeline/index.ts';
@@ -16,6 +15,7 @@ interface Options {
   readonly zone?: string;
   readonly country?: string;
   readonly dryRun?: boolean;
+  readonly profile: boolean;
 }
 
 export function importPaths(shell: Shell): Command {
@@ -45,6 +45,13 @@ export function importPaths(shell: Shell): Command {
       '--country <code>',
       t({ en: 'Country of phone numbers without one, such as CN', 'zh-CN': '未带国家代码的电话号码所属国家，例如 CN' }),
     )
+    .option(
+      '--no-profile',
+      t({
+        en: 'Guess anew, even where such a file was put right before',
+        'zh-CN': '重新猜测，不采用以前保存的读取配置',
+      }),
+    )
     .option('--dry-run', t({ en: 'Only say what would be read, and why', 'zh-CN': '只说明将如何读取及原因，不导入' }))
     .action(async (paths: string[], options: Options, command: Command) => {
       const request = await requestOf(paths, options);
@@ -52,7 +59,7 @@ export function importPaths(shell: Shell): Command {
     });
 }
 
-async function requestOf(paths: string[], { as, map, zone, country }: Options): Promise<ImportRequest> {
+async function requestOf(paths: string[], { as, map, zone, country, profile }: Options): Promise<ImportRequest> {
   if (zone !== undefined) checkZone(zone);
   if (country !== undefined && !/^[a-z]{2}$/i.test(country)) {
     throw new PersonError('cli.bad-country', { country }, { exitCode: 2 });
@@ -62,7 +69,8 @@ async function requestOf(paths: string[], { as, map, zone, country }: Options): 
     ...(as === undefined ? {} : { as }),
     ...(zone === undefined ? {} : { zone }),
     ...(country === undefined ? {} : { country: country.toUpperCase() }),
-    ...(map === undefined ? {} : { map: await readMapping(map) }),
+    ...(profile ? {} : { ignoresProfiles: true }),
+    ...(map === undefined ? {} : await readMapFile(map)),
   };
 }
 
@@ -74,12 +82,16 @@ function checkZone(zone: string): void {
   }
 }
 
-async function readMapping(path: string): Promise<Mapping> {
+async function readMapFile(path: string): Promise<Pick<ImportRequest, 'map' | 'tolerance'>> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new PersonError('cli.no-mapping', { path }, { exitCode: 2, cause });
   });
-  const parsed = mappingSchema.safeParse(jsonOf(text.replace(/^\uFEFF/, ''), path));
-  if (parsed.success) return parsed.data;
+  const parsed = mapFileSchema.safeParse(jsonOf(text.replace(/^\uFEFF/, ''), path));
+  if (parsed.success) {
+    const { tolerance, ...map } = parsed.data;
+    const isEmpty = Object.keys(map).length === 0;
+    return { ...(isEmpty ? {} : { map }), ...(tolerance === undefined ? {} : { tolerance }) };
+  }
   const { path: place, message } = parsed.error.issues[0]!;
   throw new PersonError(
     'cli.bad-mapping',

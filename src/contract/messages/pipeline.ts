@@ -10,6 +10,33 @@ export const pipeline: Messages = {
     says: { en: 'Import {import} was undone already.', 'zh-CN': '导入 {import} 已被撤销。' },
     fix: { en: 'Import the files again to have them back.', 'zh-CN': '如需恢复，请重新导入这些文件。' },
   },
+  'tolerance-refused': {
+    says: {
+      en: '{count} of {records} records were refused: more than {most} %.',
+      'zh-CN': '{records} 条记录中有 {count} 条未能读懂，超过 {most}%。',
+    },
+    fix: {
+      en: 'Correct how the file is read, or allow more ("tolerance" in the --map file). Where it was to stop, nothing was stored.',
+      'zh-CN': '请更正读取方式，或放宽限度（--map 文件中的 "tolerance"）。若设为中止，则未存入任何内容。',
+    },
+  },
+  'tolerance-rule': {
+    says: {
+      en: '“{rule}” concerned {count} of {records} records: more than {most} %.',
+      'zh-CN': '{records} 条记录中有 {count} 条触发“{rule}”，超过 {most}%。',
+    },
+    fix: {
+      en: 'Correct how the file is read, or allow more ("tolerance" in the --map file). Where it was to stop, nothing was stored.',
+      'zh-CN': '请更正读取方式，或放宽限度（--map 文件中的 "tolerance"）。若设为中止，则未存入任何内容。',
+    },
+  },
+  'reading.no-file': {
+    says: {
+      en: 'File {original} cannot be read anew: its import is running, was undone, or there is none.',
+      'zh-CN': '文件 {original} 无法重新读取：其导入正在进行、已被撤销或不存在。',
+    },
+    fix: { en: 'See "rapport imports" for those that can.', 'zh-CN': '请用“rapport imports”查看可重新读取的导入。' },
+  },
   'import.failed': {
     says: { en: 'The import stopped: {reason}', 'zh-CN': '导入中止：{reason}' },
     fix: {

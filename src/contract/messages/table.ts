@@ -17,6 +17,15 @@ const EXPORT_FIX = {
 
 /** Tables: what was decided about a file, and why a file or a row could not be read. */
 export const table: Messages = {
+  'profile-used': {
+    says: { en: 'Read as last time: profile “{profile}”.', 'zh-CN': '按上次的方式读取：配置“{profile}”。' },
+  },
+  'profile-used-from': {
+    says: {
+      en: 'Read as last time: profile “{profile}”, from import {import}.',
+      'zh-CN': '按上次的方式读取：配置“{profile}”，来自第 {import} 次导入。',
+    },
+  },
   'table-by-name': { says: { en: 'Its name says that it is a table.', 'zh-CN': '文件名表明这是一个表格。' } },
   'table-by-content': {
     says: {

@@ -9,6 +9,8 @@ import { calendar } from './kinds/calendar.ts';
 import { repeatCut } from './kinds/repeat-cut.ts';
 import { repeatLink } from './kinds/repeat-link.ts';
 import { recipe } from './kinds/recipe.ts';
+import { profile } from './kinds/profile.ts';
+import { reading } from './kinds/reading.ts';
 import { samePerson } from './kinds/same-person.ts';
 import { target } from './kinds/target.ts';
 import { team } from './kinds/team.ts';
@@ -27,4 +29,6 @@ export const DECISION_KINDS: { readonly [Kind in DecisionKindName]: DecisionKind
   'repeat-cut': repeatCut,
   'repeat-link': repeatLink,
   recipe,
+  reading,
+  profile,
 };

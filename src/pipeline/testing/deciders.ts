@@ -84,6 +84,10 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     if (sources.length === 0) return null;
     return { kind: 'recipe', about: { source: sources[roll(sources.length)]!, steps: someSteps(roll) }, why: '' };
   },
+  // Originals are numbered as they come, and a profile decides about files that come after it: another order of
+  // arrival has others (their own tests hold them to it).
+  reading: () => Promise.resolve(null),
+  profile: () => Promise.resolve(null),
 };
 
 type SomeValue = Pick<FixAbout, 'namespace' | 'field' | 'values'> & Partial<Pick<FixAbout, 'recordId' | 'to'>>;
@@ -102,7 +106,7 @@ async function someValues(store: Store, roll: Roll): Promise<SomeValue[]> {
        from history.noted_value n join history.record r using (record_id, import_id)
        join history.original o using (original_id) where n.value <> '' and o.survey is not null
        union all
-       (select null, record_id, 'agent', array[null], 'Ann' from history.record order by record_id limit 20)
+       (select null, record_id, 'agent', array[null], 'Ann' from history.record order by record_id limit 4)
      ) found order by md5(found::text || $1) limit 1`,
     [String(roll(1_000_000))],
   );

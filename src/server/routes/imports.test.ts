@@ -17,6 +17,9 @@ const GUESS: Guess = {
   reading: { dateOrder: 'dmy', zone: 'UTC', country: null, ratingScale: '1-5' },
   columns: [{ column: '客户', field: 'customer', samples: ['王小明'] }],
   preview: [],
+  trial: null,
+  profile: null,
+  signature: null,
   problem: null,
 };
 
@@ -38,6 +41,7 @@ const IMPORT: ImportItem = {
   undoneAt: null,
   progress: null,
   failure: null,
+  warnings: [],
   files: [],
 };
 

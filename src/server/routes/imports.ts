@@ -20,7 +20,8 @@ import type { Context, Scope } from './context.ts';
 
 const importParamsSchema = z.object({ importId: z.coerce.number().int().min(1).max(2_147_483_647) });
 const cursorQuerySchema = z.strictObject({ cursor: z.string().optional() });
-const howSchema = startImportSchema.omit({ uploads: true });
+const howSchema = startImportSchema.omit({ uploads: true, maps: true });
+const originalParamsSchema = z.object({ originalId: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 export async function importRoutes(scope: Scope, { store, pipeline }: Context): Promise<void> {
   const uploads = folderUploads(join(store.data, 'uploads'));
@@ -40,9 +41,13 @@ export async function importRoutes(scope: Scope, { store, pipeline }: Context): 
     '/imports',
     { schema: { body: startImportSchema, response: { 202: importItemSchema } } },
     async (request, reply) => {
-      const { uploads: ids, ...how } = request.body;
+      const { uploads: ids, maps = {}, ...how } = request.body;
       const files = await Promise.all([...new Set(ids)].map((id) => uploads.find(id)));
-      const importId = await pipeline.queueImport(store, { ...how, paths: files });
+      const paths = files.map((file) => ({
+        ...file,
+        ...(maps[file.uploadId] && { options: { map: maps[file.uploadId] } }),
+      }));
+      const importId = await pipeline.queueImport(store, { ...how, paths });
       await uploads.remove(files);
       return await reply.code(202).send(await knownImport(importId));
     },
@@ -87,6 +92,12 @@ export async function importRoutes(scope: Scope, { store, pipeline }: Context): 
     '/uploads/:uploadId/guess',
     { schema: { params: z.object({ uploadId: z.string() }), body: howSchema, response: { 200: guessSchema } } },
     async (request) => await guess(await uploads.find(request.params.uploadId), request.body),
+  );
+
+  scope.post(
+    '/originals/:originalId/guess',
+    { schema: { params: originalParamsSchema, body: howSchema, response: { 200: guessSchema } } },
+    async (request) => await pipeline.dryRunAgain(store, request.params.originalId, request.body),
   );
 
   await scope.register(async (raw: Scope) => {

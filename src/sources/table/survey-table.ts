@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Survey, SurveyOptions, Why } from '../source.ts';
 import { decodeText, EncodingWitness, utf16Of, type Encoding } from '../text-encoding.ts';
+import { distinct } from './distinct-headers.ts';
 import {
   DURATION_UNITS,
   DURATIONS,
@@ -268,21 +269,6 @@ function isData(cell: string): boolean {
 
 function mapsByNumber(options: SurveyOptions): boolean {
   return Object.keys(options.map?.columns ?? {}).some((key) => /^\d+$/.test(key));
-}
-
-/** Headers as people see them; one that is empty or comes twice gets its number. */
-function distinct(cells: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return cells.map((cell, index) => {
-    let name =
-      cell
-        .replace(/^\ufeff/, '')
-        .replace(/\s+/g, ' ')
-        .trim() || `column ${index + 1}`;
-    if (seen.has(name)) name = `${name} (${index + 1})`;
-    seen.add(name);
-    return name;
-  });
 }
 
 /** What `--map` says goes before every guess; a column or a field that does not exist is refused. */

@@ -8,12 +8,13 @@ import { LIMITS } from '../limits.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Recognition, Source, SourceItem, Survey } from '../source.ts';
 import { decodeText, utf16Of, utf8From, utf8Of } from '../text-encoding.ts';
-import { fieldOfHeader } from './fields.ts';
+import { knownHeaders, readingsOf } from './head-of-table.ts';
 import { guessLayout, isBlankRow, rowsOf } from './layout.ts';
 import { saidMaker } from './said-of-row.ts';
 import { splitCells } from './split-cells.ts';
 import { RowSplitter, ROW } from './split-rows.ts';
-import { looksBinary, surveyTable } from './survey-table.ts';
+import { surveyByProfile } from './survey-by-profile.ts';
+import { looksBinary } from './survey-table.ts';
 import type { TableDetails } from './table-details.ts';
 
 /**
@@ -29,7 +30,7 @@ export const table: Source<TableDetails> = {
   label: { en: 'Table (CSV, TSV)', 'zh-CN': '表格（CSV、TSV）' },
   channel: 'other',
   recognise,
-  survey: surveyTable,
+  survey: surveyByProfile,
   read: readTable,
   readAt: async (bytes, survey) => readRow(bytes, survey),
   decoded: ({ details }) => (details.encoding === 'utf-8' ? null : utf8From(details.encoding)),
@@ -54,16 +55,6 @@ function recognise(file: SourceFile): Recognition | null {
     confidence,
     why: { code: 'table-by-content', about: { columns: String(layout.width), known: String(known) } },
   };
-}
-
-/** The text as it may be meant: what is no UTF-8 may be Chinese of an older kind. */
-function readingsOf(text: string, head: Buffer): string[] {
-  if (!text.includes('\ufffd')) return [text];
-  return [text, ...(['gb18030', 'big5'] as const).map((encoding) => decodeText(head.subarray(0, 64 * 1024), encoding))];
-}
-
-function knownHeaders(headers: readonly string[]): number {
-  return headers.filter((header) => header.length <= 60 && fieldOfHeader(header) !== null).length;
 }
 
 /** Rows in a batch, about. */
