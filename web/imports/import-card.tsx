@@ -13,11 +13,14 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/drawer.tsx';
 import { explain, Note } from '../ui/state.tsx';
 import { ImportState } from './import-state.tsx';
+import { ruleName } from '../history/rule-name.ts';
+import { say } from '../../src/contract/messages/index.ts';
 import { sourceName } from './outcome.ts';
 
 /** One import in the list: what, when, how it went, and the way back. */
 export function ImportCard({ item, isLinked = true }: { item: ImportItem; isLinked?: boolean }) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t, locale } = words;
   const zone = useZone();
   const [isAsking, setAsking] = useState(false);
   const undo = useUndo(item.importId, () => setAsking(false));
@@ -56,6 +59,16 @@ export function ImportCard({ item, isLinked = true }: { item: ImportItem; isLink
       ) : (
         <ImportState item={item} />
       )}
+      {item.state === 'done'
+        ? item.warnings.map((why) => (
+            <Note
+              key={`${why.code}${why.about['rule']}`}
+              look="waiting"
+              icon="alert"
+              title={say(why.code, { ...why.about, rule: ruleName(why.about['rule'] ?? '', words) }, locale)}
+            />
+          ))
+        : null}
       {undo.isError ? <Note look="late" {...explain(undo.error, t.frame)} /> : null}
       {isMoving(item) || item.state === 'undone' ? null : (
         <footer className="row-actions">

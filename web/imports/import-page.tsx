@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { ImportItem } from '../../src/contract/imports.ts';
 import { say } from '../../src/contract/messages/index.ts';
@@ -5,12 +6,14 @@ import { isMoving, useImport } from '../api/queries.ts';
 import { formatBytes, formatCount } from '../formats/number.ts';
 import { ruleName } from '../history/rule-name.ts';
 import { useWords } from '../locales/use-words.tsx';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { ProblemsTab } from '../problems/problems-tab.tsx';
 import { Bones, Failed } from '../ui/state.tsx';
 import { ImportCard } from './import-card.tsx';
 import { sourceName } from './outcome.ts';
+import { ReadAnew } from './read-anew.tsx';
 
 /** One import, with what was decided about its files and what needs a person. */
 export function ImportPage() {
@@ -44,6 +47,7 @@ export function ImportPage() {
 
 function Files({ item }: { item: ImportItem }) {
   const { t, locale } = useWords();
+  const [anew, setAnew] = useState<number | null>(null);
   if (item.files.length === 0) return null;
   return (
     <section className="card files-card" aria-label={t.imports.guessTitle}>
@@ -63,6 +67,13 @@ function Files({ item }: { item: ImportItem }) {
               </li>
             ))}
           </ul>
+          {item.state !== 'done' && item.state !== 'failed' ? null : anew === file.originalId ? (
+            <ReadAnew originalId={file.originalId} onDone={() => setAnew(null)} />
+          ) : (
+            <Button tiny onClick={() => setAnew(file.originalId)} data-testid="open-read-anew">
+              {t.wizard.readAnew}
+            </Button>
+          )}
         </details>
       ))}
     </section>

@@ -8,6 +8,7 @@ import { PageHead } from '../ui/page.tsx';
 import { Bones, Failed, State } from '../ui/state.tsx';
 import { FileChooser } from './file-chooser.tsx';
 import { ImportCard } from './import-card.tsx';
+import { Profiles } from './profiles.tsx';
 import { TrayPanel } from './tray-panel.tsx';
 import { useTray } from './use-tray.tsx';
 
@@ -59,6 +60,7 @@ export function ImportsPage() {
           ))}
         </section>
       )}
+      <Profiles />
     </main>
   );
 }

@@ -12,7 +12,9 @@ import { Pop } from '../ui/pop.tsx';
 import { explain, Note } from '../ui/state.tsx';
 import { browserZone, zoneChoices, zoneLabel } from '../ui/zone-choices.ts';
 import { GuessCard } from './guess-card.tsx';
-import { useTray } from './use-tray.tsx';
+import { mapOf, NO_CHOICES, profileOf, type ReadingChoices } from './reading-choices.ts';
+import { type TrayItem, useTray } from './use-tray.tsx';
+import { useTrial } from './use-trial.ts';
 
 /** What was dropped, looked at; one button imports it. */
 export function TrayPanel({ onStarted }: { onStarted: (importId: number) => void }) {
@@ -23,12 +25,22 @@ export function TrayPanel({ onStarted }: { onStarted: (importId: number) => void
   const settings = useSettings();
   const [zone, setZone] = useState<string | null>(null);
   const [country, setCountry] = useState<string | null | undefined>(undefined);
-  const [columns, setColumns] = useState<Readonly<Record<string, string>>>({});
+  const [choices, setChoices] = useState<Readonly<Record<number, ReadingChoices>>>({});
+  const [stopAt, setStopAt] = useState('');
   const ready = tray.items.filter((item) => item.guess?.source && !item.guess.problem);
   const isLooking = tray.items.some((item) => !item.guess && !item.error);
   const shownZone = zone ?? ready[0]?.guess?.reading?.zone ?? home;
   const shownCountry = country === undefined ? (settings.data?.country ?? null) : country;
   const countries = countryChoices(locale);
+
+  const choicesOf = (item: TrayItem): ReadingChoices => choices[item.key] ?? NO_CHOICES;
+  const maps = Object.fromEntries(
+    ready.flatMap((item) => {
+      const map = mapOf(choicesOf(item), item.guess);
+      return map !== null && item.guess ? [[item.guess.uploadId, map] as const] : [];
+    }),
+  );
+  const stopShare = /^\d{1,3}([.,]\d+)?$/.test(stopAt) ? Math.min(100, Number(stopAt.replace(',', '.'))) : null;
 
   const start = useMutation({
     mutationFn: () =>
@@ -36,9 +48,15 @@ export function TrayPanel({ onStarted }: { onStarted: (importId: number) => void
         uploads: ready.map((item) => item.guess?.uploadId),
         ...(zone ? { zone } : {}),
         ...(country ? { country } : {}),
-        ...(Object.keys(columns).length > 0 ? { map: { columns } } : {}),
+        ...(Object.keys(maps).length > 0 ? { maps } : {}),
+        ...(stopShare === null ? {} : { tolerance: { refused: { stop: stopShare } } }),
+        ...(ready.some((item) => choicesOf(item).ignoresProfiles) ? { ignoresProfiles: true } : {}),
       }),
-    onSuccess: (answer) => {
+    onSuccess: async (answer) => {
+      for (const item of ready) {
+        const profile = item.guess && profileOf(choicesOf(item), item.guess, importIdOf(answer), zone);
+        if (profile) await send('POST', 'decisions', profile).catch(() => undefined);
+      }
       tray.clear();
       void client.invalidateQueries({ queryKey: ['imports'] });
       const importId = importIdOf(answer);
@@ -50,12 +68,13 @@ export function TrayPanel({ onStarted }: { onStarted: (importId: number) => void
     <section className="tray" aria-label={t.imports.guessTitle}>
       <h2>{t.imports.guessTitle}</h2>
       {tray.items.map((item) => (
-        <GuessCard
+        <TriedCard
           key={item.key}
           item={item}
-          columns={columns}
-          onColumn={(column, field) => setColumns((all) => ({ ...all, [column]: field }))}
+          choices={choicesOf(item)}
+          onChoices={(next) => setChoices((all) => ({ ...all, [item.key]: next }))}
           onRemove={() => tray.remove(item.key)}
+          common={{ zone, country: country ?? null, stopAt: stopShare }}
         />
       ))}
       {start.isError ? <Note look="late" {...explain(start.error, t.frame)} /> : null}
@@ -100,6 +119,17 @@ export function TrayPanel({ onStarted }: { onStarted: (importId: number) => void
             </>
           )}
         </Pop>
+        <label className="stop-at small">
+          {t.wizard.stopAt}
+          <input
+            className="input"
+            inputMode="decimal"
+            value={stopAt}
+            placeholder={t.wizard.stopNever}
+            onChange={(event) => setStopAt(event.target.value)}
+          />
+          {t.wizard.stopHint}
+        </label>
         <span className="grow" />
         <Button look="plain" onClick={() => tray.clear()}>
           {t.frame.cancel}
@@ -114,6 +144,22 @@ export function TrayPanel({ onStarted }: { onStarted: (importId: number) => void
         </Button>
       </footer>
     </section>
+  );
+}
+
+/** A file as it would be read with what was put right about it. */
+function TriedCard(props: {
+  item: TrayItem;
+  choices: ReadingChoices;
+  onChoices: (choices: ReadingChoices) => void;
+  onRemove: () => void;
+  common: { zone: string | null; country: string | null; stopAt: number | null };
+}) {
+  const { item, choices, onChoices, onRemove } = props;
+  const path = item.guess ? `uploads/${item.guess.uploadId}` : null;
+  const { guess, isBusy } = useTrial(path, item.guess, choices, props.common);
+  return (
+    <GuessCard item={item} guess={guess} isBusy={isBusy} choices={choices} onChoices={onChoices} onRemove={onRemove} />
   );
 }
 

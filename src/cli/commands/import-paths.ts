@@ -109,16 +109,21 @@ function jsonOf(text: string, path: string): unknown {
 }
 
 async function bring(shell: Shell, command: Command, request: ImportRequest): Promise<void> {
-  const { importFiles, resumeImports } = await import('../../pipeline/index.ts');
+  const { importFiles, listImports, resumeImports } = await import('../../pipeline/index.ts');
   const line = progressLine(shell.locale);
   const done = await withStore(shell, command, async (store) => {
     for (const { importId, seen } of await resumeImports(store, undefined, line.show))
       shell.tell(say('import.resumed', { import: String(importId), seen: String(seen) }, shell.locale));
-    return await importFiles(store, request, line.show).finally(line.done);
+    const { importId } = await importFiles(store, request, line.show).finally(line.done);
+    const [item] = await listImports(store, importId);
+    return item!;
   });
+  for (const { code, about } of done.warnings) shell.tell(`${shell.t(WARNING)} ${say(code, about, shell.locale)}`);
   const report = importReportSchema.parse(done);
   answer(shell, command, report, () => readableReport(shell, report));
 }
+
+const WARNING = { en: 'warning:', 'zh-CN': '注意：' };
 
 /** What came, and what to do about what did not. */
 export function readableReport(shell: Shell, report: ImportReport): string {

@@ -9,6 +9,7 @@ import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { repeats } from './repeats.ts';
 import { access, settings } from './settings.ts';
+import { wizard } from './wizard.ts';
 
 export const en = {
   frame,
@@ -26,4 +27,5 @@ export const en = {
   repeats,
   settings,
   access,
+  wizard,
 };

@@ -14,6 +14,8 @@ export const quality = {
     'repeat-cut': 'Counts for itself',
     'repeat-link': 'Came twice',
     recipe: 'How a source is cleaned',
+    reading: 'A file was read anew',
+    profile: 'A way of reading is remembered',
   } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}, ${when}`,
   undoneBy: (who: string, when: string) => `Undone by ${who}, ${when}`,

@@ -10,6 +10,7 @@ import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { repeats } from './repeats.ts';
 import { access, settings } from './settings.ts';
+import { wizard } from './wizard.ts';
 
 export const zhCN: Dictionary = {
   frame,
@@ -27,4 +28,5 @@ export const zhCN: Dictionary = {
   repeats,
   settings,
   access,
+  wizard,
 };

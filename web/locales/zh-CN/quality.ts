@@ -14,6 +14,8 @@ export const quality = {
     'repeat-cut': '不是重复，单独计数',
     'repeat-link': '标为同一条',
     recipe: '某个来源的清洗方案',
+    reading: '重新读取了一个文件',
+    profile: '记住一种读法',
   } as Record<string, string>,
   decidedBy: (who: string, when: string) => `${who}，${when}`,
   undoneBy: (who: string, when: string) => `${who} 于 ${when} 撤销`,
