@@ -1,11 +1,12 @@
 import type { Guess, Tolerance } from '../contract/imports.ts';
+import { PersonError } from '../contract/person-error.ts';
 import type { Problem } from '../core/basics/problem.ts';
 import { isNotOpened, openFiles } from '../sources/open/index.ts';
 import type { SourceFile } from '../sources/source-file.ts';
 import { LIMITS } from '../sources/limits.ts';
 import type { Source, Survey } from '../sources/source.ts';
 import { columnsOfHead, headOfTable } from '../sources/table/head-of-table.ts';
-import { pathOf, readOriginal } from '../store/originals.ts';
+import { hasOriginal, pathOf, readOriginal } from '../store/originals.ts';
 import { readImport } from '../store/imports.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
@@ -50,6 +51,8 @@ export async function dryRunAgain(
   request: Omit<ImportRequest, 'paths'>,
 ): Promise<Guess> {
   refuseUnknownZone(request.zone);
+  if (!(await hasOriginal(store.database, originalId)))
+    throw new PersonError('reading.no-file', { original: String(originalId) }, { status: 404, field: 'originalId' });
   const original = await readOriginal(store.database, originalId);
   const { options } = await readImport(store.database, original.importId);
   const decided = await readingDecisions(store.database);

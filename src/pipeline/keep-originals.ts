@@ -28,15 +28,17 @@ export async function keepOriginals(store: Store, importId: number, paths: reado
     }
     const { original, entry, file } = opened;
     const { sha256 } = await keepOnce(store, original, kept);
-    const options = saidOf(original.name, paths);
+    const options = saidOf(original.path, paths);
     await addOriginal(store.database, { importId, sha256, name: original.name, entry, size: file.size, ...options });
   }
   return files;
 }
 
-function saidOf(name: string, paths: readonly ImportPath[]): Pick<NewOriginal, 'options'> {
-  for (const path of paths)
-    if (typeof path !== 'string' && path.name === name && path.options !== undefined) return { options: path.options };
+/** What was said of the very file that was named; of a folder nothing is said file by file. */
+function saidOf(path: string, paths: readonly ImportPath[]): Pick<NewOriginal, 'options'> {
+  for (const named of paths)
+    if (typeof named !== 'string' && named.path === path && named.options !== undefined)
+      return { options: named.options };
   return {};
 }
 

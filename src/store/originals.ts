@@ -80,6 +80,11 @@ export async function originalsIn(database: Database, namespace: string): Promis
   return rows;
 }
 
+export async function hasOriginal(database: Database | Connection, originalId: number): Promise<boolean> {
+  const { rowCount } = await database.query('select 1 from history.original where original_id = $1', [originalId]);
+  return rowCount === 1;
+}
+
 /** @throws {InvariantError} `NO_ORIGINAL`: a record points to it, so it must be there. */
 export async function readOriginal(database: Database | Connection, originalId: number): Promise<OriginalRow> {
   const { rows } = await database.query<OriginalRow>(`${SELECT} where original_id = $1`, [originalId]);

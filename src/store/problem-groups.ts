@@ -173,7 +173,8 @@ with counting as (
   select *, row_number() over (partition by field, namespace order by n desc, value) as rank from counted
 )
 select field, namespace, min(source) as source, sum(n)::bigint as count, count(*) as "distinct",
-  (array_agg(files) filter (where rank = 1))[1] as files,
+  -- An array of arrays has no element that is one.
+  min(files) filter (where rank = 1) as files,
   jsonb_agg(jsonb_build_object('value', value, 'count', n) order by rank) filter (where rank <= 100) as values
 from ranked group by field, namespace
 order by count desc, field, namespace

@@ -72,6 +72,7 @@ test('refused records stand by their cause, with their rows as they came', () =>
     expect(unknown).toMatchObject([
       {
         field: 'channel',
+        files: [expect.stringMatching(/a\.csv$/) as string],
         count: 4,
         values: [
           { value: 'Carrier Pigeon', count: 3 },

@@ -21,6 +21,8 @@ export interface OpenedFile {
 
 export interface Original extends Bytes {
   readonly name: string;
+  /** Where it lies now; its name is how people know it. */
+  readonly path: string;
 }
 
 export interface OpenOptions {
@@ -56,7 +58,7 @@ async function* openFound(found: FoundFile, limits: ArchiveLimits): AsyncGenerat
     yield { name, problem: problem('source', 'file-empty') };
     return;
   }
-  const original: Original = { name, ...fileBytes(found.path, size) };
+  const original: Original = { name, path: found.path, ...fileBytes(found.path, size) };
   try {
     const archive = await openArchive(name, original, limits);
     if (archive) yield* openInside({ name, archive, original, outer: null, limits });
