@@ -113,10 +113,7 @@ async function guessOf(store: Store, file: SourceFile, options: HowToGuess): Pro
 /** Of a table that cannot be read as it is guessed, what there is to put right. */
 function anyColumns(source: Source, file: SourceFile): Guess['columns'] {
   if (source.id !== 'table') return [];
-  const columns = columnsOfHead(file);
-  return columns.length > LIMITS.tableColumns
-    ? []
-    : columns.map((column) => ({ ...column, samples: [...column.samples] }));
+  return columnsOfHead(file).map(({ column, field, samples }) => ({ column, field, samples: [...samples] }));
 }
 
 /** By what a profile knows such a file again; of columns without end there is none. */

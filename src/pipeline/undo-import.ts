@@ -37,10 +37,9 @@ async function undo(store: Store, connection: Connection, importId: number): Pro
   await becomeWriter(connection, { cause: 'undo-import', importId });
   await refuseRunning(connection, importId);
   await takeOut(store, connection, importId);
-  await setImportState(connection, importId, 'undone');
 }
 
-/** Takes what an import brought out of the history; what it saw stays written down. */
+/** Takes what an import brought out of the history; what it saw stays written down, as that of one that is undone. */
 export async function takeOut(store: Store, connection: Connection, importId: number): Promise<void> {
   const span = new TouchedSpan();
   const { fallbacks, ...removed } = await forget(connection, importId);
@@ -49,6 +48,7 @@ export async function takeOut(store: Store, connection: Connection, importId: nu
     span.include(from.getTime(), to.getTime(), count);
     await markSpanDirty(connection, from, to);
   }
+  await setImportState(connection, importId, 'undone');
   const added = [];
   const again: Again[] = [];
   const byHand = await byHandNow(connection);

@@ -1,7 +1,7 @@
 import type { Connection } from './database.ts';
 
 /**
- * Makes an import one that was kept and not yet read, with what it saw forgotten. The file is surveyed anew
+ * Makes an import that was taken out one that was kept and not yet read, with what it saw forgotten. The file is surveyed anew
  * where that `isDecided`, else it is read as it was at first; the others keep their surveys.
  */
 export async function beginAnew(
@@ -10,13 +10,13 @@ export async function beginAnew(
   originalId: number,
   isDecided: boolean,
 ): Promise<void> {
-  for (const table of ['record', 'problem', 'noted_value', 'contact_name'])
+  for (const table of ['record', 'problem', 'noted_value', 'contact_name', 'contact_company', 'tie'])
     await connection.query(`delete from history.${table} where import_id = $1`, [importId]);
   await connection.query(isDecided ? SURVEY_ANEW : AS_AT_FIRST, [originalId]);
   await connection.query(
     `update history.import
      set state = 'running', seen = 0, stored = 0, duplicates = 0, quarantined = 0, changes = '{}',
-       checkpoint = null, failure = null, finished_at = null
+       checkpoint = null, failure = null, finished_at = null, undone_at = null
      where import_id = $1`,
     [importId],
   );
