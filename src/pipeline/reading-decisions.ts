@@ -29,7 +29,7 @@ function profileOf({ decisionId, about }: ActiveDecision<'profile'>): Profile {
     source,
     headers,
     delimiter,
-    map: about.map as Mapping,
+    map: about.map,
     zone,
     country,
     importId,

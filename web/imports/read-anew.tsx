@@ -16,7 +16,7 @@ export function ReadAnew({ originalId, onDone }: { originalId: number; onDone: (
   const trial = useTrial(`originals/${originalId}`, null, choices, { zone: null, country: null, stopAt: null });
   const map = mapOf(choices, trial.guess);
   const decide = (): void => {
-    if (map !== null) deeds.decide({ kind: 'reading', about: { originalId, map }, why: '' } as Deciding);
+    if (map !== null) deeds.decide({ kind: 'reading', about: { originalId, map }, why: '' });
   };
   return (
     <div className="read-anew">

@@ -23,7 +23,7 @@ async function imported({ ask, store }: Visit, body: object = {}): Promise<Impor
     payload: { uploads: [guess.uploadId], ...body },
   });
   expect(started.statusCode).toBe(202);
-  await pipeline.resumeImports(store as Store);
+  await pipeline.resumeImports(store);
   return (await ask(`/api/v1/imports/${started.json().importId}`)).json<ImportItem>();
 }
 
@@ -49,7 +49,7 @@ test('problems are asked by cause, put right by a decision, and taken back', () 
     expect(unknown[0]).toMatchObject({ field: 'channel', count: 1, files: ['rows.csv'] });
     const { code, field, pattern, namespace } = groups[0]!;
     const which = new URLSearchParams({ code, field: field!, pattern, namespace: namespace! });
-    const rows = (await ask(`/api/v1/problems/rows?${which}`)).json<Page<ProblemRow>>();
+    const rows = (await ask(`/api/v1/problems/rows?${which.toString()}`)).json<Page<ProblemRow>>();
     expect(rows.items.map(({ original }) => original)).toEqual(['B1,C1,TBD,email,hello,', 'B2,C2,TBD,email,hello,']);
     const about = { namespace, field, values: ['TBD'], to: '2026-04-01' };
     const made = await ask({ method: 'POST', url: '/api/v1/decisions', payload: { kind: 'fix', about } });
