@@ -1,5 +1,5 @@
 import type { ProfileAbout, ReadingAbout } from '../contract/decisions.ts';
-import type { Mapping, Profile } from '../sources/source.ts';
+import type { Profile } from '../sources/source.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type ActiveDecision, activeDecisions } from '../store/decisions.ts';
 import type { ImportOptions } from '../store/imports.ts';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { Deciding } from '../../src/contract/decisions.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { useDeeds } from '../problems/use-deeds.tsx';
 import { Button } from '../ui/button.tsx';

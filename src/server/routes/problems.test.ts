@@ -4,7 +4,6 @@ import type { Page } from '../../contract/history.ts';
 import type { Guess, ImportItem } from '../../contract/imports.ts';
 import type { ProblemGroups, ProblemRow } from '../../contract/problems.ts';
 import * as pipeline from '../../pipeline/index.ts';
-import type { Store } from '../../store/store.ts';
 import { withApp, type Visit } from '../testing/with-app.ts';
 
 const LINES = [
