@@ -36,7 +36,7 @@ describe('a folder of mails', () => {
     const first = await run('import', mails, '--json');
     expect(first.stderr).not.toContain('error:');
     expect(Object.keys(JSON.parse(first.stdout) as object).sort()).toEqual(
-      ['changes', 'duplicates', 'importId', 'quarantined', 'seconds', 'seen', 'source', 'stored'].sort(),
+      ['changes', 'duplicates', 'importId', 'quarantined', 'repeats', 'seconds', 'seen', 'source', 'stored'].sort(),
     );
     expect(JSON.parse(first.stdout)).toMatchObject({ seen: 2, stored: 2, duplicates: 0, quarantined: 0 });
 
