@@ -97,6 +97,10 @@ export const interactionDetailSchema = interactionItemSchema.extend({
 });
 export type InteractionDetail = z.infer<typeof interactionDetailSchema>;
 
+/** The text of an interaction before anything was taken away from it; null: it has none. */
+export const wholeTextSchema = z.object({ text: z.string().nullable() });
+export type WholeText = z.infer<typeof wholeTextSchema>;
+
 /** What a search found; `pattern` is a regular expression that finds the same in a text that is shown. */
 export const foundPageSchema = pageSchema(interactionItemSchema).extend({ pattern: z.string() });
 export type FoundPage = z.infer<typeof foundPageSchema>;

@@ -9,6 +9,7 @@ export { replay, replayRecords, type ReplayReport } from './replay.ts';
 export { intake } from './intake.ts';
 export { inspectRecord, type Inspection } from './inspect-record.ts';
 export { openAttachment, type OpenedFile, openOriginal } from './open-attachment.ts';
+export { textAsItCame } from './text-as-it-came.ts';
 export { listImports, listProblems } from './report.ts';
 export { groupProblems, problemRows } from './problem-groups.ts';
 export { indexSearch, runSearchIndex } from './search-index.ts';

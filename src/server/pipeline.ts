@@ -16,6 +16,7 @@ export type Pipeline = Pick<
   | 'inspectRecord'
   | 'openOriginal'
   | 'openAttachment'
+  | 'textAsItCame'
   | 'decide'
   | 'undoDecision'
   | 'listRecipes'

@@ -8,6 +8,7 @@ import type {
   InteractionItem,
   Page,
   RowsBehind,
+  WholeText,
 } from '../../src/contract/history.ts';
 import type { ImportItem } from '../../src/contract/imports.ts';
 import type { Cause, ProblemGroups, ProblemRow } from '../../src/contract/problems.ts';
@@ -103,6 +104,15 @@ export function useInteraction(recordId: string, part: number) {
   return useQuery({
     queryKey: ['interaction', recordId, part],
     queryFn: ({ signal }) => get<InteractionDetail>(`interactions/${recordId}/${part}`, [], signal),
+  });
+}
+
+/** The text before cleaning took anything away from it; asked for when somebody wants to see it. */
+export function useWholeText(recordId: string, part: number, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['interaction', recordId, part, 'whole'],
+    queryFn: ({ signal }) => get<WholeText>(`interactions/${recordId}/${part}/whole`, [], signal),
+    enabled: isWanted,
   });
 }
 

@@ -2,7 +2,7 @@ import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
 import type { InteractionDetail } from '../../src/contract/history.ts';
 import { urlOf } from '../api/client.ts';
-import { useInteraction } from '../api/queries.ts';
+import { useInteraction, useWholeText } from '../api/queries.ts';
 import { formatAttribute } from '../formats/attribute.ts';
 import { formatMoment } from '../formats/date.ts';
 import { formatCount } from '../formats/number.ts';
@@ -67,7 +67,7 @@ function Detail({ item, zone }: { item: InteractionDetail; zone: string }) {
         </dd>
       </dl>
       <Wait item={item} isOldest={false} />
-      {item.text ? <WholeText text={item.text} /> : <p className="quiet">{t.history.noText}</p>}
+      <Words item={item} />
       <Attachments item={item} />
       <AttributeList item={item} />
       {item.sightings ? (
@@ -156,10 +156,38 @@ function AttributeList({ item }: { item: InteractionDetail }) {
   );
 }
 
-function WholeText({ text }: { text: string }) {
+/** Rules that take words away which somebody wrote: then the whole text is one click away. */
+const TAKING_AWAY = new Set(['strip-quoted-reply', 'strip-signature', 'mask-sensitive']);
+
+/** What was said, cleaned; and as it came, where cleaning took something away. */
+function Words({ item }: { item: InteractionDetail }) {
+  const { t } = useWords();
+  const [isWhole, setWhole] = useState(false);
+  const whole = useWholeText(item.recordId, item.part, isWhole);
+  const isShortened = item.changes.some(({ rule }) => TAKING_AWAY.has(rule));
+  const text = isWhole && whole.data ? whole.data.text : item.text;
+  return (
+    <>
+      {isWhole && whole.isError ? (
+        <Failed compact error={whole.error} onRetry={() => void whole.refetch()} />
+      ) : text ? (
+        <WholeText key={String(isWhole)} text={text} isOpen={isWhole} />
+      ) : (
+        <p className="quiet">{t.history.noText}</p>
+      )}
+      {isShortened ? (
+        <Button tiny aria-pressed={isWhole} data-testid="as-it-came" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t.history.hideAsItCame : t.history.asItCame}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function WholeText({ text, isOpen }: { text: string; isOpen: boolean }) {
   const { t } = useWords();
   const { own, quoted } = foldQuotes(text);
-  const [isShown, setShown] = useState(false);
+  const [isShown, setShown] = useState(isOpen);
   return (
     <div className="whole-text" data-testid="whole-text">
       <p>{own}</p>

@@ -1,7 +1,9 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decidingSchema, decisionItemSchema } from '../../contract/decisions.ts';
 import { pageSchema } from '../../contract/history.ts';
-import { listDecisions } from '../../store/decisions.ts';
+import { findDecision, listDecisions } from '../../store/decisions.ts';
+import { PersonError } from '../../contract/person-error.ts';
 import { nameOf } from '../access/guard.ts';
 import type { Context, Scope } from './context.ts';
 
@@ -24,6 +26,7 @@ export async function decisionRoutes(scope: Scope, { store, pipeline }: Context)
     '/decisions',
     { schema: { body: decidingSchema, response: { 201: decisionItemSchema } } },
     async (request, reply) => {
+      refuseTokens(request, request.body.kind);
       const decision = await pipeline.decide(store, request.body, nameOf(request.visitor));
       return await reply.code(201).send(decision);
     },
@@ -32,6 +35,16 @@ export async function decisionRoutes(scope: Scope, { store, pipeline }: Context)
   scope.post(
     '/decisions/:decisionId/undo',
     { schema: { params: decisionParamsSchema, response: { 200: decisionItemSchema } } },
-    async (request) => await pipeline.undoDecision(store, request.params.decisionId, nameOf(request.visitor)),
+    async (request) => {
+      const { decisionId } = request.params;
+      refuseTokens(request, (await findDecision(store.database, decisionId))?.kind);
+      return await pipeline.undoDecision(store, decisionId, nameOf(request.visitor));
+    },
   );
+}
+
+/** What is masked is masked for tokens too: a recipe, or its being undone, would show it. */
+function refuseTokens({ visitor }: FastifyRequest, kind: string | undefined): void {
+  if (kind === 'recipe' && visitor?.kind !== 'person')
+    throw new PersonError('access.not-for-tokens', {}, { status: 403 });
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { wholeTextSchema } from '../../contract/history.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import type { OpenedFile } from '../../pipeline/index.ts';
 import type { Context, Scope } from './context.ts';
@@ -18,6 +19,18 @@ export async function originalRoutes(scope: Scope, { store, pipeline }: Context)
       const original = await pipeline.openOriginal(store, request.params.recordId);
       return await hand(reply, original, /^(text|message)\//.test(original.mediaType) ? 'text/plain' : null);
     },
+  );
+
+  scope.get(
+    '/interactions/:recordId/:part/whole',
+    {
+      config: { access: 'person' },
+      schema: {
+        params: z.object({ recordId, part: z.coerce.number().int().min(0).max(32_767) }),
+        response: { 200: wholeTextSchema },
+      },
+    },
+    async (request) => ({ text: await pipeline.textAsItCame(store, request.params.recordId, request.params.part) }),
   );
 
   scope.get(

@@ -24,7 +24,8 @@ export function sayValue(value: number | null, speech: Speech): string {
 export function sayTick(value: number, speech: Speech): string {
   const { locale } = speech.words;
   if (speech.unit === 's') return formatTickDuration(value, locale);
-  if (speech.unit === 'ratio') return formatPercent(value, locale, 0);
+  if (speech.unit === 'ratio')
+    return formatPercent(value, locale, Number.isInteger(Math.round(value * 1_000) / 10) ? 0 : 1);
   return value >= 10_000
     ? Intl.NumberFormat(locale, { notation: 'compact' }).format(value)
     : formatCount(value, locale);
