@@ -747,12 +747,18 @@ create view published.import as
     kind,
     state,
     created_at,
-    source,
+    COALESCE(source, ( SELECT
+                CASE
+                    WHEN count(DISTINCT o.source) = 1 THEN min(o.source)
+                    ELSE NULL::text
+                END AS "case"
+           FROM history.original o
+          WHERE o.import_id = m.import_id)) AS source,
     seen,
     stored,
     duplicates,
     quarantined
-   FROM history.import;
+   FROM history.import m;
 
 create view published.interaction as
  SELECT i.at,
