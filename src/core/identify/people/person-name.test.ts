@@ -14,6 +14,8 @@ test.each<[string, string, NameLikeness | null]>([
   ['Eva', 'Eva Stone', 'part'],
   ['E. Stone', 'Eva Stone', 'initials'],
   ['Eva Stnoe', 'Eva Stone', 'typo'],
+  ['Sofi aLefebvre', 'Lefebvre, Sofia', 'typo'],
+  ['RobertCarter', 'Carter, Robert', 'typo'],
   ['Eva Stone', 'Bob Stone', null],
   ['Eva Stone', 'Eva Hill', null],
   ['Ann Hill', 'Anna Lind', null],

@@ -6,6 +6,8 @@ export interface PersonName {
   readonly key: string;
   /** Words of a name in letters, sorted; empty for a name in Chinese characters. */
   readonly words: readonly string[];
+  /** Its letters in the order in which they are spoken, without the spaces: "Sofi aLefebvre" is a slip of one key. */
+  readonly letters: string;
   /** The Chinese characters; null for a name in letters. */
   readonly han: string | null;
   /** How a Chinese name sounds, surname and given name; null where we do not know. */
@@ -52,6 +54,19 @@ const MOST_WORDS = 6;
  * personName('王晓明 先生')      // → han 王晓明, sound wang + xiaoming
  */
 export function personName(written: string): PersonName | null {
+  let name = READ.get(written);
+  if (name !== undefined) return name;
+  name = read(written);
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(written, name);
+  return name;
+}
+
+/** A pure memo: the same name stands in many rows, and with all addresses of one person. */
+const READ = new Map<string, PersonName | null>();
+const MOST_READ = 20_000;
+
+function read(written: string): PersonName | null {
   const plain = written.normalize('NFKC').trim();
   if (plain === '' || plain.includes('@')) return null;
   const han = plain.replace(/[^\p{Script=Han}]/gu, '');
@@ -67,11 +82,12 @@ function inHan(characters: string): PersonName | null {
     surname: sounds.slice(0, surnameLength).join(''),
     given: sounds.slice(surnameLength).join(''),
   };
-  return { key: han, words: [], han, sound };
+  return { key: han, words: [], letters: '', han, sound };
 }
 
 function inLetters(plain: string): PersonName | null {
-  const words = plain
+  const spoken = plain.replace(/^([^,]+),([^,]+)$/, '$2 $1');
+  const inOrder = spoken
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -80,10 +96,10 @@ function inLetters(plain: string): PersonName | null {
     .replace(/ø/g, 'o')
     .replace(/ł/g, 'l')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !TITLES.has(word) && !/^\d+$/.test(word))
-    .sort();
+    .filter((word) => word !== '' && !TITLES.has(word) && !/^\d+$/.test(word));
+  const words = inOrder.toSorted();
   if (words.length === 0 || words.length > MOST_WORDS || NOBODY.has(words.join(''))) return null;
-  return { key: words.join(' '), words, han: null, sound: null };
+  return { key: words.join(' '), words, letters: inOrder.join(''), han: null, sound: null };
 }
 
 /** In which way two names are alike, the strongest first; each is a sentence on screen. */
@@ -104,7 +120,7 @@ export function nameLikeness(a: PersonName, b: PersonName, typos = 1): NameLiken
     const [han, letters] = a.han === null ? [b, a] : [a, b];
     return soundsLike(han, letters.words) ? 'sound' : null;
   }
-  return likeWords(a.words, b.words, typos);
+  return likeWords(a.words, b.words, typos) ?? (a.letters === b.letters && a.letters.length >= 8 ? 'typo' : null);
 }
 
 function likeHan(a: PersonName, b: PersonName): NameLikeness | null {

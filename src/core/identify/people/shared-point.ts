@@ -44,6 +44,15 @@ export function isRoleAddress(kind: string, value: string): boolean {
 
 /** Why this contact point joins nobody; null: it is one person's, as far as anything tells. */
 export function sharedReasonOf(point: PointEvidence): SharedReason | null {
+  let reason = REASONS.get(point);
+  if (reason === undefined) REASONS.set(point, (reason = decide(point)));
+  return reason;
+}
+
+/** What was decided of a point is asked again for each of its neighbours. */
+const REASONS = new WeakMap<PointEvidence, SharedReason | null>();
+
+function decide(point: PointEvidence): SharedReason | null {
   if (point.isCut) return 'names';
   const names = distinctNames(point.names);
   if (names.length > MOST_NAMES || !areOnePersons(names)) return 'names';
