@@ -297,7 +297,7 @@ create table history.source (
 create table history.suggestion (
   a uuid not null,
   b uuid not null,
-  score real not null,
+  score integer not null,
   evidence jsonb not null,
   constraint suggestion_pkey PRIMARY KEY (a, b)
 );

@@ -94,8 +94,7 @@ left join history.identity_link lb on lb.contact_point_id = s.b
 where coalesce(la.customer_id, s.a) <> coalesce(lb.customer_id, s.b)
   and not exists (
     select 1 from history.decision d
-    where d.undone_at is null and d.kind in ('same-person', 'different-people', 'split')
-      and d.kind <> 'same-person'
+    where d.undone_at is null and d.kind in ('different-people', 'split')
       and jsonb_path_query_array(d.about, '$.*[*]') ?& array[s.a::text, s.b::text])`;
 
 const PAGE = 20;
