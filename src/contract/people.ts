@@ -71,5 +71,5 @@ export const personPointSchema = z.object({
 });
 export type PersonPoint = z.infer<typeof personPointSchema>;
 
-export const personSchema = z.object({ customerId: z.string(), points: z.array(personPointSchema) });
-export type PersonDetail = z.infer<typeof personSchema>;
+export const personDetailSchema = z.object({ customerId: z.string(), points: z.array(personPointSchema) });
+export type PersonDetail = z.infer<typeof personDetailSchema>;

@@ -16,3 +16,4 @@ export { indexSearch, runSearchIndex } from './search-index.ts';
 export { decide, settleDecisions, undoDecision } from './decisions/decide.ts';
 export { listRecipes } from './recipes/recipes.ts';
 export { previewRecipe } from './recipes/preview-recipe.ts';
+export { runSuggestions, suggestPeople, type SuggestReport } from './suggest-people.ts';

@@ -23,6 +23,7 @@ import { intakeRoutes } from './routes/intake.ts';
 import { liveRoutes } from './routes/live.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { isPageView, pageRoutes, sendPage } from './routes/pages.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { settingsRoutes } from './routes/settings.ts';
@@ -95,6 +96,7 @@ const ROUTES = [
   statisticsRoutes,
   qualityRoutes,
   historyRoutes,
+  peopleRoutes,
   originalRoutes,
   importRoutes,
   problemRoutes,

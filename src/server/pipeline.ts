@@ -19,6 +19,7 @@ export type Pipeline = Pick<
   | 'textAsItCame'
   | 'decide'
   | 'undoDecision'
+  | 'suggestPeople'
   | 'listRecipes'
   | 'previewRecipe'
 > & {

@@ -260,7 +260,7 @@ async function latestOf(database: Database, points: readonly string[]): Promise<
 }
 
 /** What a list shows of these customers, in their order; counted only for them. */
-async function customerItems(database: Database, ids: readonly string[]): Promise<CustomerItem[]> {
+export async function customerItems(database: Database, ids: readonly string[]): Promise<CustomerItem[]> {
   if (ids.length === 0) return [];
   const [counted, addresses] = await Promise.all([
     database.query<CountedRow>(COUNTED, [ids]),

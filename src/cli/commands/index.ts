@@ -10,6 +10,7 @@ import { doctor } from './doctor.ts';
 import { history } from './history.ts';
 import { importPaths } from './import-paths.ts';
 import { imports } from './imports.ts';
+import { merge } from './merge.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { repeats } from './repeats.ts';
@@ -17,7 +18,9 @@ import { recipe } from './recipe.ts';
 import { replay } from './replay.ts';
 import { restore } from './restore.ts';
 import { search } from './search.ts';
+import { split } from './split.ts';
 import { start } from './start.ts';
+import { suggestions } from './suggestions.ts';
 import { token } from './token.ts';
 import { undoDecision } from './undo-decision.ts';
 import { undo } from './undo.ts';
@@ -34,6 +37,9 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   replay,
   repeats,
   recipe,
+  merge,
+  split,
+  suggestions,
   decisions,
   undoDecision,
   conversation,

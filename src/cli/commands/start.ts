@@ -70,12 +70,17 @@ async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsk
   const { createSetUpToken, SET_UP_PATH } = await import('../../server/index.ts');
   const token = await createSetUpToken(store.database);
   if (token) shell.print(say('start.set-up', { link: `${address}${SET_UP_PATH}${token}` }, shell.locale));
-  const { runQueued, runSearchIndex, settleDecisions } = await import('../../pipeline/index.ts');
+  const { runQueued, runSearchIndex, runSuggestions, settleDecisions } = await import('../../pipeline/index.ts');
   const tellFailure = (error: unknown) => shell.tell(failureOf(error, shell.locale)?.lines ?? '');
   const settling = settleDecisions(store, isAsked).catch((error: unknown) => {
     if (!isAsked.aborted) tellFailure(error);
   });
-  const jobs = [settling, runQueued(store, isAsked, tellFailure), runSearchIndex(store, isAsked, tellFailure)];
+  const jobs = [
+    settling,
+    runQueued(store, isAsked, tellFailure),
+    runSearchIndex(store, isAsked, tellFailure),
+    runSuggestions(store, isAsked, tellFailure),
+  ];
   await untilAborted(isAsked);
   shell.tell(say('start.stopping', {}, shell.locale));
   await within(DRAIN_PATIENCE, Promise.all([app.close(), ...jobs]));
