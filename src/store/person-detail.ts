@@ -105,7 +105,6 @@ function pointOf(row: PointRow, proofs: readonly ProofRow[]): PersonPoint {
                 ? null
                 : { decisionId: row.decision, by: row.decided_by!, at: row.decided_at!.toISOString(), why: row.why! },
           },
-    shared:
-      row.reason === null ? null : { reason: row.reason, names: row.shared_names!, neighbours: row.neighbours! },
+    shared: row.reason === null ? null : { reason: row.reason, names: row.shared_names!, neighbours: row.neighbours! },
   };
 }
