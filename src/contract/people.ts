@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { EVIDENCE_FIELDS } from '../core/identify/people/likeness.ts';
-import { NAME_LIKENESSES } from '../core/identify/people/person-name.ts';
-import { SHARED_REASONS } from '../core/identify/people/shared-point.ts';
+import { EVIDENCE_FIELDS } from '../core/basics/evidence-field.ts';
+import { NAME_LIKENESSES } from '../core/basics/name-likeness.ts';
+import { SHARED_REASONS } from '../core/basics/shared-reason.ts';
 import { customerItemSchema } from './history.ts';
 
 /** What speaks for or against two customers being one; `weight` in bits, negative against it. */

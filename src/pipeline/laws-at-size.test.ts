@@ -26,28 +26,32 @@ import { undoImport } from './undo-import.ts';
 // a fresh store into which the pieces that stand came in their own order, and in which the decisions that
 // hold were made; and a replay changes nothing.
 
-const SIZES = { mails: 6_000, lines: 9_000, calls: 7_000, rows: 20_000, pushes: 8_000 };
+/** 1 is 50,000 records: RAPPORT_LAW_SIZE=1 takes its time; each run of the tests takes a tenth. */
+const SIZE = Number(process.env['RAPPORT_LAW_SIZE'] ?? 0.1);
+const SIZES = {
+  mails: 6_000 * SIZE,
+  lines: 9_000 * SIZE,
+  calls: 7_000 * SIZE,
+  rows: 20_000 * SIZE,
+  pushes: 8_000 * SIZE,
+};
 const SEED = 20_261_125;
 const KINDS = Object.keys(DECISION_KINDS) as DecisionKindName[];
 
-test(
-  '50,000 records from five sources, decisions and undoes in between: a rebuild is the same',
-  { timeout: 600_000 },
-  () =>
-    withStore(async (store, folder) => {
-      const pieces = fiveSources(SEED, SIZES);
-      const seenBefore: Seen[] = [];
-      const standing = await live(store, folder, pieces, seenBefore);
-      for (const { version, hash } of seenBefore)
-        expect(await publishedAsOf(store, version), String(version)).toBe(hash);
-      const lived = await hashes(store);
-      expect(await seen(store)).toBeGreaterThanOrEqual(50_000);
-      expect(seenBefore.length).toBeGreaterThan(2);
-      const rebuilt = await rebuild(standing, await allActive(store));
-      expect(lived).toEqual(rebuilt);
-      await replay(store);
-      expect(await hashes(store)).toEqual(rebuilt);
-    }),
+test('records from five sources, decisions and undoes in between: a rebuild is the same', { timeout: 600_000 }, () =>
+  withStore(async (store, folder) => {
+    const pieces = fiveSources(SEED, SIZES);
+    const seenBefore: Seen[] = [];
+    const standing = await live(store, folder, pieces, seenBefore);
+    for (const { version, hash } of seenBefore) expect(await publishedAsOf(store, version), String(version)).toBe(hash);
+    const lived = await hashes(store);
+    expect(await seen(store)).toBeGreaterThanOrEqual(50_000 * SIZE);
+    expect(seenBefore.length).toBeGreaterThan(2);
+    const rebuilt = await rebuild(standing, await allActive(store));
+    expect(lived).toEqual(rebuilt);
+    await replay(store);
+    expect(await hashes(store)).toEqual(rebuilt);
+  }),
 );
 
 interface Seen {
@@ -74,7 +78,7 @@ async function live(store: Store, folder: string, pieces: readonly Piece[], seen
     }
     if (roll(8) === 0) seenBefore.push(await publishedNow(store));
     for (const kind of KINDS) {
-      if (roll(2) === 0) continue;
+      if (roll(4) > 0) continue;
       const deciding = await deciderOf(kind)(store, roll);
       if (deciding) made.push((await decide(store, deciding, 'test')).decisionId);
     }
@@ -83,7 +87,7 @@ async function live(store: Store, folder: string, pieces: readonly Piece[], seen
       await undoDecision(store, decisionId!, 'test');
     }
   }
-  expect(made.length).toBeGreaterThanOrEqual(KINDS.length);
+  expect(made.length).toBeGreaterThan(10);
   return [...pushed, ...standing.values()];
 }
 

@@ -1,4 +1,4 @@
-import type { SharedReason } from '../core/identify/people/shared-point.ts';
+import type { SharedReason } from '../core/basics/shared-reason.ts';
 import type { PersonLink } from '../core/identify/people/same-people.ts';
 import type { Connection } from './database.ts';
 

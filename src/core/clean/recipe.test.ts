@@ -95,8 +95,8 @@ describe('cleaning in two ways at once', () => {
     fc.assert(
       fc.property(records, recipes, recipes, (said, one, other) => {
         const [a, b] = cleanBothWays(one, other)(said);
-        const tell = (cleaned: typeof a) => [
-          JSON.parse(JSON.stringify(cleaned.said)),
+        const tell = (cleaned: typeof a): unknown[] => [
+          JSON.parse(JSON.stringify(cleaned.said)) as unknown,
           cleaned.changes.map(({ rule }) => rule),
         ];
         let isEqual = true;

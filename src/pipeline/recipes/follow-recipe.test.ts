@@ -210,7 +210,7 @@ test('a recipe that is decided while an import runs holds for all of it', () =>
       records: 4,
       bulkBytes: Infinity,
     });
-    await decided;
+    await Promise.resolve(decided);
     expect(await all(store)).toEqual(fresh);
   }));
 

@@ -1,11 +1,9 @@
+import type { EvidenceField } from '../../basics/evidence-field.ts';
+import type { NameLikeness } from '../../basics/name-likeness.ts';
 import { companyDomain, type CustomerProfile, localPart } from './customer-profile.ts';
 import { wordsOf } from './blocking-keys.ts';
-import { nameLikeness, type NameLikeness, type PersonName, slipsBetween } from './person-name.ts';
+import { nameLikeness, type PersonName, slipsBetween } from './person-name.ts';
 import { isRoleAddress } from './shared-point.ts';
-
-/** What speaks for or against two customers being one, in the order in which it is shown. */
-export const EVIDENCE_FIELDS = ['name', 'company', 'email', 'domain', 'phone', 'shared', 'timing'] as const;
-export type EvidenceField = (typeof EVIDENCE_FIELDS)[number];
 
 export interface Evidence {
   readonly field: EvidenceField;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nameLikeness, type NameLikeness, personName } from './person-name.ts';
+import type { NameLikeness } from '../../basics/name-likeness.ts';
+import { nameLikeness, personName } from './person-name.ts';
 
 const likeness = (a: string, b: string) => {
   const [one, other] = [personName(a), personName(b)];

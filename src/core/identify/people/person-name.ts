@@ -1,3 +1,4 @@
+import type { NameLikeness } from '../../basics/name-likeness.ts';
 import { soundsOf } from './han-sounds.ts';
 
 /** The name of a person as it is compared: how it was written is forgotten, what it says is kept. */
@@ -101,10 +102,6 @@ function inLetters(plain: string): PersonName | null {
   if (words.length === 0 || words.length > MOST_WORDS || NOBODY.has(words.join(''))) return null;
   return { key: words.join(' '), words, letters: inOrder.join(''), han: null, sound: null };
 }
-
-/** In which way two names are alike, the strongest first; each is a sentence on screen. */
-export const NAME_LIKENESSES = ['equal', 'sound', 'part', 'initials', 'typo'] as const;
-export type NameLikeness = (typeof NAME_LIKENESSES)[number];
 
 /**
  * How two names may be one person's; null: they are two people's. `typos`: how many slips of the pen

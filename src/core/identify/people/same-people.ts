@@ -1,6 +1,7 @@
 import { nameLikeness, type PersonName } from './person-name.ts';
 import type { PointEvidence } from './point-evidence.ts';
-import { distinctNames, sharedReasonOf, type SharedReason } from './shared-point.ts';
+import type { SharedReason } from '../../basics/shared-reason.ts';
+import { distinctNames, sharedReasonOf } from './shared-point.ts';
 
 /** What people decided about who is one, oldest first. */
 export type PeopleDecision =
