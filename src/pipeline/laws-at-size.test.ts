@@ -76,7 +76,7 @@ async function live(store: Store, folder: string, pieces: readonly Piece[], seen
       standing.delete(id);
       if (roll(2) === 0) waiting.unshift(back);
     }
-    if (roll(8) === 0) seenBefore.push(await publishedNow(store));
+    if (roll(4) === 0) seenBefore.push(await publishedNow(store));
     for (const kind of KINDS) {
       if (roll(4) > 0) continue;
       const deciding = await deciderOf(kind)(store, roll);
