@@ -8,6 +8,14 @@ import { withStore } from './testing/with-store.ts';
 
 const TODAY = new Date('2026-11-22T09:30:00Z');
 
+const SILENT_HERE: ReadonlySet<string> = new Set([
+  'first-within-target',
+  'within-target',
+  'service-level',
+  'nps',
+  'ces',
+]);
+
 describe('the sample company', () => {
   test(
     'tells its story in the numbers, shows the line of each record, and leaves nothing behind when it is undone',
@@ -18,7 +26,8 @@ describe('the sample company', () => {
         expect(report.stored).toBeGreaterThan(12_000);
         expect(report.stored).toBeLessThan(16_000);
 
-        for (const metric of METRICS)
+        // Nobody promised anything there, and only one question was asked: what measures others has nothing to say.
+        for (const metric of METRICS.filter(({ id }) => !SILENT_HERE.has(id)))
           expect((await only(store, { metric: metric.id })).value, metric.id).not.toBeNull();
 
         // The week from 12 October is the one of the stock-taking, between two ordinary ones.

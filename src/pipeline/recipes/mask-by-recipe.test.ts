@@ -17,6 +17,9 @@ const TABLE = [
   'id,customer_id,communication_time,communication_type,communication_content',
   `R1,C1,2026-03-01 09:00,email,Please charge ${CARD} again`,
   `R2,C2,sometime,email,${CARD}`,
+  'R3,C3,2026-03-01 10:00,email,Thank you',
+  'R4,C4,2026-03-01 11:00,email,Good morning',
+  'R5,C5,2026-03-01 12:00,email,Where is my lamp?',
 ].join('\n');
 
 const cards = async (store: Store) => {

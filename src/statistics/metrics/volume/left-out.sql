@@ -23,9 +23,12 @@ select 'repeat' as reason,
   r.channel,
   r.direction,
   r.agent_id,
+  r.at as acted_at,
   r.source_id,
   r.contact_point_id,
   r.customer_id,
+  null::uuid as conversation_id,
+  r.record_id,
   r.author_kind
 from published.repeat r
 where r.kind in ('message', 'call') and not r.is_leg and not r.keeps_rating
