@@ -22,11 +22,14 @@ const ANSWERS = [
   'Of course, we have changed the appointment to Saturday at 10.',
 ];
 
+const GARBLED = quoted(Buffer.from('Où est ma commande ? Où est le café ?').toString('latin1'));
+
 /**
  * Writes the plain legacy table, one row a customer's message and, if answered, the reply. Of the
- * rows 5 % are repeated, 15 % unanswered, 3 % without text; times come in three forms.
+ * rows 5 % are repeated, 15 % unanswered, 3 % without text; times come in three forms. `garbled`: the share of rows
+ * whose question is UTF-8 that was read as Latin-1.
  */
-export async function makeLegacyCsv(path, rows, seed = 7) {
+export async function makeLegacyCsv(path, rows, seed = 7, garbled = 0) {
   const random = randomFrom(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
   const out = createWriteStream(path);
@@ -47,7 +50,8 @@ export async function makeLegacyCsv(path, rows, seed = 7) {
       const form = Math.floor(random() * 3);
       const isAnswered = random() >= 0.15;
       const wait = Math.floor(Math.exp(4 + random() * 7)) * 1000;
-      const question = random() < 0.03 ? '' : quoted(`${pick(QUESTIONS)} #${1000 + Math.floor(random() * 9_000_000)}`);
+      const asked = random() < 0.03 ? '' : quoted(`${pick(QUESTIONS)} #${1000 + Math.floor(random() * 9_000_000)}`);
+      const question = garbled > 0 && random() < garbled ? GARBLED : asked;
       const answer = isAnswered ? `${timeIn(form, at + wait)},${quoted(pick(ANSWERS))}` : ',';
       const row = `${id},C${1 + Math.floor(random() * 100_000)},${timeIn(form, at)},${pick(TYPES)},${question},${answer}\n`;
       if (recent.length < 10_000) recent.push(row);
