@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from '../core/basics/channel.ts';
+import { TARGET_METRICS } from './target-metrics.ts';
 
 const dateSchema = z.iso.date();
 const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -63,19 +64,6 @@ export const teamSchema = z.strictObject({
   zone: z.string().max(100).default('UTC'),
 });
 export type TeamDecision = z.infer<typeof teamSchema>;
-
-/** The metrics that a target can be set for. */
-export const TARGET_METRICS = [
-  'first-response-time',
-  'next-response-time',
-  'response-time',
-  'speed-of-answer',
-  'handle-time',
-  'csat',
-  'rating',
-  'survey-response',
-] as const;
-export type TargetMetric = (typeof TARGET_METRICS)[number];
 
 /**
  * What was promised or is aimed at: `value` in the metric's unit (seconds for durations, 0 to 1 for shares),

@@ -1,4 +1,5 @@
-import { DIMENSIONS, type Filter, type FilterTree } from './question.ts';
+import { DIMENSIONS } from './question-names.ts';
+import type { Filter, FilterTree } from './question.ts';
 
 /** More conditions than anyone writes by hand, and deeper. */
 export const MOST_CONDITIONS = 200;

@@ -1,24 +1,10 @@
 import { z } from 'zod';
 import { interactionItemSchema } from './history.ts';
+import { QUALITY_BUCKETS, QUALITY_GROUPS, QUALITY_ROWS } from './quality-names.ts';
 import { ruleCountSchema } from './rules.ts';
 import { localisedSchema } from './text.ts';
 
-export const QUALITY_GROUPS = [
-  'completeness',
-  'validity',
-  'uniqueness',
-  'timeliness',
-  'consistency',
-  'sensitive',
-] as const;
-export type QualityGroup = (typeof QUALITY_GROUPS)[number];
-
-/** What a measure counts, and what stands behind its numbers. */
-export const QUALITY_ROWS = ['interactions', 'records', 'imports'] as const;
-export type QualityRowsKind = (typeof QUALITY_ROWS)[number];
-
-export const QUALITY_BUCKETS = ['week', 'month', 'quarter', 'year'] as const;
-export type QualityBucket = (typeof QUALITY_BUCKETS)[number];
+export * from './quality-names.ts';
 
 /** `zone` is the organisation's where none is given; `source` narrows to one. */
 export const qualityQuerySchema = z.strictObject({

@@ -1,41 +1,8 @@
 import { z } from 'zod';
+import { AGGREGATIONS, BUCKETS, CLOCKS, COMPARISONS, DATES, DIMENSIONS, INTERVALS, UNITS } from './question-names.ts';
 import { localisedSchema } from './text.ts';
 
-export const BUCKETS = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
-export type Bucket = (typeof BUCKETS)[number];
-
-export const AGGREGATIONS = [
-  'count',
-  'sum',
-  'mean',
-  'median',
-  'p75',
-  'p90',
-  'p95',
-  'p99',
-  'max',
-  'share',
-  'ratio',
-  'level',
-  'oldest',
-] as const;
-export type Aggregation = (typeof AGGREGATIONS)[number];
-
-export const DIMENSIONS = [
-  'channel',
-  'direction',
-  'agent',
-  'team',
-  'source',
-  'import',
-  'customer',
-  'author',
-  'language',
-  'weekday',
-  'hour',
-  'rating',
-] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+export * from './question-names.ts';
 
 /** `DIMENSION=VALUE`; several values of one dimension are alternatives, several dimensions all hold. */
 export const filterSchema = z.object({ dimension: z.enum(DIMENSIONS), value: z.string() });
@@ -55,15 +22,6 @@ export const filterTreeSchema: z.ZodType<FilterTree, FilterTree> = z.lazy(() =>
     z.strictObject({ not: filterTreeSchema }),
   ]),
 );
-
-export const CLOCKS = ['calendar', 'business'] as const;
-export type Clock = (typeof CLOCKS)[number];
-/** By when it happened, or by when its conversation began. */
-export const DATES = ['event', 'cohort'] as const;
-export type DateBasis = (typeof DATES)[number];
-/** With the span just before, or with the same one a year earlier. */
-export const COMPARISONS = ['previous', 'year'] as const;
-export type Comparison = (typeof COMPARISONS)[number];
 
 /**
  * One statistic, asked. `from` and `to` are local dates or date-times in `zone`, or instants with an
@@ -96,21 +54,6 @@ export const questionSchema = z.object({
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionInput = z.input<typeof questionSchema>;
 
-export const UNITS = [
-  'interactions',
-  'conversations',
-  'customers',
-  'calls',
-  'replies',
-  'attachments',
-  'words',
-  's',
-  'ratio',
-  'stars',
-  'score',
-] as const;
-export type Unit = (typeof UNITS)[number];
-
 /**
  * One cell. `bucket` is the start of the span in the question's zone with its offset
  * ("2026-03-01T00:00:00+08:00"), null without `every`. Besides it stands one key for each dimension
@@ -136,12 +79,6 @@ export const answerRowSchema = z
   })
   .catchall(z.union([z.string(), z.number(), z.null()]));
 export type AnswerRow = z.infer<typeof answerRowSchema>;
-
-/**
- * `wilson`: Wilson's score interval of a share (E. B. Wilson 1927). `student`: mean ± t(0.975, n − 1) · s / √n.
- */
-export const INTERVALS = ['wilson', 'student'] as const;
-export type Interval = (typeof INTERVALS)[number];
 
 export const answerSchema = z.object({
   metric: z.string(),

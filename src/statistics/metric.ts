@@ -1,4 +1,4 @@
-import type { TargetMetric } from '../contract/calendar.ts';
+import type { TargetMetric } from '../contract/target-metrics.ts';
 import type { Aggregation, Clock, DateBasis, Dimension, Interval, MetricInfo, Unit } from '../contract/question.ts';
 import type { Localised } from '../contract/text.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { TARGET_METRICS } from '../contract/calendar.ts';
+import { TARGET_METRICS } from '../contract/target-metrics.ts';
 import { say } from '../contract/messages/index.ts';
 import { metricInfoSchema } from '../contract/question.ts';
 import { LOCALES } from '../contract/text.ts';

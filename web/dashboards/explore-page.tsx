@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { readFilter } from '../../src/contract/filter-text.ts';
-import { type Answer, type FilterTree, type MetricInfo, type QuestionInput } from '../../src/contract/question.ts';
+import type { Answer, FilterTree, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import { useAnswer, useMetrics } from '../api/queries.ts';
 import { ChartTable } from '../charts/draw/chart-table.tsx';
 import { sayPeriod, type Speech } from '../charts/draw/chart-words.ts';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { QUALITY_BUCKETS, QUALITY_GROUPS, type Quality } from '../../src/contract/quality.ts';
+import { QUALITY_BUCKETS, QUALITY_GROUPS } from '../../src/contract/quality-names.ts';
+import type { Quality } from '../../src/contract/quality.ts';
 import { useZone } from '../api/use-zone.ts';
 import { readerTag, weekStartOf } from '../formats/locale.ts';
 import { useWords } from '../locales/use-words.tsx';

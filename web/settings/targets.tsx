@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { TARGET_METRICS, type TargetDecision } from '../../src/contract/calendar.ts';
+import type { TargetDecision } from '../../src/contract/calendar.ts';
+import { TARGET_METRICS } from '../../src/contract/target-metrics.ts';
 import type { MetricInfo } from '../../src/contract/question.ts';
 import { useMetrics } from '../api/queries.ts';
 import { useZone } from '../api/use-zone.ts';

@@ -1,4 +1,5 @@
-import type { TargetDecision, TargetMetric } from '../../contract/calendar.ts';
+import type { TargetDecision } from '../../contract/calendar.ts';
+import type { TargetMetric } from '../../contract/target-metrics.ts';
 import { sinceOf } from '../../core/calendar/open-spans.ts';
 import type { Parameters } from '../parameters.ts';
 import type { Decided } from './decided.ts';

@@ -1,0 +1,69 @@
+// What a question can be made of. Apart from the schemas, so that the browser can have the names without zod.
+
+export const BUCKETS = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+export const AGGREGATIONS = [
+  'count',
+  'sum',
+  'mean',
+  'median',
+  'p75',
+  'p90',
+  'p95',
+  'p99',
+  'max',
+  'share',
+  'ratio',
+  'level',
+  'oldest',
+] as const;
+export type Aggregation = (typeof AGGREGATIONS)[number];
+
+export const DIMENSIONS = [
+  'channel',
+  'direction',
+  'agent',
+  'team',
+  'source',
+  'import',
+  'customer',
+  'author',
+  'language',
+  'weekday',
+  'hour',
+  'rating',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export const CLOCKS = ['calendar', 'business'] as const;
+export type Clock = (typeof CLOCKS)[number];
+
+/** By when it happened, or by when its conversation began. */
+export const DATES = ['event', 'cohort'] as const;
+export type DateBasis = (typeof DATES)[number];
+
+/** With the span just before, or with the same one a year earlier. */
+export const COMPARISONS = ['previous', 'year'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+export const UNITS = [
+  'interactions',
+  'conversations',
+  'customers',
+  'calls',
+  'replies',
+  'attachments',
+  'words',
+  's',
+  'ratio',
+  'stars',
+  'score',
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+/**
+ * `wilson`: Wilson's score interval of a share (E. B. Wilson 1927). `student`: mean ± t(0.975, n − 1) · s / √n.
+ */
+export const INTERVALS = ['wilson', 'student'] as const;
+export type Interval = (typeof INTERVALS)[number];
