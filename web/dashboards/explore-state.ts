@@ -1,11 +1,4 @@
-import type {
-  Aggregation,
-  Clock,
-  Comparison,
-  DateBasis,
-  Dimension,
-  MetricInfo,
-} from '../../src/contract/question.ts';
+import type { Aggregation, Clock, Comparison, DateBasis, Dimension, MetricInfo } from '../../src/contract/question.ts';
 import { COMPARISONS } from '../../src/contract/question-names.ts';
 
 export const CHART_KINDS = ['line', 'bar', 'pie', 'heat', 'table'] as const;
