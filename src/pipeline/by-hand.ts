@@ -3,7 +3,7 @@ import type { Interaction, InteractionFacts, InteractionRef } from '../core/iden
 import { type ByHand, refOf } from '../core/thread/by-hand.ts';
 import { activeDecisions } from '../store/decisions.ts';
 import type { Connection } from '../store/database.ts';
-import { factsOfScopes, scopesOfRefs } from '../store/facts.ts';
+import { absentAmong, factsOfScopes, scopesOfRefs } from '../store/facts.ts';
 
 /** What people decided about conversations, and still holds. */
 export async function byHandNow(connection: Connection): Promise<ByHand> {
@@ -53,6 +53,17 @@ export async function joinedTo(
     found.push(...more);
     if (more.length === 0) return found;
   }
+}
+
+/** The scopes of what is joined to something that has left the history: it stands for itself again. */
+export async function scopesLeftAlone(connection: Connection, { joins }: ByHand): Promise<string[]> {
+  const gone = await absentAmong(connection, [...new Set(joins.flat())].map(partsOf));
+  const absent = new Set(gone.map(({ recordId, part }) => nameOf(recordId, part)));
+  const left = joins.flatMap(([one, other]) => {
+    if (absent.has(one) === absent.has(other)) return [];
+    return [absent.has(one) ? other : one];
+  });
+  return await scopesOfRefs(connection, left.map(partsOf));
 }
 
 export function isJoined(facts: readonly InteractionFacts[], { joins }: ByHand): boolean {

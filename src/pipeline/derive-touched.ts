@@ -10,7 +10,7 @@ import type { Connection } from '../store/database.ts';
 import { factsOfScopes, factsOfSpan, scopesAfter, scopesBefore, scopesOfKeys, updateDerived } from '../store/facts.ts';
 import type { Moment } from '../store/repeats.ts';
 import { readSettings } from '../store/settings.ts';
-import { byHandNow, isJoined, joinedTo } from './by-hand.ts';
+import { byHandNow, isJoined, joinedTo, scopesLeftAlone } from './by-hand.ts';
 import { type Deriving, derivingOf } from './how-to-read.ts';
 
 /** What a transaction touched that others may depend on. */
@@ -47,6 +47,8 @@ export async function deriveTouched(
   const how: HowToDeriveTouched = { ...derivingOf(await readSettings(connection)), ...given };
   const byHand = await byHandNow(connection);
   const scopeIds = new Set(touched.scopeIds);
+  if (touched.scopeIds.length > 0)
+    for (const scopeId of await scopesLeftAlone(connection, byHand)) scopeIds.add(scopeId);
   const keys = new Set<string>();
   const chats = new Map<ScopeId, InteractionFacts[]>();
   for (const facts of touched.added) {

@@ -84,6 +84,21 @@ export async function scopesOfRefs(
   return rows.map((row) => row.scope_id);
 }
 
+/** Of these interactions those that are not in the history. */
+export async function absentAmong<T extends { readonly recordId: string; readonly part: number }>(
+  connection: Connection,
+  refs: readonly T[],
+): Promise<T[]> {
+  if (refs.length === 0) return [];
+  const { rows } = await connection.query<{ place: number }>(
+    `select (ref.place - 1)::int as place
+     from unnest($1::uuid[], $2::smallint[]) with ordinality as ref (record_id, part, place)
+     where not exists (select from history.interaction i where i.record_id = ref.record_id and i.part = ref.part)`,
+    [refs.map((one) => one.recordId), refs.map((one) => one.part)],
+  );
+  return rows.map(({ place }) => refs[place]!);
+}
+
 /** A mail that may answer, or be answered by, others with the same subject. */
 type BySubject = Pick<InteractionFacts, 'recordId' | 'part' | 'at' | 'subjectKeys'>;
 

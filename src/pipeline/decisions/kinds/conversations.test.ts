@@ -1,12 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ask } from '../../../statistics/index.ts';
 import { questionSchema } from '../../../contract/question.ts';
 import { threadedHow } from '../../../store/conversations.ts';
 import type { Store } from '../../../store/store.ts';
+import { importFiles } from '../../import-files.ts';
 import { intake } from '../../intake.ts';
 import { replay } from '../../replay.ts';
 import { dump } from '../../testing/dump.ts';
 import { withStore } from '../../testing/with-store.ts';
+import { undoImport } from '../../undo-import.ts';
 import { decide, undoDecision } from '../decide.ts';
 
 interface Told {
@@ -129,6 +133,28 @@ test('what comes later into a joined conversation is decided with it', () =>
       ['one', 1_800],
       ['two', null],
     ]);
+  }));
+
+test('what was joined to something that leaves stands for itself again, and is joined again when that comes back', () =>
+  withStore(async (store, folder) => {
+    const path = join(folder, 'left.csv');
+    await writeFile(
+      path,
+      'id,date,channel,direction,email,text\n1,2026-03-02 09:00,email,inbound,eva@x.example,left\n',
+    );
+    const { importId } = await importFiles(store, { paths: [path], zone: 'UTC' });
+    const ids = await tell(store, { id: 'stays', at: '10:00', conversation: 'b' });
+    const about = { record: ids['stays']!, part: 0, with: ids['left']!, withPart: 0 };
+    await decide(store, { kind: 'conversation-join', about, why: '' }, 'Ann');
+    expect(await conversations(store)).toBe(1);
+    await undoImport(store, importId);
+    const alone = await dump(store);
+    const { rows } = await store.database.query('select threading_rule from history.interaction');
+    expect(rows).toEqual([{ threading_rule: null }]);
+    await replay(store);
+    expect(await dump(store)).toEqual(alone);
+    await importFiles(store, { paths: [path], zone: 'UTC' });
+    expect(await conversations(store)).toBe(1);
   }));
 
 test('what cannot be cut or joined is refused, and nothing is kept', () =>
