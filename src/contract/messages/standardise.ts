@@ -123,6 +123,12 @@ export const standardise: Messages = {
   'fill-time': {
     says: { en: 'The time was filled in from another field.', 'zh-CN': '时间由其他字段补充。' },
   },
+  'fill-outcome-from-talk': {
+    says: {
+      en: 'Nobody answered: the call has no talk time.',
+      'zh-CN': '无人接听：通话时长为零。',
+    },
+  },
   'fill-talk': {
     says: {
       en: 'The talk time was filled in: from pick-up to end, less hold.',

@@ -195,6 +195,12 @@ export const table: Messages = {
       'zh-CN': '表头表示 {named}，但值表明是 {field}。',
     },
   },
+  'column-stands-in': {
+    says: {
+      en: 'No column says when it was written; it was answered then, so it is counted there, and no wait is measured.',
+      'zh-CN': '没有列说明来信时间；以答复时间代之计数，不计算等待。',
+    },
+  },
   'column-values-against': {
     says: {
       en: 'Its header is a word for {field}, but its values are not that.',

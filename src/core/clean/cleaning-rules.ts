@@ -1,6 +1,7 @@
 import type { CleaningRule } from './cleaning-rule.ts';
 import { composeCharacters } from './rules/compose-characters.ts';
 import { dropBlankWords } from './rules/drop-blank-words.ts';
+import { dropPlaceholders } from './rules/drop-placeholders.ts';
 import { findSensitiveNumbers } from './rules/find-sensitive.ts';
 import { htmlToText } from './rules/html-to-text.ts';
 import { maskSensitive } from './rules/mask-sensitive.ts';
@@ -26,4 +27,5 @@ export const CLEANING_RULES: readonly CleaningRule[] = [
   findSensitiveNumbers,
   maskSensitive,
   dropBlankWords,
+  dropPlaceholders,
 ];

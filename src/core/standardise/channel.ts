@@ -38,12 +38,12 @@ const WORDS: ReadonlyMap<string, ChannelReading> = new Map([
   ...all(
     'phone',
     'inbound',
-    'inbound inboundcall incomingcall callin incall inboundphone phoneinbound callinbound 呼入 来电 呼入电话 电话呼入 进线 电话进线 来话',
+    'inbound inboundcall incomingcall phonecallincoming voicemail incomingphonecall phoneincoming 语音留言 callin incall inboundphone phoneinbound callinbound 呼入 来电 呼入电话 电话呼入 进线 电话进线 来话',
   ),
   ...all(
     'phone',
     'outbound',
-    'outbound outcall outboundcall outgoingcall callout outboundphone phoneoutbound calloutbound callback 外呼 呼出 去电 电话外呼 外呼电话 呼出电话 电话回访 电话呼出 去话',
+    'outbound outcall outboundcall outgoingcall phonecalloutgoing outgoingphonecall phoneoutgoing callout outboundphone phoneoutbound calloutbound callback 外呼 呼出 去电 电话外呼 外呼电话 呼出电话 电话回访 电话呼出 去话',
   ),
   ...all(
     'chat',
@@ -54,7 +54,7 @@ const WORDS: ReadonlyMap<string, ChannelReading> = new Map([
   ...all(
     'social',
     null,
-    'social socialmedia twitter x facebook instagram tiktok weibo youtube linkedin reddit xiaohongshu 社交媒体 社交 微博 抖音 小红书 快手 知乎 论坛 评论 新浪微博 微博私信 抖音私信 小红书私信 b站 哔哩哔哩 贴吧 snapchat pinterest threads mastodon fb insta ig tweet twitterdm instagramdm facebookcomment appreview reviews appstore googleplay 应用商店',
+    'social socialmedia twitter x facebook instagram tiktok weibo youtube linkedin reddit xiaohongshu 社交媒体 社交 微博 抖音 小红书 快手 知乎 论坛 评论 新浪微博 微博私信 抖音私信 小红书私信 b站 哔哩哔哩 贴吧 snapchat pinterest threads mastodon fb insta ig tweet twitterdm instagramdm facebookcomment facebookpost facebookprivatemessage twitterlike twitterfavorite appreview reviews appstore googleplay 应用商店',
   ),
   ...all(
     'web',

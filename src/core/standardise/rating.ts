@@ -31,8 +31,8 @@ function readLocalNumber(text: string, scale: RatingScale): RatingReading | null
 
 /**
  * How many steps the words or smileys among these values distinguish: `0-1` where there are only good and
- * bad, `1-3` with a middle, `1-5` where one is stronger than its like (满意, 非常满意). Null where no value is
- * such a word, or only one step of it is seen.
+ * bad, `1-3` with a middle, `1-5` where one is stronger than its like (满意, 非常满意) or than the other side
+ * (非常满意, 不满意). Null where no value is such a word, or only one step of it is seen.
  */
 export function stepsOf(values: Iterable<string>): RatingScale | null {
   const seen = new Set<number>();
@@ -43,7 +43,9 @@ export function stepsOf(values: Iterable<string>): RatingScale | null {
   if (seen.size < 2) return null;
   const good = Number(seen.has(5)) + Number(seen.has(4));
   const bad = Number(seen.has(1)) + Number(seen.has(2));
-  if (good > 1 || bad > 1 || good + bad < 2) return '1-5';
+  // 非常满意 beside 不满意: the strongest of the one side and not of the other, so there are steps that nobody took.
+  const isLopsided = seen.has(5) !== seen.has(1);
+  if (good > 1 || bad > 1 || good + bad < 2 || isLopsided) return '1-5';
   return seen.has(3) ? '1-3' : '0-1';
 }
 
@@ -146,6 +148,12 @@ const WORDS: ReadonlyMap<string, ScaledRating> = new Map<string, ScaledRating>([
   ['extremely satisfied', { value: 5, scale: '1-5' }],
   ['highly satisfied', { value: 5, scale: '1-5' }],
   ['extremely dissatisfied', { value: 1, scale: '1-5' }],
+  ['extremely happy', { value: 7, scale: '1-7' }],
+  ['very happy', { value: 6, scale: '1-7' }],
+  ['happy', { value: 5, scale: '1-7' }],
+  ['unhappy', { value: 3, scale: '1-7' }],
+  ['very unhappy', { value: 2, scale: '1-7' }],
+  ['extremely unhappy', { value: 1, scale: '1-7' }],
   ['ok', { value: 3, scale: '1-5' }],
   ['okay', { value: 3, scale: '1-5' }],
   ['great', { value: 5, scale: '1-5' }],

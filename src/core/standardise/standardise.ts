@@ -291,7 +291,10 @@ function outcomeOf(
   if (said.outcome !== undefined) return said.outcome;
   if (said.answered === undefined) {
     if (answer.at !== null || (talk ?? 0) > 0) return 'answered';
-    return isToldUnanswered(said) ? unansweredOf(direction) : null;
+    if (isToldUnanswered(said)) return unansweredOf(direction);
+    if (said.talked === undefined || talk !== 0) return null;
+    desk.note('outcome', 'fill-outcome-from-talk', said.talked, unansweredOf(direction));
+    return unansweredOf(direction);
   }
   if (saysAbandoned(said.answered)) return direction === 'outbound' ? 'unreached' : 'abandoned';
   const isAnswered = readBoolean(said.answered);

@@ -93,7 +93,7 @@ export function plainHeader(header: string): string {
 const EXACT: ReadonlyMap<string, Field> = new Map([
   ...all(
     'id',
-    'id uniqueid uuid guid recordid rowid callid messageid msgid interactionid communicationid commid contactid eventid cdrid uid ticketid ticketno ticketnumber caseid casenumber caseno incidentid requestid surveyid responseid chatid key 编号 序号 记录编号 记录id 工单号 工单编号 工单id 单号 流水号 消息id 消息编号 沟通编号 沟通id 会话记录id 通话id 通话编号 主键 唯一id 唯一标识 案件编号 服务单号 記錄編號 編號 工單號 工單編號 序號',
+    'id uniqueid uuid guid recordid rowid callid messageid msgid interactionid communicationid commid contactid eventid cdrid uid ticketid ticketno ticketnumber caseid casenumber caseno incidentid requestid surveyid responseid chatid key 编号 序号 记录编号 记录id 工单号 工单编号 工单id 单号 流水号 消息id 消息编号 沟通编号 沟通id 会话记录id 通话id 通话编号 主键 唯一id 唯一标识 案件编号 服务单号 記錄編號 編號 工單號 工單編號 序號 number num ticket ticket# case case# incident incidentnumber issueid issuekey requestnumber 工单 反馈编号 投诉编号 咨询编号 服务编号 受理编号',
   ),
   ...all(
     'matter',
@@ -109,11 +109,11 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'customer-email',
-    'email emailaddress customeremail clientemail useremail contactemail requesteremail mail custemail 邮箱 电子邮箱 邮箱地址 客户邮箱 电子邮件地址 用户邮箱 郵箱 電子郵箱 電郵地址',
+    'email emailaddress customeremail clientemail useremail contactemail requesteremail mail custemail 邮箱 电子邮箱 邮箱地址 客户邮箱 电子邮件地址 用户邮箱 郵箱 電子郵箱 電郵地址 requesteremailaddress fromemail emailid 客户电子邮箱 联系邮箱',
   ),
   ...all(
     'customer-phone',
-    'phone phonenumber customerphone mobile mobilenumber telephone tel cell msisdn customermobile clientphone contactnumber customernumberphone phoneno mobileno 电话 电话号码 手机 手机号 手机号码 联系电话 客户电话 客户手机 客户手机号 联系方式 電話 電話號碼 手機 手機號碼',
+    'phone phonenumber customerphone mobile mobilenumber telephone tel cell msisdn customermobile clientphone contactnumber customernumberphone phoneno mobileno 电话 电话号码 手机 手机号 手机号码 联系电话 客户电话 客户手机 客户手机号 联系方式 電話 電話號碼 手機 手機號碼 workphone mobilephone homephone phone1 contactphone requesterphone 来电号码 客户号码 手机号码1 联系手机 用户手机号',
   ),
   ...all(
     'company',
@@ -121,7 +121,7 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'agent',
-    'agent agentname operator representative rep csr staff staffname employee employeename assignee assignedto assignedagent handledby handler servicerep supportagent owner advisor agentassigned respondedby repliedby answeredby 客服 客服姓名 客服人员 客服名称 客服代表 坐席 坐席姓名 坐席名称 座席 座席姓名 接待客服 接待人 处理人 处理人员 受理人 经办人 员工 员工姓名 接听人 回复人 负责人 跟进人 客服專員 處理人 專員',
+    'agent agentname operator representative rep csr staff staffname employee employeename assignee assignedto assignedagent handledby handler servicerep supportagent owner advisor agentassigned respondedby repliedby answeredby 客服 客服姓名 客服人员 客服名称 客服代表 坐席 坐席姓名 坐席名称 座席 座席姓名 接待客服 接待人 处理人 处理人员 受理人 经办人 员工 员工姓名 接听人 回复人 负责人 跟进人 客服專員 處理人 專員 assignedagentname agentassignee resolver technician solvedby closedby takenby calltakenby 受理客服 处理客服 跟进客服 负责客服 服务客服 客服昵称 客服账号 接线员 话务员 服务人员 处理坐席 受理坐席 受理人员 接待人员 接单人 负责人姓名 客服专员',
   ),
   ...all(
     'agent-id',
@@ -145,13 +145,13 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'at',
-    'at time datetime date timestamp communicationtime commtime contacttime contactdate contactdatetime createdat created createdtime creationtime creationdate createddate createtime createdon opened openedat opendate opentime occurredat eventtime messagetime msgtime senttime sentat sent sentdate receivedat received receivedtime calltime callstart callstarttime calldate calldatetime starttime startdate startedat start begintime begin communicationdate issuereportedat issuereported reportedat reporteddate ticketcreated ticketcreatedat opentimestamp submittedat submitted inquirytime questiontime asktime requesttime interactiondate interactiontime dateofcontact dateandtime 时间 日期 沟通时间 沟通日期 联系时间 联系日期 创建时间 创建日期 建立时间 提交时间 提交日期 发送时间 发送日期 接收时间 接入时间 进线时间 来电时间 呼叫时间 呼入时间 通话时间 通话开始时间 通话日期 开始时间 咨询时间 提问时间 反馈时间 投诉时间 受理时间 发起时间 发生时间 消息时间 日期时间 来信时间 呼叫开始时间 溝通時間 時間 聯繫時間 建立時間 來電時間 通話時間 開始時間 發送時間 登记时间 报告时间',
+    'at time datetime date timestamp communicationtime commtime contacttime contactdate contactdatetime createdat created createdtime creationtime creationdate createddate createtime createdon opened openedat opendate opentime occurredat eventtime messagetime msgtime senttime sentat sent sentdate receivedat received receivedtime calltime callstart callstarttime calldate calldatetime starttime startdate startedat start begintime begin communicationdate issuereportedat issuereported reportedat reporteddate ticketcreated ticketcreatedat opentimestamp submittedat submitted inquirytime questiontime asktime requesttime interactiondate interactiontime dateofcontact dateandtime 时间 日期 沟通时间 沟通日期 联系时间 联系日期 创建时间 创建日期 建立时间 提交时间 提交日期 发送时间 发送日期 接收时间 接入时间 进线时间 来电时间 呼叫时间 呼入时间 通话时间 通话开始时间 通话日期 开始时间 咨询时间 提问时间 反馈时间 投诉时间 受理时间 发起时间 发生时间 消息时间 日期时间 来信时间 呼叫开始时间 溝通時間 時間 聯繫時間 建立時間 來電時間 通話時間 開始時間 發送時間 登记时间 报告时间 reportedon loggedat loggedon raisedat raisedon sysc sys_created_on syscreatedon opened_on openedon 受理日期 报修时间 诉求时间 工单创建时间 登记日期 来访时间',
   ),
   ...all('at-date', 'callday'),
   ...all('at-time', 'timeofday callhour 时刻 時刻'),
   ...all(
     'channel',
-    'channel channelname channeltype communicationtype commtype communicationchannel contactchannel contacttype contactmethod medium type mode via method communicationmethod interactiontype mediatype supportchannel origin caseorigin ticketchannel sourcechannel 渠道 渠道名称 渠道类型 方式 沟通方式 沟通类型 沟通渠道 联系方式类型 联系渠道 类型 媒介 来源渠道 来源 咨询渠道 进线渠道 接入渠道 服务渠道 通讯方式 交流方式 溝通方式 溝通類型 管道 聯繫管道',
+    'channel channelname channeltype communicationtype commtype communicationchannel contactchannel contacttype contactmethod medium type mode via method communicationmethod interactiontype mediatype supportchannel origin caseorigin ticketchannel sourcechannel 渠道 渠道名称 渠道类型 方式 沟通方式 沟通类型 沟通渠道 联系方式类型 联系渠道 类型 媒介 来源渠道 来源 咨询渠道 进线渠道 接入渠道 服务渠道 通讯方式 交流方式 溝通方式 溝通類型 管道 聯繫管道 contactmode ticketsource 反馈渠道 受理渠道 来源类型 工单来源 受理方式 反馈方式 接触渠道',
   ),
   ...all(
     'direction',
@@ -159,15 +159,15 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'subject',
-    'subject title topic summary headline category reason issuetype issuecategory querytype 主题 标题 话题 类别 分类 问题类型 问题分类 咨询类型 工单标题 工单主题 事由 主題 標題 類別',
+    'subject title topic summary headline category reason issuetype issuecategory querytype 主题 标题 话题 类别 分类 问题类型 问题分类 咨询类型 工单标题 工单主题 事由 主題 標題 類別 shortdescription ticketsubject ticketname ticketsummary issuesummary 问题标题 反馈标题',
   ),
   ...all(
     'text',
-    'text content message body communicationcontent messagecontent messagetext messagebody msg customermessage question inquiry enquiry description issue issuedescription details detail complaint remarks customerremarks customercomment comment comments feedback query note notes transcript customerquery requestdescription 内容 沟通内容 消息 消息内容 正文 留言 留言内容 咨询内容 问题 问题描述 描述 详情 投诉内容 反馈 反馈内容 客户反馈 客户留言 客户消息 备注 客户问题 提问内容 聊天内容 溝通內容 內容 訊息 問題描述 意见 评论 评论内容',
+    'text content message body communicationcontent messagecontent messagetext messagebody msg customermessage question inquiry enquiry description issue issuedescription details detail complaint remarks customerremarks customercomment comment comments feedback query note notes transcript customerquery requestdescription 内容 沟通内容 消息 消息内容 正文 留言 留言内容 咨询内容 问题 问题描述 描述 详情 投诉内容 反馈 反馈内容 客户反馈 客户留言 客户消息 备注 客户问题 提问内容 聊天内容 溝通內容 內容 訊息 問題描述 意见 评论 评论内容 longdescription lastmessage firstmessage ticketdescription chatmessage querytext usermessage usermsg customerquestion 诉求内容 投诉描述 问题内容 反馈描述 用户反馈 用户问题 客户诉求 来电内容 诉求',
   ),
   ...all(
     'reply-at',
-    'responsetime replytime respondedat repliedat replyat responseat answertime answerat responsedate replydate responsedatetime replydatetime issueresponded firstresponseat firstresponsetime firstreplyat firstreplytime firstrespondedat firstresponsedate responded replied agentresponsetime 回复时间 响应时间 答复时间 回应时间 应答时间 首次回复时间 首次响应时间 首响时间 回复日期 客服回复时间 处理时间 回覆時間 回復時間 回應時間 答覆時間 響應時間',
+    'responsetime replytime respondedat repliedat replyat responseat answertime answerat responsedate replydate responsedatetime replydatetime issueresponded firstresponseat firstresponsetime firstreplyat firstreplytime firstrespondedat firstresponsedate responded replied agentresponsetime 回复时间 响应时间 答复时间 回应时间 应答时间 首次回复时间 首次响应时间 首响时间 回复日期 客服回复时间 处理时间 回覆時間 回復時間 回應時間 答覆時間 響應時間 initialresponsetime initialresponse initialresponseat firstreply firstresponse firstresponsedatetime firstagentresponse 首次应答时间 首次答复时间 首响时刻 首次回应时间',
   ),
   ...all(
     'reply-text',
@@ -187,11 +187,11 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'waited',
-    'waited speedofanswer asa waittime waitingtime waitduration queuetime timeinqueue waitsec waitseconds answerspeed ringtime ringduration responseduration timetorespond timetofirstresponse firstresponseduration responsedelay timetoreply replyduration timetoanswer avgspeedofanswer 等待时长 等待时间 排队时长 排队时间 应答速度 接听速度 振铃时长 响应时长 回复时长 首次响应时长 首响时长 等待時長 排隊時長 回覆時長',
+    'waited speedofanswer asa waittime waitingtime waitduration queuetime timeinqueue waitsec waitseconds answerspeed ringtime ringduration responseduration timetorespond timetofirstresponse firstresponseduration responsedelay timetoreply replyduration timetoanswer avgspeedofanswer 等待时长 等待时间 排队时长 排队时间 应答速度 接听速度 振铃时长 响应时长 回复时长 首次响应时长 首响时长 等待時長 排隊時長 回覆時長 waittimeinqueue ringingtime firstresponsetimemin firstresponsehours',
   ),
   ...all(
     'talked',
-    'talked talktime talkduration avgtalkduration averagetalkduration callduration duration billsec talksec calllength conversationtime conversationduration callminutes talkminutes 通话时长 通话长度 通话秒数 时长 通话持续时间 平均通话时长 通話時長 時長',
+    'talked talktime talkduration avgtalkduration averagetalkduration callduration duration billsec talksec calllength conversationtime conversationduration callminutes talkminutes 通话时长 通话长度 通话秒数 时长 通话持续时间 平均通话时长 通話時長 時長 durationincall incallduration talkingtime talktimeseconds speakingtime connectedduration 接通时长 有效通话时长 通话时间长度',
   ),
   ...all('held', 'held holdtime holdduration onhold onholdtime timeonhold 保持时长 保持时间 静音时长 保留時長'),
   ...all(
@@ -204,7 +204,7 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'rating',
-    'rating ratings csat csatscore csatrating satisfaction satisfactionrating satisfactionscore customersatisfaction customersatisfactionscore customersatisfactionrating score stars star nps npsscore surveyscore surveyrating customerrating feedbackscore customerscore 评分 满意度 满意度评分 满意度评价 评价 评价分数 客户评分 打分 得分 星级 评星 客户满意度 满意度得分 評分 滿意度 評價 客戶滿意度',
+    'rating ratings csat csatscore csatrating satisfaction satisfactionrating satisfactionscore customersatisfaction customersatisfactionscore customersatisfactionrating score stars star nps npsscore surveyscore surveyrating customerrating feedbackscore customerscore 评分 满意度 满意度评分 满意度评价 评价 评价分数 客户评分 打分 得分 星级 评星 客户满意度 满意度得分 評分 滿意度 評價 客戶滿意度 surveyresult surveyresults surveyanswer surveyresponse happiness customerhappiness 评价结果 满意程度 满意度调查 服务评价 客户评价 评价等级 满意度等级',
   ),
   ...all(
     'rated-at',

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../core/clean/clean.ts';
-import { STANDARD_CLEANING } from '../../core/clean/cleaning.ts';
-import { standardise } from '../../core/standardise/standardise.ts';
-import type { StandardRecord } from '../../core/standardise/standard-record.ts';
 import type { SourceFile } from '../source-file.ts';
-import { isRefused, type Mapping, type Survey, type SurveyOptions } from '../source.ts';
-import { fileOf } from '../testing/file-of.ts';
-import { table } from './index.ts';
+import type { Mapping, Survey, SurveyOptions } from '../source.ts';
 import type { Column, TableDetails } from './table-details.ts';
+import { table } from './index.ts';
+import { csv, read, survey } from './testing/read-table.ts';
 
 /**
  * How the values of a table are read, decided from all of its rows:
@@ -17,34 +13,6 @@ import type { Column, TableDetails } from './table-details.ts';
  * - units and money where a mapping names them; offered, never applied by itself
  * - for each column, why it is taken for what it is, and its worst values
  */
-const csv = (...lines: string[]): SourceFile => fileOf('data.csv', `${lines.join('\n')}\n`);
-
-async function survey(file: SourceFile, options: Partial<SurveyOptions> = {}): Promise<Survey<TableDetails>> {
-  const outcome = await table.survey(file, { zone: 'UTC', country: null, map: null, learned: {}, ...options });
-  if (!outcome.ok) throw new Error(`${outcome.problem.code} ${JSON.stringify(outcome.problem.about)}`);
-  return outcome.value;
-}
-
-/** Records in the file's order; for one that is refused its code. */
-async function read(
-  file: SourceFile,
-  options: Partial<SurveyOptions> = {},
-): Promise<{ records: StandardRecord[]; refused: string[]; survey: Survey<TableDetails> }> {
-  const decided = await survey(file, options);
-  const records: StandardRecord[] = [];
-  const refused: string[] = [];
-  for await (const batch of table.read(file, decided)) {
-    for (const item of batch) {
-      if (isRefused(item)) throw new Error(item.problem.code);
-      const how = { reading: decided.reading, channel: 'other', namespace: decided.namespace } as const;
-      const outcome = standardise(item.recordId, clean(item.said, STANDARD_CLEANING), how);
-      if (outcome.ok) records.push(outcome.value);
-      else refused.push(outcome.problem.code);
-    }
-  }
-  return { records, refused, survey: decided };
-}
-
 const times = async (file: SourceFile, options: Partial<SurveyOptions> = {}): Promise<string[]> =>
   (await read(file, options)).records.map(({ at }) => new Date(at).toISOString().slice(0, 16));
 const columnOf = ({ details }: Survey<TableDetails>, name: string): Column =>

@@ -1,4 +1,5 @@
 import { isBlankWord } from '../../core/clean/blank-words.ts';
+import { isNoRating } from '../../core/clean/rules/drop-placeholders.ts';
 import { readBoolean } from '../../core/standardise/boolean.ts';
 import { readChannel } from '../../core/standardise/channel.ts';
 import { readDirection } from '../../core/standardise/direction.ts';
@@ -39,6 +40,8 @@ export function guessColumns(headers: readonly string[], rows: readonly (readonl
   for (const { index, wish } of wishes) if (!taken.has(wish!.field)) give(index, wish!.field);
 
   giveByValues(looks, fields, taken, give);
+  standInForTime(looks, fields, taken, give);
+  giveUserOfCalls(looks, fields, taken, give);
   joinDateAndTime(looks, fields, taken, give);
   dropFalseId(headers, rows, fields, taken);
   if (!taken.has('customer') && !taken.has('customer-name')) giveNameOfCaller(looks, fields, taken, give);
@@ -112,7 +115,8 @@ interface Wish {
 function wishOf(look: ColumnLook, hasSerials: boolean): Wish | null {
   const named = fieldOfHeader(look.header);
   if (named === null) return null;
-  if (look.isEmpty) return { ...named, sureness: named.sureness / 2 };
+  // A table of calls may have an empty column for the channel, and is one of calls still.
+  if (look.isEmpty) return named.field === 'channel' ? null : { ...named, sureness: named.sureness / 2 };
   const { field, sureness } = named;
   // Day numbers are believed where the moment of the contact itself is one: elsewhere they may be seconds.
   if (hasSerials && TIMES.has(field) && look.serials >= 0.9) return named;
@@ -121,7 +125,7 @@ function wishOf(look: ColumnLook, hasSerials: boolean): Wish | null {
   if (DURATIONS.has(field)) return look.share((value) => readDuration(value) !== null) >= 0.6 ? named : null;
   switch (field) {
     case 'rating':
-      return look.share((value) => 'value' in readRating(value, '0-100')) >= 0.5 ? named : null;
+      return look.share((value) => isNoRating(value) || 'value' in readRating(value, '0-100')) >= 0.5 ? named : null;
     case 'answered':
       return look.share((value) => readBoolean(value) !== null) >= 0.6 ? named : null;
     case 'customer-email':
@@ -138,6 +142,9 @@ function wishOf(look: ColumnLook, hasSerials: boolean): Wish | null {
       return look.share((value) => readChannel(value) !== null) >= 0.3 ? named : directionWish(look, sureness);
     case 'direction':
       return directionWish(look, sureness) ?? channelWish(look, sureness);
+    case 'from':
+      // "Source" may be who called, or by what way.
+      return channelWish(look, sureness * 2) ?? named;
     case 'text':
     case 'subject':
       return look.moments > 0.6 ? null : named;
@@ -187,7 +194,11 @@ function giveByValues(
   const isUnnamed = (look: ColumnLook): boolean => fieldOfHeader(look.header) === null;
 
   if (!taken.has('at-date'))
-    first('at', (look) => look.moments >= 0.8 && !look.values.every((value) => /^\d+$/.test(value)));
+    first(
+      'at',
+      (look) =>
+        !OTHER_DATE.test(look.header) && look.moments >= 0.8 && !look.values.every((value) => /^\d+$/.test(value)),
+    );
   if (!taken.has('channel')) {
     first(
       'channel',
@@ -218,6 +229,41 @@ function giveByValues(
       .sort((a, b) => b.length - a.length)[0];
     if (longest !== undefined && longest.look.moments < 0.5) give(longest.index, 'text');
   }
+}
+
+/** Dates of something else than the contact: a wait from the day of purchase would be made up. */
+const OTHER_DATE =
+  /purchase|bought|birth|\bdob\b|\bdue|expir|\bsla\b|warrant|renew|deliver|shipp|hire|joined|sign.?up|regist|modif|updat|resol|solved|clos|resolution|购买|購買|下单|订单日期|出生|生日|截止|到期|过期|发货|签收|注册|入职|更新|修改|解决|关闭|完成|办结/i;
+
+/** Where no column says when something was written, it was answered then at the latest: that is all that is known. */
+function standInForTime(
+  looks: readonly ColumnLook[],
+  fields: readonly (Field | null)[],
+  taken: Set<Field>,
+  give: Give,
+): void {
+  if (taken.has('at') || taken.has('at-date') || taken.has('reply-text')) return;
+  const index = fields.indexOf('reply-at');
+  if (index < 0 || looks[index]!.moments < 0.6) return;
+  taken.delete('reply-at');
+  give(index, 'at');
+}
+
+/** In a list of calls from one number to another, the user is who was at the telephone here. */
+function giveUserOfCalls(
+  looks: readonly ColumnLook[],
+  fields: readonly (Field | null)[],
+  taken: Set<Field>,
+  give: Give,
+): void {
+  if (!taken.has('from') || !taken.has('to') || taken.has('agent')) return;
+  const index = fields.findIndex(
+    (field, i) =>
+      (field === 'customer' || field === 'customer-name') && /^user(?:[\s_-]?name)?$/i.test(looks[i]!.header.trim()),
+  );
+  if (index < 0) return;
+  taken.delete(fields[index]!);
+  give(index, 'agent');
 }
 
 /** A date in one column and a time of day in another are one moment. */

@@ -42,6 +42,7 @@ function whyTaken({ column, field }: Column, guessed: Column, columns: readonly 
   }
   if (named?.field === field)
     return { code: named.sureness === 1 ? 'column-header' : 'column-header-like', about: { field } };
+  if (field === 'at' && named?.field === 'reply-at') return { code: 'column-stands-in', about: { field } };
   return named === null
     ? { code: 'column-values', about: { field } }
     : { code: 'column-overruled', about: { field, named: named.field } };

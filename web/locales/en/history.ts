@@ -50,6 +50,7 @@ export const history = {
   rules: {
     'compose-characters': 'Characters in one form',
     'drop-blank-words': 'Words that mean “nothing” taken as empty',
+    'drop-placeholders': 'Placeholders such as “Offered” or “Unassigned” taken as empty',
     'narrow-full-width': 'Full-width letters and digits made plain',
     'repair-mojibake': 'Garbled characters repaired',
     'strip-control-characters': 'Control characters removed',

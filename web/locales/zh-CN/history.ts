@@ -50,6 +50,7 @@ export const history: Dictionary['history'] = {
   rules: {
     'compose-characters': '统一字符编码形式',
     'drop-blank-words': '把表示“无”的词视为空',
+    'drop-placeholders': '把“未评价”“未分配”等占位词视为空',
     'narrow-full-width': '全角字母和数字转为半角',
     'repair-mojibake': '修复乱码',
     'strip-control-characters': '去除控制字符',
