@@ -101,7 +101,7 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'customer',
-    'customer customerid custid customernumber customerno custno clientid client accountid account accountnumber userid user memberid member buyerid buyer consumerid contact visitorid requesterid patientid cid 客户 客户编号 客户id 客户号 客户账号 会员 会员id 会员编号 会员号 用户 用户id 用户编号 用户名 买家 买家id 账号 客戶 客戶編號 客戶id 會員編號 顾客 顾客编号 顾客id',
+    'customer customerid custid customernumber customerno custno clientid client accountid account accountnumber userid user memberid member buyerid buyer consumerid contact visitorid requesterid patientid cid 客户 客户编号 客户id 客户号 客户账号 会员 会员id 会员编号 会员号 用户 用户id 用户编号 用户名 买家 买家id 账号 客戶 客戶編號 客戶id 會員編號 顾客 顾客编号 顾客id lead leadid leadno leadnumber prospect prospectid guest guestid policyholder policyholderid subscriber subscriberid passenger passengerid patient student studentid 线索 线索编号 患者 学员 访客 访客id 业主',
   ),
   ...all(
     'customer-name',
@@ -145,7 +145,7 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'at',
-    'at time datetime date timestamp communicationtime commtime contacttime contactdate contactdatetime createdat created createdtime creationtime creationdate createddate createtime createdon opened openedat opendate opentime occurredat eventtime messagetime msgtime senttime sentat sent sentdate receivedat received receivedtime calltime callstart callstarttime calldate calldatetime starttime startdate startedat start begintime begin communicationdate issuereportedat issuereported reportedat reporteddate ticketcreated ticketcreatedat opentimestamp submittedat submitted inquirytime questiontime asktime requesttime interactiondate interactiontime dateofcontact dateandtime 时间 日期 沟通时间 沟通日期 联系时间 联系日期 创建时间 创建日期 建立时间 提交时间 提交日期 发送时间 发送日期 接收时间 接入时间 进线时间 来电时间 呼叫时间 呼入时间 通话时间 通话开始时间 通话日期 开始时间 咨询时间 提问时间 反馈时间 投诉时间 受理时间 发起时间 发生时间 消息时间 日期时间 来信时间 呼叫开始时间 溝通時間 時間 聯繫時間 建立時間 來電時間 通話時間 開始時間 發送時間 登记时间 报告时间 reportedon loggedat loggedon raisedat raisedon sysc sys_created_on syscreatedon opened_on openedon 受理日期 报修时间 诉求时间 工单创建时间 登记日期 来访时间',
+    'at time datetime date timestamp communicationtime commtime contacttime contactdate contactdatetime createdat created createdtime creationtime creationdate createddate createtime createdon opened openedat opendate opentime occurredat eventtime messagetime msgtime senttime sentat sent sentdate receivedat received receivedtime calltime callstart callstarttime calldate calldatetime starttime startdate startedat start begintime begin communicationdate issuereportedat issuereported reportedat reporteddate ticketcreated ticketcreatedat opentimestamp submittedat submitted inquirytime questiontime asktime requesttime interactiondate interactiontime dateofcontact dateandtime 时间 日期 沟通时间 沟通日期 联系时间 联系日期 创建时间 创建日期 建立时间 提交时间 提交日期 发送时间 发送日期 接收时间 接入时间 进线时间 来电时间 呼叫时间 呼入时间 通话时间 通话开始时间 通话日期 开始时间 咨询时间 提问时间 反馈时间 投诉时间 受理时间 发起时间 发生时间 消息时间 日期时间 来信时间 呼叫开始时间 溝通時間 時間 聯繫時間 建立時間 來電時間 通話時間 開始時間 發送時間 登记时间 报告时间 reportedon loggedat loggedon raisedat raisedon sysc sys_created_on syscreatedon opened_on openedon 受理日期 报修时间 诉求时间 工单创建时间 登记日期 来访时间 datestamp eventdate',
   ),
   ...all('at-date', 'callday'),
   ...all('at-time', 'timeofday callhour 时刻 時刻'),

@@ -103,4 +103,25 @@ describe('a list of calls', () => {
     expect(records.map(({ kind, channel }) => [kind, channel])).toEqual(Array(4).fill(['call', 'phone']));
     expect(records.map(({ call }) => call?.outcome)).toEqual(['answered', 'missed', 'answered', 'unreached']);
   });
+
+  it('that only tells how long calls were handled is one of calls, and nobody waits in it', async () => {
+    const { records } = await fieldsOf(
+      'call_id,agent_id,call_date,handle_time_sec,csat_score,resolved',
+      '1,1,2024-01-05,240,5,t',
+      '4,2,2024-02-03,330,2,f',
+    );
+    expect(records.map(({ kind, call, rating }) => [kind, call?.outcome, rating?.value])).toEqual([
+      ['call', 'answered', 5],
+      ['call', 'answered', 2],
+    ]);
+  });
+
+  it('knows a lead for a customer', async () => {
+    const { records } = await fieldsOf(
+      'agent_id,call_length,datestamp,lead_id,status',
+      '5,5,2023-03-28 23:14:36,AA_894790,VM',
+      '2,987,2023-03-28 22:14:36,AA_176221,S',
+    );
+    expect(records.map(({ customer }) => customer?.value)).toEqual(['AA_894790', 'AA_176221']);
+  });
 });

@@ -93,7 +93,9 @@ export async function surveyTable(file: SourceFile, options: SurveyOptions): Pro
     newline: layout.newline,
     headerRows: layout.skippedRows + (hasHeader ? 1 : 0),
     shown: columns,
-    isCallLog: !has('channel') && (has('talked') || (has('answered') && !has('reply-text'))),
+    isCallLog:
+      !has('channel') &&
+      (has('talked') || (has('answered') && !has('reply-text')) || (has('handled') && columns.some(namesCalls))),
     isMessageLog: has('direction') && has('text') && !hasAnswer,
     isCutOff: look.encoding.startsWith('utf-16') && file.size % 2 === 1,
     ...(attributes.value.length === 0 ? {} : { attributes: attributes.value }),
@@ -306,6 +308,11 @@ function unknownField(wish: string): Problem {
 }
 
 /** A column that was mapped to `at` is all of it: halves that were guessed elsewhere go. */
+/** "call_id", "Call date", 通话编号: what was handled was on the telephone. */
+function namesCalls({ column }: Column): boolean {
+  return /(?:^|[^a-z])calls?(?![a-z])|通话|来电/i.test(column);
+}
+
 function resolveHalves(columns: readonly Column[], options: SurveyOptions): Column[] {
   const isMapped = Object.values(options.map?.columns ?? {}).includes('at');
   return columns.map((column) =>
