@@ -98,12 +98,28 @@ export const profileSchema = z.strictObject({
 });
 export type ProfileAbout = z.infer<typeof profileSchema>;
 
+/** Who this contact point is: one of ours, a customer, or a machine. It stands over every rule and every source. */
+export const authorRoleSchema = z.strictObject({
+  point: z.guid().toLowerCase(),
+  role: z.enum(['agent', 'customer', 'automation']),
+});
+/** Our own people: addresses, `@domains`, names, extensions. The newest list that holds counts. */
+export const ourPeopleSchema = z.strictObject({ agents: z.array(z.string().max(500)).max(10_000) });
+/** What makes a conversation, where it is other than before. */
+export const conversationRulesSchema = z.strictObject({
+  chatSilenceHours: z.number().positive().max(8_760).optional(),
+  subjectThreadDays: z.number().min(0).max(365).optional(),
+});
+
 const WHY = z.string().max(2_000).default('');
 
 /** What people can decide about the history: a line a kind. `why` is theirs, in their words. */
 export const decidingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('same-person'), about: samePersonSchema, why: WHY }),
   z.strictObject({ kind: z.literal('fix'), about: fixSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('author-role'), about: authorRoleSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('our-people'), about: ourPeopleSchema, why: WHY }),
+  z.strictObject({ kind: z.literal('conversation-rules'), about: conversationRulesSchema, why: WHY }),
   z.strictObject({ kind: z.literal('conversation-cut'), about: conversationCutSchema, why: WHY }),
   z.strictObject({ kind: z.literal('conversation-join'), about: conversationJoinSchema, why: WHY }),
   z.strictObject({ kind: z.literal('different-people'), about: differentPeopleSchema, why: WHY }),

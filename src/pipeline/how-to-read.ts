@@ -4,7 +4,8 @@ import { type Cleaning, STANDARD_CLEANING } from '../core/clean/cleaning.ts';
 import { type Fix, fixesOf } from '../core/clean/fixes.ts';
 import { cleaningOfRecipe } from '../core/clean/recipe.ts';
 import type { HowToDerive } from '../core/derive/derive.ts';
-import type { RecordId } from '../core/basics/ids.ts';
+import type { ContactPointId, RecordId } from '../core/basics/ids.ts';
+import type { AuthorRoles } from '../core/identify/author-role.ts';
 import { type AgentDirectory, agentDirectory } from '../core/identify/agent-directory.ts';
 import type { Mapping, Profile, SurveyOptions } from '../sources/source.ts';
 import type { Connection, Database } from '../store/database.ts';
@@ -35,6 +36,12 @@ export function surveyOptions(
 /** Our own people: those of the organisation, and those that this import names. */
 export function agentsFor(options: ImportOptions, settings: Settings): AgentDirectory {
   return agentDirectory([...settings.agents, ...(mappingOf(options)?.agents ?? [])]);
+}
+
+/** What people decided about contact points: of each the newest that holds. */
+export async function rolesThatHold(connection: Connection | Database): Promise<AuthorRoles> {
+  const decisions = await activeDecisions(connection, 'author-role');
+  return new Map(decisions.map(({ about }) => [about.point as ContactPointId, about.role]));
 }
 
 /** How the records of a source are cleaned: as somebody decided, else as usual. */

@@ -12,7 +12,7 @@ import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter } from '../store/writer.ts';
-import { agentsFor, cleaningOf } from './how-to-read.ts';
+import { agentsFor, cleaningOf, rolesThatHold } from './how-to-read.ts';
 import { prepare } from './prepare.ts';
 import { itemOfPush, pushedSurvey, scaleOfPush } from './pushed.ts';
 import { writeBatch } from './store-batch.ts';
@@ -50,7 +50,12 @@ async function takeIn(
   const settings = await readSettings(connection);
   const importId = await standingImport(connection, source);
   const originalId = await keepPayload(connection, importId, source, items);
-  const how = { originalId, sourceId: await sourceIdOf(connection, source), agents: agentsFor({}, settings) };
+  const how = {
+    originalId,
+    sourceId: await sourceIdOf(connection, source),
+    agents: agentsFor({}, settings),
+    roles: await rolesThatHold(connection),
+  };
   const cleaning = await cleaningOf(connection, source);
   const prepared = items.map((given, index) => {
     const { namespace, reading } = pushedSurvey(source, scaleOfPush(given));

@@ -1,3 +1,4 @@
+import type { AuthorRoles } from '../core/identify/author-role.ts';
 import type { Cleaning } from '../core/clean/cleaning.ts';
 import type { Channel } from '../core/basics/channel.ts';
 import type { RecordId } from '../core/basics/ids.ts';
@@ -12,7 +13,7 @@ import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { bytesAt } from './bytes-at.ts';
 import { sourceNamed } from './choose-source.ts';
-import { agentsFor, cleaningOf } from './how-to-read.ts';
+import { agentsFor, cleaningOf, rolesThatHold } from './how-to-read.ts';
 import { prepare, type Preparing } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
 import { pushedSurvey, saidOfPush, scaleOfPush } from './pushed.ts';
@@ -45,6 +46,7 @@ export interface SaidAgain {
 export class RecordReader {
   private readonly originals = new Map<number, Promise<OriginalRow>>();
   private readonly agents = new Map<number, Promise<Preparing['agents']>>();
+  private roles: Promise<AuthorRoles> | null = null;
   private readonly cleanings = new Map<string, Promise<Cleaning>>();
   private readonly sourceIds = new Map<string, Promise<number>>();
   private decided: Promise<ReadingDecisions> | null = null;
@@ -74,6 +76,7 @@ export class RecordReader {
       channel,
       sourceId,
       agents,
+      roles: await (this.roles ??= rolesThatHold(this.connection)),
       cleaning,
     };
     return prepare({ ...seen, said: said.value }, how);

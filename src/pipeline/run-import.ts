@@ -17,8 +17,9 @@ import type { Store } from '../store/store.ts';
 import { BATCH_SIZES, type BatchSizes, BatchWriter, type Progress } from './batch-writer.ts';
 import { fixSince } from './fix-since.ts';
 import { decideDueRepeats } from './decide-due-repeats.ts';
-import { agentsFor, cleaningOf, surveyOptions } from './how-to-read.ts';
+import { agentsFor, cleaningOf, rolesThatHold, surveyOptions } from './how-to-read.ts';
 import { KeptFiles } from './kept-files.ts';
+import { peopleSince } from './people-since.ts';
 import { prepare, type Preparing, standardiseSaid } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
 import { optionsOf, type ReadingDecisions, readingDecisions } from './reading-decisions.ts';
@@ -44,6 +45,7 @@ export async function runImport(
 ): Promise<ImportReport> {
   while (!(await isReadToTheEnd(await beginRun(store, importId, onProgress, sizes), signal)));
   await fixSince(store, importId, signal);
+  await peopleSince(store, importId, signal);
   await setImportState(store.database, importId, 'done');
   const [item] = await listImports(store.database, importId);
   return item!;
@@ -281,6 +283,7 @@ async function preparingOf(run: Run, original: OriginalRow, { source, survey }: 
     channel: source.channel,
     sourceId: await sourceIdOf(run.store.database, source.id),
     agents: agentsFor(optionsOf(original, run.options, run.decided), run.settings),
+    roles: await rolesThatHold(run.store.database),
     cleaning: await cleaningOf(run.store.database, source.id),
   };
 }

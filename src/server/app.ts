@@ -26,6 +26,7 @@ import { isPageView, pageRoutes, sendPage } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { problemRoutes } from './routes/problems.ts';
 import { qualityRoutes } from './routes/quality.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { recipeRoutes } from './routes/recipes.ts';
 import { ruleRoutes } from './routes/rules.ts';
@@ -92,6 +93,7 @@ async function api(scope: Scope, context: Context): Promise<void> {
 /** One line a family; each file of routes/ says its own addresses. */
 const ROUTES = [
   accessRoutes,
+  staffRoutes,
   settingsRoutes,
   statisticsRoutes,
   qualityRoutes,

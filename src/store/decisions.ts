@@ -85,6 +85,7 @@ export async function listDecisions(
   request: {
     readonly kind?: string | undefined;
     readonly record?: string | undefined;
+    readonly point?: string | undefined;
     readonly cursor?: string | undefined;
   } = {},
 ): Promise<Page<DecisionItem>> {
@@ -92,8 +93,14 @@ export async function listDecisions(
     `select ${ITEM} from history.decision
      where ($1::text is null or kind = $1) and ($2::int is null or decision_id < $2)
        and ($3::text is null or about ->> 'record' = $3 or about ->> 'with' = $3)
+       and ($4::text is null or about ->> 'point' = $4)
      order by decision_id desc limit ${PAGE + 1}`,
-    [request.kind ?? null, /^\d{1,9}$/.test(request.cursor ?? '') ? request.cursor : null, request.record ?? null],
+    [
+      request.kind ?? null,
+      /^\d{1,9}$/.test(request.cursor ?? '') ? request.cursor : null,
+      request.record ?? null,
+      request.point ?? null,
+    ],
   );
   const items = rows.slice(0, PAGE).map(itemOf);
   return { items, next: rows.length > PAGE ? String(items.at(-1)!.decisionId) : null };

@@ -3,8 +3,8 @@ import type { Connection } from './database.ts';
 
 const SELECT_FACTS = `
 select record_id, part, at, kind, channel, source_id, is_automation, is_reply, stated_direction, author_point_id,
-  recipient_point_id, threading, scope_id, thread_keys, subject_keys, says_reply, stated_outcome, talk_ms, hold_ms, wrap_up_ms, rating_value,
-  rating_scale, rated_at, survey_sent_at, stated_answered_at, repeat_of is not null as is_repeat,
+  recipient_point_id, further_point_ids, threading, scope_id, thread_keys, subject_keys, says_reply, stated_outcome, talk_ms, hold_ms,
+  wrap_up_ms, rating_value, rating_scale, rated_at, survey_sent_at, stated_answered_at, repeat_of is not null as is_repeat,
   contact_point_id, author_kind, direction, direction_rule,
   agent_point_id, coalesce(conversation_id, record_id) as conversation_id, threading_rule, opens_conversation, is_leg, call_outcome,
   opens_wait, is_first_wait, answered_at, answered_by, answer_record_id, answer_part
@@ -213,6 +213,7 @@ interface FactsRow {
   stated_direction: Facts['statedDirection'];
   author_point_id: Facts['authorPointId'];
   recipient_point_id: Facts['recipientPointId'];
+  further_point_ids: Facts['furtherPointIds'];
   threading: Facts['threading'];
   scope_id: Facts['scopeId'];
   thread_keys: Facts['threadKeys'];
@@ -259,6 +260,7 @@ function readFacts(row: FactsRow): InteractionFacts {
     statedDirection: row.stated_direction,
     authorPointId: row.author_point_id,
     recipientPointId: row.recipient_point_id,
+    furtherPointIds: row.further_point_ids,
     threading: row.threading,
     scopeId: row.scope_id,
     threadKeys: row.thread_keys,

@@ -43,6 +43,7 @@ const COLUMNS = [
   'says_reply',
   'author_point_id',
   'recipient_point_id',
+  'further_point_ids',
   'stated_outcome',
   'call_outcome',
   'talk_ms',
@@ -150,6 +151,7 @@ function writeRareColumns(
   const isOwn = facts.threading === 'own';
   rows.uuid(isOwn ? null : facts.authorPointId);
   rows.uuid(isOwn ? null : facts.recipientPointId);
+  rows.uuids(facts.furtherPointIds);
   rows.text(isOwn ? null : facts.statedOutcome);
   rows.text(callOutcome);
   rows.int8(facts.talk);

@@ -11,10 +11,21 @@ function defaults(): Settings {
   };
 }
 
-/** The organisation's settings; what was never set has its default. */
+/**
+ * The organisation's settings; what was never set has its default. What decides how the history is made is a
+ * decision: the newest that holds stands before what was set.
+ */
 export async function readSettings(database: Database | Connection): Promise<Settings> {
   const { rows } = await database.query<{ name: string; value: unknown }>('select name, value from history.setting');
-  return settingsSchema.parse({ ...defaults(), ...Object.fromEntries(rows.map((row) => [row.name, row.value])) });
+  const decided = await database.query<{ about: Partial<Settings> }>(
+    `select about from history.decision
+     where kind in ('our-people', 'conversation-rules') and undone_at is null order by decision_id`,
+  );
+  return settingsSchema.parse({
+    ...defaults(),
+    ...Object.fromEntries(rows.map((row) => [row.name, row.value])),
+    ...Object.assign({}, ...decided.rows.map(({ about }) => about)),
+  });
 }
 
 /** Keeps the settings that are given; the others stay as they are. */

@@ -15,6 +15,7 @@ import { Bone, Failed, State } from '../ui/state.tsx';
 import { Tail } from '../ui/tail.tsx';
 import { InteractionDrawer } from './interaction-drawer.tsx';
 import { Timeline } from './timeline.tsx';
+import { WhoIs } from './who-is.tsx';
 import { useArrivals } from './use-arrivals.ts';
 
 export function CustomerPage() {
@@ -111,6 +112,7 @@ function Who({ customer, zone }: { customer: CustomerItem; zone: string }) {
                 size={13}
               />
               <span className="tabular">{point.value}</span>
+              <WhoIs point={point} zone={zone} />
             </li>
           ))}
       </ul>

@@ -15,6 +15,7 @@ import { applyTheme, currentTheme, THEMES } from '../ui/theme.ts';
 import { zoneChoices, zoneLabel } from '../ui/zone-choices.ts';
 import { Targets } from './targets.tsx';
 import { Teams } from './teams.tsx';
+import { StaffSuggestions } from './staff-suggestions.tsx';
 import { Tokens } from './tokens.tsx';
 import { WorkingHours } from './working-hours.tsx';
 
@@ -153,6 +154,12 @@ function Organisation({ settings }: { settings: Settings }) {
           />
         )}
       </Field>
+      <StaffSuggestions
+        listed={draft.agents}
+        onAdd={(pattern) =>
+          change({ agents: draft.agents.trim() === '' ? pattern : `${draft.agents.trim()}\n${pattern}` })
+        }
+      />
       <Field label={t.settings.chatSilence}>
         {(ids) => (
           <span className="with-unit">

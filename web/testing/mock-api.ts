@@ -556,6 +556,11 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
   if (path === 'decisions' && method === 'POST') return decision('conversation-cut', '');
   if (path === 'decisions')
     return { items: [decision(query.get('kind') ?? 'conversation-join', 'Another order')], next: null };
+  if (path === 'staff-suggestions')
+    return {
+      ours: [{ pattern: '@lamps.example', why: 'sent-mail', mails: 412, of: 415 }],
+      machines: [{ point: uuid(1, 2), label: 'robot', answers: 240, quickShare: 0.99, withinSeconds: 5, texts: 2 }],
+    };
   if (path === 'settings')
     return {
       zone: 'Asia/Shanghai',

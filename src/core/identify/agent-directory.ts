@@ -1,10 +1,14 @@
 import type { Party } from '../standardise/standard-record.ts';
+import type { AuthorRole, AuthorRoles } from './author-role.ts';
+import { contactPointOf } from './contact-point.ts';
 
 /** Tells our people from everybody else. */
 export interface AgentDirectory {
   /** True where nobody is listed: then only the conversation can tell who is who. */
   readonly isEmpty: boolean;
   has(party: Party): boolean;
+  /** What somebody decided about this one; null: nobody did. */
+  roleOf(party: Party): AuthorRole | null;
 }
 
 /**
@@ -27,11 +31,26 @@ export function agentDirectory(patterns: readonly string[]): AgentDirectory {
   listed.delete('');
   return {
     isEmpty: domains.size === 0 && listed.size === 0,
+    roleOf: () => null,
     has: (party) => {
       if (listed.has(plainly(party.value))) return true;
       if (party.kind === 'email') return isWithin(domains, plainly(party.value));
       if (party.kind === 'phone') return listed.has(digitsOf(party.value));
       return party.name !== null && listed.has(plainly(party.name));
+    },
+  };
+}
+
+/** The same under what was decided by hand; `namespace` tells whose account numbers and handles are meant. */
+export function decidedDirectory(listed: AgentDirectory, roles: AuthorRoles, namespace: string): AgentDirectory {
+  if (roles.size === 0) return listed;
+  const roleOf = (party: Party) => roles.get(contactPointOf(party, namespace)) ?? null;
+  return {
+    isEmpty: listed.isEmpty && ![...roles.values()].includes('agent'),
+    roleOf,
+    has: (party) => {
+      const role = roleOf(party);
+      return role === null ? listed.has(party) : role === 'agent';
     },
   };
 }

@@ -2,10 +2,11 @@ import type { ContactPointId, ConversationId, RecordId, ScopeId, ThreadKey } fro
 import type { Direction } from '../basics/direction.ts';
 import type { Party, StandardRecord, Threading } from '../standardise/standard-record.ts';
 import { agentOf, authorKindOf, isPublicTurn, isUnansweredRing, outcomeOf, statedAnswerOf, type Act } from './acts.ts';
-import type { AgentDirectory } from './agent-directory.ts';
+import { type AgentDirectory, decidedDirectory } from './agent-directory.ts';
+import type { AuthorRoles } from './author-role.ts';
 import { contactPointOf, unknownCustomer } from './contact-point.ts';
 import type { ContactPoint, Derived, Identified, Interaction, InteractionFacts, Tie } from './interaction.ts';
-import { sidesOf } from './sides.ts';
+import { recast, sidesOf } from './sides.ts';
 import { type SubjectKeys, subjectKeysOf } from './subject-keys.ts';
 
 /** What the opener of a conversation decides about everyone in it (see {@link castRoles}). */
@@ -14,6 +15,8 @@ export const DIRECTION_FROM_OPENER = 'fill-direction-from-opener';
 export interface HowToIdentify {
   readonly sourceId: number;
   readonly agents: AgentDirectory;
+  /** What somebody decided about contact points; missing: nothing. */
+  readonly roles?: AuthorRoles;
   /** Whose account numbers, extensions, handles and names these are. */
   readonly namespace: string;
 }
@@ -30,12 +33,17 @@ export interface HowToIdentify {
  * An answer dated before its question, or at no time at all, leaves no wait: the row was answered, and
  * nobody can say after how long. (Where a row is one turn of a longer talk its other turns tell.)
  */
-export function identify(record: StandardRecord, how: HowToIdentify): Identified {
+export function identify(said: StandardRecord, how: HowToIdentify): Identified {
   const { namespace } = how;
-  const { direction, rule, author, recipient } = sidesOf(record, how.agents, namespace);
+  const agents = how.roles === undefined ? how.agents : decidedDirectory(how.agents, how.roles, namespace);
+  const record = recast(said, agents);
+  const { direction, rule, author, recipient } = sidesOf(record, agents, namespace);
+  const isAutomation = isMachine(author, agents) ?? record.isAutomation;
+  const isMachineReply = isMachine(said.agent, agents) ?? false;
+  const further = furtherAmong(record, author, recipient);
   const authorPointId = author && contactPointOf(author, namespace);
   const recipientPointId = recipient && contactPointOf(recipient, namespace);
-  const agentPointId = record.reply && record.agent && contactPointOf(record.agent, namespace);
+  const agentPointId = said.reply && said.agent && contactPointOf(said.agent, namespace);
   const customer = customerAmong(record, direction, author, recipient) ?? unknownCustomer(namespace);
   const customerPointId = contactPointOf(customer, namespace);
 
@@ -47,7 +55,9 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     recipientPointId,
     customerPointId,
     agentPointId,
-    subjectKeysOf(record, how.agents, namespace),
+    subjectKeysOf(record, agents, namespace),
+    further.map((party) => contactPointOf(party, namespace)),
+    { isAutomation, isMachineReply },
   );
   const asked: Interaction = {
     facts: question,
@@ -57,20 +67,21 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
     sensitive: record.sensitive,
     attachments: record.attachments,
     attributes: record.attributes,
-    fills: rule === null ? NONE : (FILLS[rule] ??= [`direction:${rule}`]),
+    fills: fillsOf(rule, isAutomation !== record.isAutomation),
   };
   const contactPoints: ContactPoint[] = [contactPoint(customerPointId, customer, companyOf(record, customer))];
   if (author && authorPointId !== customerPointId) contactPoints.push(contactPoint(authorPointId!, author, null));
   if (recipient && recipientPointId !== customerPointId)
     contactPoints.push(contactPoint(recipientPointId!, recipient, null));
+  for (const party of further) addOnce(contactPoints, contactPoint(contactPointOf(party, namespace), party, null));
   const ties = tiesOf(record, namespace, contactPoints);
   if (record.reply === null) return { interactions: [asked], contactPoints, ties };
 
-  if (record.agent && !contactPoints.some(({ contactPointId }) => contactPointId === agentPointId)) {
-    contactPoints.push(contactPoint(agentPointId!, record.agent, null));
+  if (said.agent && !contactPoints.some(({ contactPointId }) => contactPointId === agentPointId)) {
+    contactPoints.push(contactPoint(agentPointId!, said.agent, null));
   }
   const answered: Interaction = {
-    facts: replyOf(question, record.reply.at, agentPointId, customerPointId),
+    facts: replyOf(question, record.reply.at, agentPointId, customerPointId, isMachineReply),
     subject: null,
     text: record.reply.text,
     language: record.reply.language,
@@ -84,6 +95,27 @@ export function identify(record: StandardRecord, how: HowToIdentify): Identified
 
 const NONE: readonly never[] = [];
 const FILLS: Record<string, readonly string[]> = {};
+
+function fillsOf(rule: string | null, isRecast: boolean): readonly string[] {
+  const name = `${rule ?? ''}${isRecast ? '+' : ''}`;
+  if (name === '') return NONE;
+  return (FILLS[name] ??= [
+    ...(rule === null ? [] : [`direction:${rule}`]),
+    ...(isRecast ? ['author:role-by-hand'] : []),
+  ]);
+}
+
+/** Whether somebody said that this is a machine, or that it is none; null where nobody said anything. */
+function isMachine(party: Party | null, agents: AgentDirectory): boolean | null {
+  const role = party && agents.roleOf(party);
+  return role === null ? null : role === 'automation';
+}
+
+/** To whom else it went: of mails and rooms, which may be decided anew when one of them turns out to be ours. */
+function furtherAmong(record: StandardRecord, author: Party | null, recipient: Party | null): readonly Party[] {
+  if (record.to.length < 2 || record.threading.kind === 'own') return NONE;
+  return record.to.filter((party) => party !== author && party !== recipient);
+}
 
 /** Whose history this is, as far as the record alone can tell; a lone author stands for it. */
 function customerAmong(
@@ -138,12 +170,14 @@ function questionOf(
   customerPointId: ContactPointId,
   agentPointId: ContactPointId | null,
   subject: SubjectKeys,
+  furtherPointIds: readonly ContactPointId[],
+  { isAutomation, isMachineReply }: { readonly isAutomation: boolean; readonly isMachineReply: boolean },
 ): InteractionFacts {
   const { threading, call, rating, recordId } = record;
   const act: Act = {
     kind: record.kind,
     at: record.at,
-    isAutomation: record.isAutomation,
+    isAutomation,
     authorPointId,
     recipientPointId,
     statedOutcome: call ? call.outcome : null,
@@ -162,6 +196,7 @@ function questionOf(
     statedDirection,
     authorPointId,
     recipientPointId,
+    furtherPointIds: furtherPointIds.length === 0 ? null : furtherPointIds,
     threading: threading.kind,
     scopeId: scopeOf(threading),
     threadKeys: threadKeysOf(threading, recordId),
@@ -179,7 +214,14 @@ function questionOf(
     isRepeat: false,
     derived:
       threading.kind === 'own'
-        ? settledOf(act, recordId, statedDirection, customerPointId, record, agentPointId)
+        ? settledOf(
+            act,
+            recordId,
+            statedDirection,
+            customerPointId,
+            isMachineReply ? { ...record, reply: null } : record,
+            agentPointId,
+          )
         : undecided(act, recordId, statedDirection, customerPointId),
   };
 }
@@ -266,6 +308,7 @@ function replyOf(
   at: number,
   agentPointId: ContactPointId | null,
   customerPointId: ContactPointId,
+  isAutomation: boolean,
 ): InteractionFacts {
   return {
     recordId: question.recordId,
@@ -274,11 +317,12 @@ function replyOf(
     kind: 'message',
     channel: question.channel,
     sourceId: question.sourceId,
-    isAutomation: false,
+    isAutomation,
     isReply: true,
     statedDirection: 'outbound',
     authorPointId: agentPointId,
     recipientPointId: customerPointId,
+    furtherPointIds: null,
     threading: question.threading,
     scopeId: question.scopeId,
     threadKeys: question.threadKeys,
@@ -296,7 +340,7 @@ function replyOf(
     isRepeat: false,
     derived: {
       contactPointId: customerPointId,
-      authorKind: 'agent',
+      authorKind: isAutomation ? 'automation' : 'agent',
       direction: 'outbound',
       directionRule: null,
       agentPointId,

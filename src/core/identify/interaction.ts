@@ -36,6 +36,8 @@ export interface InteractionFacts extends InteractionRef {
   readonly statedDirection: Direction | null;
   readonly authorPointId: ContactPointId | null;
   readonly recipientPointId: ContactPointId | null;
+  /** To whom else it went; null: to nobody. */
+  readonly furtherPointIds: readonly ContactPointId[] | null;
   readonly threading: Threading['kind'];
   /**
    * What bounds the search for the conversation; null for a record that is a matter of its own.

@@ -13,8 +13,8 @@ export interface Sides {
   readonly recipient: Party | null;
 }
 
-/** `roles`: the source names customer or agent. `agents`: the list of our people does. */
-export type DirectionRule = 'fill-direction-from-roles' | 'fill-direction-from-agents';
+/** `roles`: the source names customer or agent. `agents`: the list of our people does. `by-hand`: somebody said who the author is. */
+export type DirectionRule = 'fill-direction-from-roles' | 'fill-direction-from-agents' | 'role-by-hand';
 
 /**
  * Who speaks to whom: as the source says; else by the roles it names; else by the list of agents.
@@ -28,6 +28,8 @@ export type DirectionRule = 'fill-direction-from-roles' | 'fill-direction-from-a
  */
 export function sidesOf(record: StandardRecord, agents: AgentDirectory, namespace: string): Sides {
   if (record.kind === 'system') return systemLine(record, namespace);
+  const byHand = directionByHand(record, agents);
+  if (byHand !== null && byHand !== record.direction) return sides(byHand, 'role-by-hand', record, agents, namespace);
   const { direction } = record;
   if (direction !== null) return sides(direction, null, record, agents, namespace);
   if (record.from === null && (record.customer !== null || record.agent !== null)) {
@@ -56,6 +58,43 @@ function sides(
   const outside = customer ?? to.find((party) => !agents.has(party)) ?? to[0] ?? null;
   const isNamed = outside !== null || (author !== null && record.threading.kind !== 'own');
   return { direction, rule, author, recipient: isNamed ? outside : unknownCustomer(namespace) };
+}
+
+/**
+ * Who was decided to be ours is no customer, whatever the source calls them, and whom they wrote to is one of ours
+ * too; who was decided to be a customer is no agent, unless the source names another customer.
+ */
+export function recast(record: StandardRecord, agents: AgentDirectory): StandardRecord {
+  const { customer, agent, from, to } = record;
+  if (customer !== null && agents.roleOf(customer) === 'agent') {
+    return {
+      ...record,
+      customer: null,
+      agent: customer,
+      from: from ?? customer,
+      to: agent === null ? to : [agent, ...to],
+    };
+  }
+  if (agent !== null && customer === null && agents.roleOf(agent) === 'customer') {
+    return { ...record, customer: agent, agent: null };
+  }
+  return record;
+}
+
+/** The direction that follows from what was decided about its author; null where nothing was. */
+function directionByHand(record: StandardRecord, agents: AgentDirectory): Direction | null {
+  const author = record.from ?? (record.direction === 'outbound' ? record.agent : (record.customer ?? record.agent));
+  const role = author && agents.roleOf(author);
+  if (author === null || role === null || role === 'automation') return null;
+  if (role === 'customer') return 'inbound';
+  const others = [record.customer, ...record.to].filter((party) => party !== null && !isSame(party, author));
+  const outside = others.filter((party) => !agents.has(party!));
+  if (others.length === 0)
+    return record.direction === 'inbound' || record.threading.kind === 'own' ? 'internal' : 'outbound';
+  // What a source called a message of the customer had somebody of ours as its first reader.
+  return outside.length === 0 || (record.direction === 'inbound' && outside.length === 1 && outside[0] === record.to[0])
+    ? 'internal'
+    : 'outbound';
 }
 
 function directionByRoles({ from, to, customer, agent }: StandardRecord): Direction | null {

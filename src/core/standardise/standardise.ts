@@ -10,6 +10,7 @@ import type { Change } from '../clean/change.ts';
 import type { Cleaned } from '../clean/cleaned.ts';
 import type { Said, SaidAttachment, SaidAttribute, SaidParty, SaidThreading } from '../record/said.ts';
 import { standardAttribute } from './attributes.ts';
+import { automationOf } from './automation.ts';
 import { readBoolean, saysAbandoned } from './boolean.ts';
 import { readChannel } from './channel.ts';
 import { readDirection } from './direction.ts';
@@ -59,6 +60,8 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
   if (said.customer?.kind === 'phone' && customers.first?.kind !== 'phone') noteLostPhone(said.customer.address, desk);
   const agents = samePersonOf(said.agent, said.agentAlso, country, false);
   const text = said.text === undefined ? null : bounded('text', said.text, desk);
+  const automation = automationOf(said.automationSign, said.text);
+  if (automation !== null) desk.note('author', automation.rule, automation.sign, 'automation');
   const record: StandardRecord = {
     recordId,
     kind,
@@ -73,7 +76,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
     customerAlso: customers.also,
     agentAlso: agents.also,
     company: said.company ?? null,
-    isAutomation: said.automationSign !== undefined,
+    isAutomation: automation !== null,
     isReply: said.isReply ?? false,
     subject: said.subject ?? null,
     text,

@@ -79,6 +79,7 @@ export function facts(said: Partial<InteractionFacts> = {}): InteractionFacts {
     statedDirection: null,
     authorPointId: null,
     recipientPointId: null,
+    furtherPointIds: null,
     threading: 'session',
     scopeId: room('lobby'),
     threadKeys: null,

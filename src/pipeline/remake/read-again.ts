@@ -5,7 +5,7 @@ import { type OriginalRow, originalsOf, pathOf } from '../../store/originals.ts'
 import { readSettings } from '../../store/settings.ts';
 import { sourceIdOf } from '../../store/source-id.ts';
 import type { Store } from '../../store/store.ts';
-import { agentsFor } from '../how-to-read.ts';
+import { agentsFor, rolesThatHold } from '../how-to-read.ts';
 import { KeptFiles } from '../kept-files.ts';
 import type { Preparing } from '../prepare.ts';
 import { itemOfPush, pushedSurvey, scaleOfPush } from '../pushed.ts';
@@ -45,11 +45,12 @@ export async function* readAgain(
 ): AsyncGenerator<ItemsAgain> {
   const { options } = await readImport(store.database, importId);
   const agents = agentsFor(options, await readSettings(store.database));
+  const roles = await rolesThatHold(store.database);
   const files = new KeptFiles(store);
   try {
     for await (const original of wanted(store, importId, what)) {
       const source = original.source!;
-      const standing = { originalId: original.originalId, sourceId: await sourceIdOf(store.database, source), agents };
+      const standing = { originalId: original.originalId, sourceId: await sourceIdOf(store.database, source), agents, roles };
       const groups = original.payload === null ? itemsOfFile(files, original, options.map) : pushes(original, source);
       for await (const { items, asVersion, reading } of groups) {
         signal?.throwIfAborted();

@@ -2,6 +2,7 @@ import type { Deciding, DecisionKindName, FixAbout, RecipeAbout } from '../../co
 import { STANDARD_RECIPE } from '../../core/clean/recipe.ts';
 import { sourcesOfHistory } from '../../store/recipes.ts';
 import { placeInConversation } from '../../store/conversations.ts';
+import { AUTHOR_ROLES } from '../../core/identify/author-role.ts';
 import type { Store } from '../../store/store.ts';
 
 type Roll = (sides: number) => number;
@@ -21,6 +22,23 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     const [found] = await someValues(store, roll);
     const about = found ?? { namespace: 'push:crm', field: 'channel' as const, values: ['chat'] };
     return { kind: 'fix', about: { recordId: null, to: null, ...about }, why: '' };
+  },
+  'author-role': async (store, roll) => {
+    const [point] = await somePoints(store, roll, 1);
+    const role = AUTHOR_ROLES[roll(AUTHOR_ROLES.length)]!;
+    return point ? { kind: 'author-role', about: { point, role }, why: '' } : null;
+  },
+  'our-people': async (store, roll) => {
+    const { rows } = await store.database.query<{ value: string }>(
+      `select value from history.contact_point where kind in ('email', 'name', 'extension', 'handle')
+       order by md5(value || $1) limit 2`,
+      [String(roll(1_000_000))],
+    );
+    return { kind: 'our-people', about: { agents: rows.map(({ value }) => value) }, why: '' };
+  },
+  'conversation-rules': async (_store, roll) => {
+    const about = { chatSilenceHours: 1 + roll(40), subjectThreadDays: roll(20) };
+    return await Promise.resolve({ kind: 'conversation-rules', about, why: '' });
   },
   'conversation-cut': async (store, roll) => {
     const [one] = await someInteractions(store, roll, 1, 'not opens_conversation and conversation_id is not null');

@@ -1,3 +1,4 @@
+import { decide } from '../../pipeline/index.ts';
 import { expect, test } from 'vitest';
 import { SESSION_COOKIE } from '../access/guard.ts';
 import { createSetUpToken } from '../access/set-up.ts';
@@ -102,7 +103,7 @@ test('a token asks and sends, but makes no tokens; deleted it is nothing', () =>
   }));
 
 test('settings are kept; a zone that does not exist is refused', () =>
-  withApp({}, async ({ ask }) => {
+  withApp({ decide }, async ({ ask }) => {
     const settings = { zone: 'Asia/Shanghai', country: 'CN', agents: ['@shop.example', '小王'], chatSilenceHours: 8 };
     const put = (payload: object) => ask({ method: 'PUT', url: '/api/v1/settings', payload });
     expect((await put(settings)).json()).toEqual(settings);

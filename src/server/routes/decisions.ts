@@ -11,6 +11,8 @@ const listQuerySchema = z.strictObject({
   kind: z.string().optional(),
   /** Only those about this record. */
   record: z.guid().toLowerCase().optional(),
+  /** Only those about this contact point. */
+  point: z.guid().toLowerCase().optional(),
   cursor: z.string().optional(),
 });
 const decisionParamsSchema = z.object({ decisionId: z.coerce.number().int().min(1).max(2_147_483_647) });

@@ -21,6 +21,8 @@ export function automationSignOf(header: Header): string | null {
     return `Precedence: ${precedence.slice(0, 100)}`;
   if (/^\W*(mailer-daemon|mail-daemon)@/i.test(sender(header)) || /^mailer-daemon$/i.test(sender(header)))
     return 'mailer-daemon';
+  if (isNoReply(header)) return `no-reply: ${sender(header).slice(0, 100)}`;
+  if (isNewsletter(header)) return 'List-Unsubscribe';
   if (AUTOREPLY_SUBJECT.test(decodeWords(header.first('subject') ?? ''))) return 'subject';
   return null;
 }
@@ -37,6 +39,29 @@ const AUTOREPLY_FIELDS = [
 /** What Exchange, Outlook, Gmail and QQ Mail put before the subject; `Re:` before it is a person's. */
 const AUTOREPLY_SUBJECT =
   /^(?:automatic reply|autoreply|auto-reply|out of office(?: autoreply)?|automatische antwort|abwesenheitsnotiz|réponse automatique|respuesta automática|自动回复|自动答复|自動回覆)\s*[:\uff1a]/i;
+
+/**
+ * From an address that nobody reads; a form on a web site sends from there too, with the customer in
+ * Reply-To: that is a person's.
+ */
+function isNoReply(header: Header): boolean {
+  if (!NO_REPLY.test(sender(header))) return false;
+  const answers = /<([^<>]*)>/.exec(header.first('reply-to') ?? '')?.[1] ?? header.first('reply-to') ?? '';
+  return answers.trim() === '' || NO_REPLY.test(answers.trim());
+}
+
+const NO_REPLY = /^(?:no|do-?not|never)[-_.]?reply(?:[-_.+][^@]*)?@/i;
+
+/** One click takes the reader off the list (RFC 8058), and nobody can write to it: a mailing, no list of people. */
+function isNewsletter(header: Header): boolean {
+  return header.has('list-unsubscribe-post') && header.has('list-unsubscribe') && !isListOfPeople(header);
+}
+
+function isListOfPeople(header: Header): boolean {
+  return PEOPLES_LIST_FIELDS.some((name) => header.has(name));
+}
+
+const PEOPLES_LIST_FIELDS = ['list-post', 'mailing-list', 'x-mailing-list', 'x-beenthere', 'x-mailman-version'];
 
 function isListMail(header: Header): boolean {
   return [

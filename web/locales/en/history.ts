@@ -48,6 +48,17 @@ export const history = {
   changes: 'What was cleaned',
   /** Names of cleaning rules; one that is not here is named by the catalogue, or by its id. */
   rules: {
+    'automation-by-auto-submitted': 'Automatic, by its Auto-Submitted header',
+    'automation-by-report': 'Automatic, a delivery report',
+    'automation-by-precedence': 'Automatic, by its Precedence header',
+    'automation-by-mailer-daemon': 'Automatic, from a mail server',
+    'automation-by-no-reply': 'Automatic, from an address nobody reads',
+    'automation-by-newsletter': 'Automatic, a mailing with an unsubscribe link',
+    'automation-by-subject': 'Automatic, by its subject',
+    'automation-by-header': 'Automatic, by a header of its program',
+    'automation-by-its-source': 'Automatic, its source says so',
+    'automation-by-its-words': 'Automatic, by the label it begins with',
+    'role-by-hand': 'Decided by hand who this is',
     'compose-characters': 'Characters in one form',
     'drop-blank-words': 'Words that mean “nothing” taken as empty',
     'drop-placeholders': 'Placeholders such as “Offered” or “Unassigned” taken as empty',

@@ -1,3 +1,4 @@
+import { people } from './people.ts';
 import { conversations } from './conversations.ts';
 import { frame } from './frame.ts';
 import { history, search } from './history.ts';
@@ -25,6 +26,7 @@ export const en = {
   quality,
   conversations,
   repeats,
+  people,
   settings,
   access,
   wizard,

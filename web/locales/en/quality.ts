@@ -2,6 +2,9 @@ export const quality = {
   title: 'Data quality',
   tabs: { overview: 'Overview', problems: 'Problems', repeats: 'Repeats', decisions: 'Decisions' },
   kinds: {
+    'author-role': 'Who a contact point is',
+    'our-people': 'Your own people',
+    'conversation-rules': 'What makes a conversation',
     'conversation-cut': 'A conversation was split',
     'conversation-join': 'Two conversations were joined',
     fix: 'A value was put right',

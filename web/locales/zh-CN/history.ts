@@ -48,6 +48,17 @@ export const history: Dictionary['history'] = {
   changes: '清洗记录',
   /** Names of cleaning rules; one that is not here is named by the catalogue, or by its id. */
   rules: {
+    'automation-by-auto-submitted': '自动消息：Auto-Submitted 邮件头',
+    'automation-by-report': '自动消息：投递报告',
+    'automation-by-precedence': '自动消息：Precedence 邮件头',
+    'automation-by-mailer-daemon': '自动消息：来自邮件服务器',
+    'automation-by-no-reply': '自动消息：无人查看的地址',
+    'automation-by-newsletter': '自动消息：带退订链接的群发邮件',
+    'automation-by-subject': '自动消息：主题',
+    'automation-by-header': '自动消息：程序写入的邮件头',
+    'automation-by-its-source': '自动消息：来源注明',
+    'automation-by-its-words': '自动消息：开头的标记',
+    'role-by-hand': '身份由人工指定',
     'compose-characters': '统一字符编码形式',
     'drop-blank-words': '把表示“无”的词视为空',
     'drop-placeholders': '把“未评价”“未分配”等占位词视为空',

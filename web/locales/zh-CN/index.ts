@@ -1,3 +1,4 @@
+import { people } from './people.ts';
 import { conversations } from './conversations.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { frame } from './frame.ts';
@@ -26,6 +27,7 @@ export const zhCN: Dictionary = {
   quality,
   conversations,
   repeats,
+  people,
   settings,
   access,
   wizard,

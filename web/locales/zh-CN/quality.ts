@@ -2,6 +2,9 @@ export const quality = {
   title: '数据质量',
   tabs: { overview: '概览', problems: '待处理', repeats: '重复互动', decisions: '决定记录' },
   kinds: {
+    'author-role': '指定联系方式的身份',
+    'our-people': '我们的人员名单',
+    'conversation-rules': '会话划分规则',
     'conversation-cut': '拆分会话',
     'conversation-join': '合并会话',
     fix: '人工更正了一个值',
