@@ -180,6 +180,7 @@ create table history.interaction (
   version bigint default (COALESCE(NULLIF(current_setting('rapport.version'::text, true), ''::text), '0'::text))::bigint not null,
   sensitive text[],
   repeat_keeps_rating boolean,
+  further_point_ids uuid[],
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);

@@ -25,6 +25,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^precedence/i, 'automation-by-precedence'],
   [/^mailer-daemon/i, 'automation-by-mailer-daemon'],
   [/^no-reply/i, 'automation-by-no-reply'],
+  [/^list-program/i, 'automation-by-list-program'],
   [/^list-unsubscribe/i, 'automation-by-newsletter'],
   [/^subject/i, 'automation-by-subject'],
   [/^x-/i, 'automation-by-header'],

@@ -22,6 +22,8 @@ export function automationSignOf(header: Header): string | null {
   if (/^\W*(mailer-daemon|mail-daemon)@/i.test(sender(header)) || /^mailer-daemon$/i.test(sender(header)))
     return 'mailer-daemon';
   if (isNoReply(header)) return `no-reply: ${sender(header).slice(0, 100)}`;
+  const list = listProgram(header);
+  if (list !== null) return `list-program: ${list.slice(0, 100)}`;
   if (isNewsletter(header)) return 'List-Unsubscribe';
   if (AUTOREPLY_SUBJECT.test(decodeWords(header.first('subject') ?? ''))) return 'subject';
   return null;
@@ -51,6 +53,26 @@ function isNoReply(header: Header): boolean {
 }
 
 const NO_REPLY = /^(?:no|do-?not|never)[-_.]?reply(?:[-_.+][^@]*)?@/i;
+
+/**
+ * The address from which the program of a mailing list writes by itself (held posts, bounces, commands):
+ * that of the list with an ending of its own, `iiu-admin@` for `iiu@`. Null: a person wrote to the list.
+ */
+function listProgram(header: Header): string | null {
+  if (header.has('x-list-administrivia')) return sender(header);
+  const own = LIST_PROGRAM.exec(sender(header));
+  if (own === null) return null;
+  const lists = ['x-beenthere', 'list-post'].map((name) => header.first(name) ?? '');
+  const isOfList = lists.some((list) =>
+    list
+      .toLowerCase()
+      .replace(/^<?(?:mailto:)?/, '')
+      .startsWith(`${own[1]!.toLowerCase()}@`),
+  );
+  return isOfList ? own[0] : null;
+}
+
+const LIST_PROGRAM = /^([^@\s]+)-(?:admin|bounces|request|confirm)@[^@\s]+$/i;
 
 /** One click takes the reader off the list (RFC 8058), and nobody can write to it: a mailing, no list of people. */
 function isNewsletter(header: Header): boolean {

@@ -76,6 +76,17 @@ describe('signs of automation', () => {
     expect(said.automationSign !== undefined).toBe(isAutomation);
   });
 
+  it('knows the program of a mailing list by its address, not those who write to the list', async () => {
+    const from = (address: string): string =>
+      plainMail('1@x.example', 'Your approval is asked.', [
+        'X-BeenThere: talk@lists.example',
+        'Precedence: bulk',
+      ]).replace(/^From: .*$/m, `From: ${address}`);
+    expect((await saidIn(from('talk-admin@example'))).automationSign).toBe('list-program: talk-admin@example');
+    expect((await saidIn(from('eva-admin@shop.example'))).automationSign).toBeUndefined();
+    expect((await saidIn(from('talk@lists.example'))).automationSign).toBeUndefined();
+  });
+
   it('knows the subjects of out-of-office mail, not the answers to it', async () => {
     const away = 'Subject: =?utf-8?B?6Ieq5Yqo5Zue5aSN77ya6K6i5Y2V?=';
     const subject = (line: string): string => plainMail('1@x.example', 'x').replace(/^Subject.*$/m, line);

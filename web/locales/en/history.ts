@@ -53,6 +53,7 @@ export const history = {
     'automation-by-precedence': 'Automatic, by its Precedence header',
     'automation-by-mailer-daemon': 'Automatic, from a mail server',
     'automation-by-no-reply': 'Automatic, from an address nobody reads',
+    'automation-by-list-program': 'Automatic, the program of a mailing list',
     'automation-by-newsletter': 'Automatic, a mailing with an unsubscribe link',
     'automation-by-subject': 'Automatic, by its subject',
     'automation-by-header': 'Automatic, by a header of its program',

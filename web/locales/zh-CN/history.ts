@@ -53,6 +53,7 @@ export const history: Dictionary['history'] = {
     'automation-by-precedence': '自动消息：Precedence 邮件头',
     'automation-by-mailer-daemon': '自动消息：来自邮件服务器',
     'automation-by-no-reply': '自动消息：无人查看的地址',
+    'automation-by-list-program': '自动消息：邮件列表程序',
     'automation-by-newsletter': '自动消息：带退订链接的群发邮件',
     'automation-by-subject': '自动消息：主题',
     'automation-by-header': '自动消息：程序写入的邮件头',
