@@ -50,7 +50,12 @@ export async function* readAgain(
   try {
     for await (const original of wanted(store, importId, what)) {
       const source = original.source!;
-      const standing = { originalId: original.originalId, sourceId: await sourceIdOf(store.database, source), agents, roles };
+      const standing = {
+        originalId: original.originalId,
+        sourceId: await sourceIdOf(store.database, source),
+        agents,
+        roles,
+      };
       const groups = original.payload === null ? itemsOfFile(files, original, options.map) : pushes(original, source);
       for await (const { items, asVersion, reading } of groups) {
         signal?.throwIfAborted();
