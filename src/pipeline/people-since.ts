@@ -1,13 +1,15 @@
 import type { AboutOf } from '../contract/decisions.ts';
 import type { Store } from '../store/store.ts';
-import { DECISION_KINDS } from './decisions/decision-kinds.ts';
+import { authorRole } from './decisions/kinds/author-role.ts';
+import { ourPeople } from './decisions/kinds/our-people.ts';
 
-type People = 'author-role' | 'our-people';
+const KINDS = { 'author-role': authorRole, 'our-people': ourPeople };
+type People = keyof typeof KINDS;
 
 /** Makes again what was decided about people while an import was being read: its batches may not have heeded it. */
 export async function peopleSince(store: Store, importId: number, signal?: AbortSignal): Promise<void> {
   const { rows } = await store.database.query<{ kind: People; about: AboutOf<People> }>(CHANGED_SINCE, [importId]);
-  for (const { kind, about } of rows) await DECISION_KINDS[kind].settleInBatches?.(store, about as never, signal);
+  for (const { kind, about } of rows) await KINDS[kind].settleInBatches?.(store, about as never, signal);
 }
 
 /** A transaction may begin long before its commit is seen: some minutes more cost nothing. */
