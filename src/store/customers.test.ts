@@ -70,6 +70,10 @@ test('linked contact points are one customer, at the latest contact of any of th
       waitingSince: '2026-03-01T09:00:00.000Z',
     });
     expect(eva?.contactPoints.map((point) => point.value)).toEqual(['eva', 'eva-phone']);
+    // Both of her contact points carry the text: she is found once, each of them named once.
+    const { items } = await listCustomers(database, { text: 'eva' });
+    expect(items).toHaveLength(1);
+    expect(items[0]!.contactPoints).toHaveLength(2);
   }));
 
 test('a text finds names and addresses in any case and script, and phone numbers however spaced', () =>

@@ -107,7 +107,8 @@ async function sortedMatches(
   after: Place | null,
   limit: number,
 ): Promise<Found> {
-  const latest = [...(await latestOf(database, points)).values()].sort(newestFirstOrder);
+  // Several contact points of one customer may match: it is one match still.
+  const latest = [...new Set((await latestOf(database, points)).values())].sort(newestFirstOrder);
   const rest = after ? latest.filter((one) => isAfter(one, after)) : latest;
   return pageOf(rest.slice(0, limit), rest.length > limit);
 }

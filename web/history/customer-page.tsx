@@ -16,6 +16,7 @@ import { Tail } from '../ui/tail.tsx';
 import { InteractionDrawer } from './interaction-drawer.tsx';
 import { Timeline } from './timeline.tsx';
 import { WhoIs } from './who-is.tsx';
+import { PersonPanel } from '../people/person-panel.tsx';
 import { useArrivals } from './use-arrivals.ts';
 
 export function CustomerPage() {
@@ -92,6 +93,7 @@ export function CustomerPage() {
 
 function Who({ customer, zone }: { customer: CustomerItem; zone: string }) {
   const { t, locale } = useWords();
+  const [isPanelOpen, setPanelOpen] = useState(false);
   return (
     <div className="who-card">
       <ul className="points" aria-label={t.history.contactPoints}>
@@ -120,6 +122,17 @@ function Who({ customer, zone }: { customer: CustomerItem; zone: string }) {
         {t.history.interactionCount(customer.interactions, formatCount(customer.interactions, locale))} ·{' '}
         {t.history.since(formatDay(customer.firstAt, zone, locale))}
       </p>
+      <Button tiny look="plain" icon="customers" data-testid="why-one" onClick={() => setPanelOpen(true)}>
+        {t.people.whyButton}
+      </Button>
+      {isPanelOpen ? (
+        <PersonPanel
+          customerId={customer.customerId}
+          name={personName(customer.label, t)}
+          zone={zone}
+          onClose={() => setPanelOpen(false)}
+        />
+      ) : null}
     </div>
   );
 }

@@ -1,3 +1,5 @@
+import { plural } from '../plural.ts';
+
 export const people = {
   whoIs: 'Who this is',
   menuOf: (what: string) => `Who is ${what}?`,
@@ -17,4 +19,67 @@ export const people = {
   },
   machineWhy: (share: string, seconds: string, answers: string, texts: string) =>
     `${share} of ${answers} answers within ${seconds} s, at any hour, in ${texts} texts`,
+  probability: 'probable',
+  same: 'Same person',
+  different: 'Two people',
+  later: 'Later',
+  for: 'For it:',
+  against: 'Against it:',
+  queue: 'Customers who may be one person',
+  noText: 'No text',
+  areOne: (a: string, b: string) => `${a} and ${b} are one customer now.`,
+  areTwo: (a: string, b: string) => `${a} and ${b} stay two people.`,
+  none: 'Nobody looks like somebody else',
+  noneNow: 'The rest was put off for later; load the page again to see it.',
+  noneFix:
+    'Customers with like names, companies, addresses or numbers are listed here. Nothing is joined without your word.',
+  neverMade: 'Nobody has looked yet. This is done by itself, some time after an import.',
+  made: (n: number, count: string, when: string) =>
+    `${plural(n, `${count} pair`, `${count} pairs`)}, looked for on ${when}.`,
+  changedSince: 'The history has changed since.',
+  lookAgain: 'Look again',
+  looking: 'Looking…',
+  refused: (n: number, count: string) =>
+    plural(n, `${count} pair that stays two people`, `${count} pairs that stay two people`),
+  reopen: 'Take back',
+  gone: 'no longer there',
+  how: 'Addresses, numbers and account ids that came in one row join by themselves. All else is only suggested: how probable it is follows from what agrees and how rare that is (Fellegi and Sunter, 1969). A name alone never joins.',
+  evidence: {
+    name: {
+      equal: 'Same name',
+      sound: 'Names that sound alike',
+      part: 'One name is part of the other',
+      initials: 'Initials agree with the name',
+      typo: 'Names that differ by a slip',
+    },
+    company: { equal: 'Same company', typo: 'Companies that differ by a slip', different: 'Different companies' },
+    email: { equal: 'Same address before the @', typo: 'Addresses that differ by a slip' },
+    domain: { equal: 'Same company domain' },
+    phone: { typo: 'Numbers that differ by one digit', different: 'Different numbers' },
+    shared: { equal: 'Both use the same shared number or address' },
+    timing: { before: 'One begins where the other ends' },
+  } as Record<string, Record<string, string>>,
+  whyButton: 'Who is this one customer?',
+  whyOne: (name: string) => `Why ${name} is one customer`,
+  firstPoint: 'The first one; the others were joined to it.',
+  sameRow: (other: string) => `Came in one row with ${other}:`,
+  joinedBy: (other: string, who: string, when: string) => `Joined with ${other} by ${who}, ${when}`,
+  calledAs: (names: string) => `Called ${names}`,
+  worksFor: (companies: string) => `Belongs to ${companies}`,
+  shared: {
+    names: (names: string) => `Carries ${names} names: shared, so it joins nobody by itself.`,
+    role: () => 'The address of a task and not of a person: it joins nobody by itself.',
+    accounts: (_names: string, n: string) => `${n} accounts use it: shared, so it joins nobody by itself.`,
+    addresses: (_names: string, n: string) => `${n} addresses meet in it: shared, so it joins nobody by itself.`,
+    unnamed: (_names: string, n: string) => `${n} others meet in it and nobody is named: it joins nobody by itself.`,
+  },
+  pickToSplit: 'Choose what is not this customer’s',
+  split: (n: number, count: string) =>
+    plural(n, `Split off ${count} contact point`, `Split off ${count} contact points`),
+  splitOff: (what: string) => `${what} is another customer now.`,
+  nobodyStays: 'Somebody has to stay: leave one out.',
+  joinWith: 'Join with another customer',
+  joinHint: 'Name, address or number',
+  join: 'Same person',
+  nobodyFound: 'Nobody found.',
 };
