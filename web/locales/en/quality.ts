@@ -1,6 +1,12 @@
 export const quality = {
   title: 'Data quality',
-  tabs: { overview: 'Overview', problems: 'Problems', repeats: 'Repeats', people: 'Same person?', decisions: 'Decisions' },
+  tabs: {
+    overview: 'Overview',
+    problems: 'Problems',
+    repeats: 'Repeats',
+    people: 'Same person?',
+    decisions: 'Decisions',
+  },
   kinds: {
     'author-role': 'Who a contact point is',
     'our-people': 'Your own people',
