@@ -8,6 +8,8 @@ const valueSchema = z.union([z.number(), z.boolean(), z.string()]);
 export const cleaningRuleSchema = z.object({
   id: z.string(),
   reason: localisedSchema,
+  /** What the rule does, value by value; null: nothing is said. The same examples are its test. */
+  examples: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   /** What can be set, by name; of numbers `from` and `to` are the bounds, of texts `to` is the longest. */
   parameters: z.record(
     z.string(),

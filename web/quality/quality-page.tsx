@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { NavLink, Navigate, Route, Routes } from 'react-router';
 import { useWords } from '../locales/use-words.tsx';
 import { OverviewTab } from '../measures/overview-tab.tsx';
+import { CleaningTab } from '../cleaning/cleaning-tab.tsx';
 import { PeopleTab } from '../people/people-tab.tsx';
 import { RepeatsTab } from '../repeats/repeats-tab.tsx';
 import { PageHead } from '../ui/page.tsx';
@@ -13,6 +14,7 @@ import './quality.css';
 const TABS = [
   { path: 'overview', name: 'overview', room: <OverviewTab /> },
   { path: 'problems', name: 'problems', room: <ProblemsTab /> },
+  { path: 'cleaning', name: 'cleaning', room: <CleaningTab /> },
   { path: 'repeats', name: 'repeats', room: <RepeatsTab /> },
   { path: 'people', name: 'people', room: <PeopleTab /> },
   { path: 'decisions', name: 'decisions', room: <DecisionsTab /> },

@@ -26,6 +26,38 @@ function stepItem({ rule, parameters }: SourceRecipe['steps'][number] | (typeof 
   return { rule, parameters: { ...parameters } };
 }
 
-function ruleItem({ id, reason, parameters = {}, before = [], isOffAtFirst = false }: CleaningRule): CleaningRuleItem {
-  return { id, reason, parameters: { ...parameters }, before: [...before], isOffAtFirst };
+function ruleItem(rule: CleaningRule): CleaningRuleItem {
+  const { id, reason, parameters = {}, before = [], isOffAtFirst = false } = rule;
+  return {
+    id,
+    reason,
+    examples: rule.examples.flatMap(exampleItems),
+    parameters: { ...parameters },
+    before: [...before],
+    isOffAtFirst,
+  };
+}
+
+/** Each value that is in an example, before and after; of a rule that turns markup into text both stand together. */
+function exampleItems({ before, after }: CleaningRule['examples'][number]): CleaningRuleItem['examples'] {
+  const [from, to] = [valuesOf(before), valuesOf(after)];
+  if (from.has('html')) return [{ field: 'html', before: from.get('html')!, after: to.get('text') ?? null }];
+  return [...new Set([...from.keys(), ...to.keys()])].map((field) => ({
+    field,
+    before: from.get(field) ?? null,
+    after: to.get(field) ?? null,
+  }));
+}
+
+function valuesOf(said: object): Map<string, string> {
+  return new Map(Object.entries(said).map(([field, value]) => [field, valueText(value)]));
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value !== null && typeof value === 'object' && 'address' in value) {
+    const { address, name } = value as { address: string; name?: string };
+    return name === undefined ? address : `${name} <${address}>`;
+  }
+  return JSON.stringify(value);
 }

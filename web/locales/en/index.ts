@@ -1,4 +1,5 @@
 import { people } from './people.ts';
+import { cleaning } from './cleaning.ts';
 import { conversations } from './conversations.ts';
 import { frame } from './frame.ts';
 import { history, search } from './history.ts';
@@ -24,6 +25,7 @@ export const en = {
   measures,
   problems,
   quality,
+  cleaning,
   conversations,
   repeats,
   people,

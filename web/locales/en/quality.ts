@@ -3,6 +3,7 @@ export const quality = {
   tabs: {
     overview: 'Overview',
     problems: 'Problems',
+    cleaning: 'Cleaning',
     repeats: 'Repeats',
     people: 'Same person?',
     decisions: 'Decisions',

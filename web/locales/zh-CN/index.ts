@@ -1,4 +1,5 @@
 import { people } from './people.ts';
+import { cleaning } from './cleaning.ts';
 import { conversations } from './conversations.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { frame } from './frame.ts';
@@ -25,6 +26,7 @@ export const zhCN: Dictionary = {
   measures,
   problems,
   quality,
+  cleaning,
   conversations,
   repeats,
   people,

@@ -1,6 +1,13 @@
 export const quality = {
   title: '数据质量',
-  tabs: { overview: '概览', problems: '待处理', repeats: '重复互动', people: '同一个人？', decisions: '决定记录' },
+  tabs: {
+    overview: '概览',
+    problems: '待处理',
+    cleaning: '清洗',
+    repeats: '重复互动',
+    people: '同一个人？',
+    decisions: '决定记录',
+  },
   kinds: {
     'author-role': '指定联系方式的身份',
     'our-people': '我们的人员名单',

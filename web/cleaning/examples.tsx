@@ -1,0 +1,24 @@
+import type { CleaningRuleItem } from '../../src/contract/recipes.ts';
+import { useWords } from '../locales/use-words.tsx';
+import { BeforeAfter } from './before-after.tsx';
+
+/** What a rule does and what it leaves alone; the same examples are its test. */
+export function Examples({ rule }: { rule: CleaningRuleItem }) {
+  const { t } = useWords();
+  if (rule.examples.length === 0) return null;
+  return (
+    <details className="examples">
+      <summary className="small">{t.cleaning.examples}</summary>
+      <ul>
+        {rule.examples.map((example, at) => (
+          <li key={at}>
+            <span className="small quiet field">
+              {t.cleaning.fields[example.field] ?? t.problems.fields[example.field] ?? example.field}
+            </span>
+            <BeforeAfter before={example.before} after={example.after} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
