@@ -1,4 +1,5 @@
 import type { Guess, Trial } from '../../src/contract/imports.ts';
+import { say } from '../../src/contract/messages/index.ts';
 import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
 import type { ReadingChoices } from './reading-choices.ts';
@@ -17,7 +18,9 @@ export function ChoiceEffects(props: {
   const of = (name: Choice['choice']): Choice[] => trial.choices.filter(({ choice }) => choice === name);
   const columns = of('column').filter(({ value }) => value in props.choices.columns);
   const zone = of('zone').find(({ differs }) => differs > 0);
-  if (of('dateOrder').length + of('ratingScale').length + columns.length === 0 && zone === undefined) return null;
+  const swapped = props.guess.evidence.find(({ code }) => code.startsWith('swapped-dates-'));
+  const hasChoice = of('dateOrder').length + of('ratingScale').length + columns.length > 0;
+  if (!hasChoice && zone === undefined && swapped === undefined) return null;
   return (
     <section className="guess-part" data-testid="choices">
       <h4>
@@ -35,6 +38,17 @@ export function ChoiceEffects(props: {
         nameOf={(value) => t.wizard.scale(value)}
         onChoose={(ratingScale) => props.onChange({ ...props.choices, ratingScale })}
       />
+      {swapped ? (
+        <label className="choice-line">
+          <input
+            type="checkbox"
+            checked={props.choices.repairsSwapped}
+            onChange={(event) => props.onChange({ ...props.choices, repairsSwapped: event.target.checked })}
+          />
+          <span>{t.wizard.repairSwapped}</span>
+          <span className="small quiet">{say(swapped.code, swapped.about, locale)}</span>
+        </label>
+      ) : null}
       {columns.map((column) => (
         <p key={column.value} className="small choice-line">
           <span>{t.wizard.without(column.value)}</span>

@@ -21,13 +21,7 @@ export function GuessView(props: {
   return (
     <>
       <Evidence guess={guess} />
-      {guess.columns.length > 0 ? (
-        <Columns
-          columns={guess.columns}
-          chosen={choices.columns}
-          onChange={(column, field) => onChoices({ ...choices, columns: { ...choices.columns, [column]: field } })}
-        />
-      ) : null}
+      {guess.columns.length > 0 ? <Columns columns={guess.columns} choices={choices} onChange={onChoices} /> : null}
       <Remember guess={guess} choices={choices} onChange={onChoices} />
       <ChoiceEffects guess={guess} choices={choices} onChange={onChoices} />
       <TrialView guess={guess} isBusy={isBusy} />

@@ -6,15 +6,23 @@ export interface ReadingChoices {
   readonly columns: Readonly<Record<string, string>>;
   readonly dateOrder: string | null;
   readonly ratingScale: string | null;
+  /** Dates that a running number proves to have day and month swapped are read the other way round. */
+  readonly repairsSwapped: boolean;
+  /** By column, what is kept of it as an attribute: with its unit, or its currency. */
+  readonly attributes: Readonly<Record<string, Suggested>>;
   readonly ignoresProfiles: boolean;
   /** The name under which it is remembered; null: it is not. */
   readonly profileName: string | null;
 }
 
+type Suggested = NonNullable<Guess['columns'][number]['suggests']>;
+
 export const NO_CHOICES: ReadingChoices = {
   columns: {},
   dateOrder: null,
   ratingScale: null,
+  repairsSwapped: false,
+  attributes: {},
   ignoresProfiles: false,
   profileName: null,
 };
@@ -26,8 +34,10 @@ export type MapGiven = NonNullable<z.input<typeof startImportSchema>['map']>;
  * says it of every column: so a file is read alike by hand and by its profile.
  */
 export function mapOf(choices: ReadingChoices, guess: Guess | null): MapGiven | null {
-  const { columns, dateOrder, ratingScale, profileName } = choices;
-  const hasChanged = Object.keys(columns).length > 0 || dateOrder !== null || ratingScale !== null;
+  const { columns, dateOrder, ratingScale, profileName, repairsSwapped, attributes } = choices;
+  const hasAttributes = Object.keys(attributes).length > 0;
+  const hasChanged =
+    Object.keys(columns).length > 0 || dateOrder !== null || ratingScale !== null || repairsSwapped || hasAttributes;
   if (!hasChanged && profileName === null) return null;
   const isWhole = profileName !== null || guess?.profile !== null;
   const said = isWhole
@@ -39,6 +49,8 @@ export function mapOf(choices: ReadingChoices, guess: Guess | null): MapGiven | 
     ...(Object.keys(said).length > 0 ? { columns: said } : {}),
     ...(dateOrder === null ? {} : { dateOrder: dateOrder as NonNullable<MapGiven['dateOrder']> }),
     ...(ratingScale === null ? {} : { ratingScale: ratingScale as NonNullable<MapGiven['ratingScale']> }),
+    ...(repairsSwapped ? { repairSwappedDates: true } : {}),
+    ...(hasAttributes ? { attributes: { ...attributes } } : {}),
   };
 }
 

@@ -42,4 +42,17 @@ export const wizard = {
   apply: 'Read the file anew',
   applied: 'Read anew',
   unchanged: 'Change something first.',
+  repairSwapped: 'Put dates right whose day and month are swapped',
+  proof: 'Why',
+  readable: (readable: string, values: string) => `${readable} of ${values} values can be read`,
+  allReadable: (n: number, values: string) =>
+    plural(n, `its ${values} value can be read`, `all ${values} values can be read`),
+  noValues: 'no values',
+  unreadable: 'Cannot be read:',
+  alike: (name: string, count: string, spellings: string) => `${name}: ${count} (${spellings})`,
+  spellings: 'Spellings of one value:',
+  columnChanged: (n: number, text: string) => plural(n, `${text} value is changed`, `${text} values are changed`),
+  columnRefused: (n: number, text: string) =>
+    plural(n, `${text} row is refused because of it`, `${text} rows are refused because of it`),
+  keepAs: (name: string, unit: string) => `Keep as “${name}” in ${unit}`,
 };
