@@ -17,3 +17,5 @@ export { decide, settleDecisions, undoDecision } from './decisions/decide.ts';
 export { listRecipes } from './recipes/recipes.ts';
 export { previewRecipe } from './recipes/preview-recipe.ts';
 export { runSuggestions, suggestPeople, type SuggestReport } from './suggest-people.ts';
+export { bringBack } from './bring-back.ts';
+export { problemSheet } from './problem-sheet.ts';

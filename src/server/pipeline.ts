@@ -12,6 +12,8 @@ export type Pipeline = Pick<
   | 'listProblems'
   | 'groupProblems'
   | 'problemRows'
+  | 'problemSheet'
+  | 'bringBack'
   | 'intake'
   | 'inspectRecord'
   | 'openOriginal'

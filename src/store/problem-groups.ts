@@ -73,6 +73,19 @@ export async function countOpenProblems(database: Database | Connection, importI
   return rows[0]!.n;
 }
 
+/** Of these records those that are refused, with what is wrong, by id. */
+export async function openProblemsOf(
+  database: Database,
+  recordIds: readonly string[],
+): Promise<Map<string, Record<string, string>>> {
+  const { rows } = await database.query<{ id: string; about: Record<string, string> }>(
+    `select distinct on (p.record_id) p.record_id as id, p.about ${OPEN_PROBLEMS} and p.record_id = any ($1::uuid[])
+     order by p.record_id, p.import_id desc`,
+    [recordIds],
+  );
+  return new Map(rows.map(({ id, about }) => [id, about]));
+}
+
 /** Where refused records of a cause stand, in their order; `after` is a line of the answer before. */
 export interface RefusedPlace {
   readonly recordId: string;

@@ -2,6 +2,7 @@ import { useProblemGroups } from '../api/queries.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Bones, Failed, State } from '../ui/state.tsx';
 import { ProblemGroupCard } from './problem-group-card.tsx';
+import { Sheet } from './sheet.tsx';
 import { UnknownGroupCard } from './unknown-group-card.tsx';
 import { useDeeds } from './use-deeds.tsx';
 import './problems.css';
@@ -23,6 +24,7 @@ export function ProblemsTab({ importId }: { importId?: number }) {
         <section className="problem-list" aria-labelledby="refused-title" data-testid="problems">
           <h2 id="refused-title">{t.problems.refused}</h2>
           <p className="small quiet">{t.problems.refusedText}</p>
+          <Sheet importId={importId} />
           {groups.map((group) => (
             <ProblemGroupCard key={keyOf(group)} group={group} importId={importId} deeds={deeds} />
           ))}

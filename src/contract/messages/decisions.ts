@@ -9,6 +9,37 @@ export const decisions: Messages = {
       'zh-CN': '请按该字段的通常写法填写，或留空该值。',
     },
   },
+  'sheet.unreadable': {
+    says: { en: 'This is no table of refused rows.', 'zh-CN': '这不是被拒收记录的表格。' },
+    fix: {
+      en: 'Bring back the CSV file that was downloaded here, or that “rapport problems --csv” printed.',
+      'zh-CN': '请带回此处下载的 CSV 文件，或“rapport problems --csv”输出的文件。',
+    },
+  },
+  'sheet.columns-missing': {
+    says: { en: 'The table has no column {columns}.', 'zh-CN': '表格缺少列：{columns}。' },
+    fix: {
+      en: 'Keep the columns “recordId”, “field” and “repaired” as they were downloaded.',
+      'zh-CN': '请保留下载时的“recordId”“field”和“repaired”三列。',
+    },
+  },
+  'sheet.too-many': {
+    says: {
+      en: '{rows} rows are repaired; one by one that goes for {most} at a time.',
+      'zh-CN': '共有 {rows} 行已修改；逐条处理每次最多 {most} 行。',
+    },
+    fix: {
+      en: 'Put equal cases right at once on the Problems page, or bring the table back in pieces.',
+      'zh-CN': '请在“待处理”页面一次性修正相同情况，或分批带回表格。',
+    },
+  },
+  'sheet.not-fixable': {
+    says: { en: 'This record has no value that can be put right by hand.', 'zh-CN': '该记录没有可手动修正的值。' },
+    fix: {
+      en: 'Change how its column is read (“Read differently” on the import), or mend the file and import it again.',
+      'zh-CN': '请更改该列的读取方式（导入页面上的“换种方式读取”），或修正文件后重新导入。',
+    },
+  },
   'decision.unknown': {
     says: { en: 'There is no decision {decision}.', 'zh-CN': '没有编号为 {decision} 的决定。' },
     fix: { en: 'See "rapport decisions" for those that there are.', 'zh-CN': '请用“rapport decisions”查看现有决定。' },

@@ -76,4 +76,12 @@ export const problems = {
   } as Record<string, string>,
   yes: 'Yes',
   no: 'No',
+  sheetDownload: 'Download as a table',
+  sheetBack: 'Bring a repaired table back…',
+  sheetReading: 'Reading…',
+  sheetHow: 'Write what is right into the column “repaired” (“-” leaves the value out).',
+  sheetDone: (fixed: string, rows: string, passing: string, still: string, unchanged: string) =>
+    `${fixed} of ${rows} rows were put right: ${passing} records pass now, ${still} are refused still; ${unchanged} ask for nothing. Each is a decision and can be undone.`,
+  sheetUnknown: (row: string) => `Row ${row}: no refused record has this id (any more).`,
+  sheetRow: (row: string) => `Row ${row}:`,
 };

@@ -74,4 +74,12 @@ export const problems: Dictionary['problems'] = {
   },
   yes: '是',
   no: '否',
+  sheetDownload: '下载为表格',
+  sheetBack: '带回修改后的表格…',
+  sheetReading: '正在读取…',
+  sheetHow: '请在“repaired”列写入正确的值（“-”表示留空该值）。',
+  sheetDone: (fixed, rows, passing, still, unchanged) =>
+    `${rows} 行中修正了 ${fixed} 行：${passing} 条记录变为可读，${still} 条仍不可读；${unchanged} 行没有改动。每处修正都是一个决定，可以撤销。`,
+  sheetUnknown: (row) => `第 ${row} 行：没有此编号的被拒收记录（可能已修正）。`,
+  sheetRow: (row) => `第 ${row} 行：`,
 };
