@@ -157,11 +157,37 @@ export interface UnknownRow {
   readonly values: { readonly value: string; readonly count: number }[];
 }
 
-/** Values that stayed unknown in versions that count, by field and namespace, most frequent first. */
+/**
+ * Values that stayed unknown in versions that count, by field and namespace, most frequent first; and who of ours
+ * acted, where nothing says it.
+ */
 export async function unknownValues(database: Database, importId: number | null): Promise<UnknownRow[]> {
-  const { rows } = await database.query<UnknownRow>(UNKNOWN, [importId]);
-  return rows;
+  const noted = await database.query<UnknownRow>(UNKNOWN, [importId]);
+  const unnamed = await database.query<UnknownRow>(UNNAMED_AGENTS, [importId]);
+  return [...noted.rows, ...unnamed.rows].sort((a, b) => b.count - a.count);
 }
+
+/** Records in which somebody of ours answered, wrote or picked up, and no agent is named. */
+const UNNAMED_AGENTS = `
+with unnamed as (
+  select distinct i.record_id from history.interaction i
+  where i.agent_point_id is null and not i.is_automation and not i.is_leg
+    and (i.direction = 'outbound' or i.call_outcome = 'answered')
+), placed as (
+  select distinct on (r.record_id) o.survey ->> 'namespace' as namespace, o.source, r.original_id
+  from unnamed join history.record r using (record_id)
+  join history.import i using (import_id)
+  join history.original o using (original_id)
+  where i.state <> 'undone' and not r.is_quarantined and o.survey is not null and ($1::int is null or r.import_id = $1)
+  order by r.record_id, r.digest, r.import_id
+), counted as (
+  select namespace, min(source) as source, count(*) as n, (array_agg(distinct original_id))[1:3] as originals
+  from placed group by namespace
+)
+select 'agent' as field, namespace, source, n::bigint as count, 1::bigint as "distinct",
+  array(select ${FILE} from history.original o where o.original_id = any (originals) order by 1) as files,
+  jsonb_build_array(jsonb_build_object('value', '', 'count', n)) as values
+from counted`;
 
 const UNKNOWN = `
 with counting as (

@@ -15,9 +15,11 @@ export function UnknownGroupCard({ group, deeds }: { group: UnknownGroup; deeds:
       <header>
         <div>
           <h3>
-            {group.distinct === 1
-              ? t.problems.says(group.count, count, field, group.values[0]?.value ?? '')
-              : t.problems.saysMany(count, field)}
+            {group.distinct === 1 && group.values[0]?.value === ''
+              ? t.problems.saysNothing(group.count, count, field)
+              : group.distinct === 1
+                ? t.problems.says(group.count, count, field, group.values[0]?.value ?? '')
+                : t.problems.saysMany(count, field)}
           </h3>
           <p className="small quiet">{t.problems.inFiles(group.files.join(', '), 0)}</p>
         </div>

@@ -262,3 +262,38 @@ test('a fix that is made, or undone, while a file is being read holds for all of
     await Promise.all(deciding);
     expect(await tally(store, importId)).toEqual({ seen: 40, stored: 40, duplicates: 0, quarantined: 0 });
   }));
+
+test('answers that name nobody of ours are offered as one case; one fix names them all, marked, and goes back', () =>
+  withStore(async (store, folder) => {
+    const path = join(folder, 'desk.csv');
+    const answered = (n: number, agent: string) =>
+      `${n},c${n}@x.example,2026-03-0${n} 09:00,email,hello,2026-03-0${n} 10:00,hi,${agent}`;
+    const lines = [
+      'id,customer,time,channel,text,response_time,reply,agent',
+      answered(1, ''),
+      answered(2, ''),
+      answered(3, 'Ann'),
+    ];
+    await writeFile(path, `${lines.join('\n')}\n`);
+    await importFiles(store, { paths: [path], zone: 'UTC' });
+    const before = await dump(store);
+    const { unknown } = await groupProblems(store);
+    expect(unknown).toMatchObject([{ field: 'agent', count: 2, distinct: 1, values: [{ value: '', count: 2 }] }]);
+    const about = {
+      namespace: unknown[0]!.namespace,
+      recordId: null,
+      field: 'agent' as const,
+      values: [null],
+      to: 'Ben',
+    };
+    const made = await decide(store, { kind: 'fix', about, why: '' }, 'Ann');
+    expect(made.outcome).toMatchObject({ records: 2 });
+    const { rows } = await store.database.query<{ agent: string; n: number }>(
+      `select p.value as agent, count(*) as n from history.interaction i
+       join history.contact_point p on p.contact_point_id = i.agent_point_id group by 1 order by 1`,
+    );
+    expect(rows.map(({ agent }) => agent)).toEqual(['Ann', 'Ben']);
+    expect((await groupProblems(store)).unknown).toEqual([]);
+    await undoDecision(store, made.decisionId, 'Ann');
+    expect(await dump(store)).toEqual(before);
+  }));

@@ -13,6 +13,8 @@ export const problems = {
   inFiles: (names: string, more: number) => (more > 0 ? `in ${names} and ${more} more` : `in ${names}`),
   says: (n: number, count: string, field: string, value: string) =>
     plural(n, `${count} record says “${value}” (${field})`, `${count} records say “${value}” (${field})`),
+  saysNothing: (n: number, count: string, field: string) =>
+    plural(n, `${count} record does not say it (${field})`, `${count} records do not say it (${field})`),
   saysMany: (count: string, field: string) => `${count} records whose ${field.toLowerCase()} nobody knows`,
   value: 'Value',
   nothingSaid: 'nothing',

@@ -12,6 +12,7 @@ export const problems: Dictionary['problems'] = {
   alike: (n, text) => (n === 1 ? '同一个值' : `${text} 个不同的值`),
   inFiles: (names, more) => (more > 0 ? `见 ${names} 等 ${more + names.split(', ').length} 个文件` : `见 ${names}`),
   says: (_n, count, field, value) => `${count} 条记录的“${field}”写作“${value}”`,
+  saysNothing: (_n, count, field) => `${count} 条记录没有说明（${field}）`,
   saysMany: (count, field) => `${count} 条记录的“${field}”无法识别`,
   value: '原值',
   nothingSaid: '空',
