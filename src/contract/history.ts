@@ -73,6 +73,13 @@ export const customerItemSchema = z.object({
 });
 export type CustomerItem = z.infer<typeof customerItemSchema>;
 
+/** A customer who may have no interaction, and is only named beside others. */
+export const knownCustomerSchema = customerItemSchema.extend({
+  firstAt: z.string().nullable(),
+  lastAt: z.string().nullable(),
+});
+export type KnownCustomer = z.infer<typeof knownCustomerSchema>;
+
 /** One interaction, opened: the whole text, what was changed and why, and where it came from. */
 export const interactionDetailSchema = interactionItemSchema.extend({
   /** What its conversation goes by, and the last word of the one that it was cut from. */

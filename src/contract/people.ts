@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EVIDENCE_FIELDS } from '../core/basics/evidence-field.ts';
 import { NAME_LIKENESSES } from '../core/basics/name-likeness.ts';
 import { SHARED_REASONS } from '../core/basics/shared-reason.ts';
-import { customerItemSchema } from './history.ts';
+import { knownCustomerSchema } from './history.ts';
 
 /** What speaks for or against two customers being one; `weight` in bits, negative against it. */
 export const evidenceSchema = z.object({
@@ -16,8 +16,8 @@ export type EvidenceItem = z.infer<typeof evidenceSchema>;
 
 /** Two customers who may be one person. Accepting is a decision `same-person`, refusing `different-people`. */
 export const suggestionSchema = z.object({
-  a: customerItemSchema,
-  b: customerItemSchema,
+  a: knownCustomerSchema,
+  b: knownCustomerSchema,
   /** The probability that both are one, 0.5 to 1. */
   score: z.number(),
   evidence: z.array(evidenceSchema),

@@ -1,17 +1,19 @@
 import { groupBy } from '../core/basics/group-by.ts';
 import { companyKey, type CustomerProfile, localPart } from '../core/identify/people/customer-profile.ts';
 import { personName } from '../core/identify/people/person-name.ts';
-import { distinctNames } from '../core/identify/people/shared-point.ts';
+import { distinctNames, mayBeOnePersons } from '../core/identify/people/shared-point.ts';
 import type { Connection } from './database.ts';
 
 /**
- * Gathers everybody who can be compared, for the time of this connection: customers who wrote or were written to, and
- * agents whom records tie; not those who are but a shared contact point. Returns how many.
+ * Gathers everybody who can be compared, for the time of this connection: customers who wrote, were written to or are
+ * named, and agents whom records tie; not those who are but a shared contact point, unless it may be one person's whose name
+ * was misspelt. Returns how many.
  */
 export async function gatherPeople(connection: Connection): Promise<number> {
   await connection.query('drop table if exists pg_temp.person_point, pg_temp.person');
   await connection.query(PERSON_POINT);
   await connection.query('create index on person_point (customer)');
+  await takeMisspelt(connection);
   await connection.query(PERSON);
   await connection.query('create unique index on person (customer)');
   await connection.query('analyze person_point');
@@ -23,11 +25,27 @@ export async function gatherPeople(connection: Connection): Promise<number> {
 const PERSON_POINT = `
 create temporary table person_point as
 select coalesce(l.customer_id, p.contact_point_id) as customer, p.contact_point_id as point, p.kind, p.value,
-  s.contact_point_id is not null as is_shared
+  s.contact_point_id is not null as is_shared, false as is_misspelt
 from history.contact_point p
 left join history.identity_link l using (contact_point_id)
 left join history.shared_point s using (contact_point_id)
 where p.kind <> 'unknown'`;
+
+/** More names than this on one contact point are no slips of the pen. */
+const MOST_MISSPELT = 4;
+
+async function takeMisspelt(connection: Connection): Promise<void> {
+  const { rows } = await connection.query<{ point: string; names: string[] }>(
+    `select s.contact_point_id as point, array_agg(distinct n.name) as names
+     from history.shared_point s join published.name n using (contact_point_id)
+     where s.reason = 'names' and s.names <= ${MOST_MISSPELT} group by 1`,
+  );
+  const points = rows.filter(({ names }) => mayBeOnePersons(names)).map(({ point }) => point);
+  await connection.query(
+    'update person_point set is_shared = false, is_misspelt = true where point = any ($1::uuid[])',
+    [points],
+  );
+}
 
 const PERSON = `
 create temporary table person as
@@ -42,7 +60,8 @@ select customer, is_agent, first_at, last_at from (
   left join lateral (
     select i.at from history.interaction i where i.contact_point_id = p.point order by i.at desc limit 1) last on true
   group by p.customer having not bool_and(p.is_shared)) counted
-where is_agent or first_at is not null`;
+where is_agent or first_at is not null or exists (
+  select 1 from person_point p join published.name n on n.contact_point_id = p.point where p.customer = counted.customer)`;
 
 /** The gathered people after this id, in its order. */
 export async function nextPeople(connection: Connection, after: string, limit: number): Promise<CustomerProfile[]> {
@@ -117,7 +136,11 @@ join lateral (
 join history.import i using (import_id)
 join history.shared_point s on s.contact_point_id = t.other
 join history.contact_point point on point.contact_point_id = t.other
-where p.customer = any ($1::uuid[]) and not p.is_shared and i.state <> 'undone'`;
+where p.customer = any ($1::uuid[]) and not p.is_shared and i.state <> 'undone'
+union
+select p.customer, s.contact_point_id, p.value, s.neighbours
+from person_point p join history.shared_point s on s.contact_point_id = p.point
+where p.customer = any ($1::uuid[]) and p.is_misspelt`;
 
 function profileOf(
   person: PersonRow,

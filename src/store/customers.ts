@@ -1,4 +1,4 @@
-import type { CustomerItem, Page } from '../contract/history.ts';
+import type { CustomerItem, KnownCustomer, Page } from '../contract/history.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import { pointsOf } from './customer-points.ts';
 import type { Database } from './database.ts';
@@ -260,8 +260,16 @@ async function latestOf(database: Database, points: readonly string[]): Promise<
   );
 }
 
-/** What a list shows of these customers, in their order; counted only for them. */
+/** What a list shows of these customers, in their order; counted only for them. Who has no interaction is left out. */
 export async function customerItems(database: Database, ids: readonly string[]): Promise<CustomerItem[]> {
+  const all = await knownCustomers(database, ids);
+  return all.flatMap(({ firstAt, lastAt, ...one }) =>
+    firstAt === null || lastAt === null ? [] : [{ ...one, firstAt, lastAt }],
+  );
+}
+
+/** The same, also of those who are only named: their interactions are at other contact points. */
+export async function knownCustomers(database: Database, ids: readonly string[]): Promise<KnownCustomer[]> {
   if (ids.length === 0) return [];
   const [counted, addresses] = await Promise.all([
     database.query<CountedRow>(COUNTED, [ids]),
@@ -290,8 +298,7 @@ cross join lateral (
     min(i.at) filter (where i.opens_wait and i.answered_at is null) as waiting_since
   from (${pointsOf('customer.id')}) as point (contact_point_id)
   join history.interaction i on i.contact_point_id = point.contact_point_id
-  where not i.is_leg and i.repeat_of is null) counted
-where counted.interactions > 0`;
+  where not i.is_leg and i.repeat_of is null) counted`;
 
 const ADDRESSES = `
 select customer.id as customer_id, p.person_id as contact_point_id, p.kind, p.value, p.name
@@ -303,9 +310,9 @@ order by p.person_id <> customer.id, p.kind, p.value`;
 interface CountedRow {
   customer_id: string;
   interactions: number;
-  first_at: Date;
-  last_at: Date;
-  channels: CustomerItem['channels'];
+  first_at: Date | null;
+  last_at: Date | null;
+  channels: CustomerItem['channels'] | null;
   waiting_since: Date | null;
 }
 
@@ -317,15 +324,15 @@ interface AddressRow {
   name: string | null;
 }
 
-function itemOf(row: CountedRow, points: readonly AddressRow[]): CustomerItem {
+function itemOf(row: CountedRow, points: readonly AddressRow[]): KnownCustomer {
   return {
     customerId: row.customer_id,
     label: points[0]?.name ?? points[0]?.value ?? '',
     contactPoints: points.map(({ contact_point_id: id, kind, value, name }) => ({ id, kind, value, name })),
     interactions: row.interactions,
-    firstAt: row.first_at.toISOString(),
-    lastAt: row.last_at.toISOString(),
-    channels: row.channels,
+    firstAt: row.first_at?.toISOString() ?? null,
+    lastAt: row.last_at?.toISOString() ?? null,
+    channels: row.channels ?? [],
     waitingSince: row.waiting_since?.toISOString() ?? null,
   };
 }

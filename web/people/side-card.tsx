@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import type { CustomerItem, InteractionItem, Page } from '../../src/contract/history.ts';
+import type { InteractionItem, KnownCustomer, Page } from '../../src/contract/history.ts';
 import { get } from '../api/client.ts';
 import { formatDay, formatMoment } from '../formats/date.ts';
 import { formatCount } from '../formats/number.ts';
@@ -10,15 +10,19 @@ import { ChannelMark } from '../ui/channel-mark.tsx';
 import { Bone } from '../ui/state.tsx';
 
 /** One of two who may be one person: how to reach them, how much there is, and the last that was said. */
-export function SideCard(props: { customer: CustomerItem; zone: string; isGlimpsed: boolean }) {
+export function SideCard(props: { customer: KnownCustomer; zone: string; isGlimpsed: boolean }) {
   const { customer, zone } = props;
   const { t, locale } = useWords();
   return (
     <section className="side-card">
       <h3>
-        <Link className="link" to={`/customers/${customer.customerId}`}>
-          {personName(customer.label, t)}
-        </Link>
+        {customer.firstAt === null ? (
+          personName(customer.label, t)
+        ) : (
+          <Link className="link" to={`/customers/${customer.customerId}`}>
+            {personName(customer.label, t)}
+          </Link>
+        )}
       </h3>
       <ul className="side-points">
         {customer.contactPoints
@@ -34,10 +38,11 @@ export function SideCard(props: { customer: CustomerItem; zone: string; isGlimps
         {customer.channels.map((channel) => (
           <ChannelMark key={channel} channel={channel} />
         ))}{' '}
-        {t.history.interactionCount(customer.interactions, formatCount(customer.interactions, locale))} ·{' '}
-        {formatDay(customer.firstAt, zone, locale)} – {formatDay(customer.lastAt, zone, locale)}
+        {customer.firstAt === null || customer.lastAt === null
+          ? t.people.onlyNamed
+          : `${t.history.interactionCount(customer.interactions, formatCount(customer.interactions, locale))} · ${formatDay(customer.firstAt, zone, locale)} – ${formatDay(customer.lastAt, zone, locale)}`}
       </p>
-      {props.isGlimpsed ? <Glimpse customerId={customer.customerId} zone={zone} /> : null}
+      {props.isGlimpsed && customer.firstAt !== null ? <Glimpse customerId={customer.customerId} zone={zone} /> : null}
     </section>
   );
 }

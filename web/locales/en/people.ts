@@ -19,6 +19,7 @@ export const people = {
   },
   machineWhy: (share: string, seconds: string, answers: string, texts: string) =>
     `${share} of ${answers} answers within ${seconds} s, at any hour, in ${texts} texts`,
+  onlyNamed: 'Only named beside others, no interactions of its own',
   probability: 'probable',
   same: 'Same person',
   different: 'Two people',

@@ -19,6 +19,7 @@ export const people: typeof en = {
   },
   machineWhy: (share, seconds, answers, texts) =>
     `${answers} 次回复中 ${share} 在 ${seconds} 秒内，全天不停，只用 ${texts} 种文字`,
+  onlyNamed: '仅与他人一同被提及，自身没有互动',
   probability: '可能性',
   same: '同一个人',
   different: '两个人',

@@ -1,4 +1,4 @@
-import { companyDomain, type CustomerProfile, localPart } from './customer-profile.ts';
+import { companyDomain, companyStem, type CustomerProfile, localPart } from './customer-profile.ts';
 import type { PersonName } from './person-name.ts';
 import { isRoleAddress } from './shared-point.ts';
 
@@ -29,10 +29,10 @@ function addNameKeys(keys: Set<string>, name: PersonName, { companies, emails }:
     for (const other of words) if (other !== word) keys.add(`w ${word} ${other[0]}`);
   }
   const initials = words.map((word) => word[0]).join('');
-  for (const company of companies) keys.add(`c ${company} ${initials}`);
+  for (const company of companies) keys.add(`c ${companyStem(company)} ${initials}`);
   for (const email of emails) {
     const domain = companyDomain(email);
-    if (domain !== null) keys.add(`d ${domain} ${initials}`);
+    if (domain !== null) keys.add(`c ${companyStem(domain)} ${initials}`);
   }
 }
 

@@ -49,6 +49,16 @@ export function companyDomain(email: string): string | null {
   return PUBLIC_DOMAINS.has(domain) ? null : domain;
 }
 
+/**
+ * What a company's name and its domain have in common when they are one: `Schulz Logistics` and
+ * `mail.schulz-logistics.example` are both `schulzlogistics`. Of a domain its longest label before the last counts.
+ */
+export function companyStem(companyOrDomain: string): string {
+  const labels = companyOrDomain.split('.');
+  const own = labels.length === 1 ? labels : labels.slice(0, -1);
+  return own.reduce((best, label) => (label.length >= best.length ? label : best)).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 export function localPart(email: string): string {
   return email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '');
 }

@@ -46,6 +46,22 @@ describe('how probable it is that two are one', () => {
     expect(score(here, there, common)).toBeGreaterThan(0.9);
   });
 
+  test('who is known by a company, and who writes from its domain, have that in common', () => {
+    const common = among({ 'word julia': 120, 'word smith': 300, 'company schulz logistics': 9 });
+    const [one, other] = [profile('a', 'Julia Smith'), profile('b', 'Julia Smith')];
+    const by = { ...one, companies: [companyKey('Schulz Logistics GmbH')!] };
+    const from = { ...other, emails: ['juliasmith.47@mail.schulz-logistics.example'] };
+    expect(score(by, other, common)).toBeLessThan(0.5);
+    expect(score(by, from, common)).toBeGreaterThan(0.9);
+    expect(likenessOf(from, by, common)!.evidence).toMatchObject([
+      { field: 'name' },
+      { field: 'company', how: 'equal' },
+    ]);
+    const elsewhere = { ...from, emails: ['juliasmith.47@schulz.example'] };
+    expect(score(by, elsewhere, common)).toBeLessThan(0.5);
+    expect([...blockingKeys(by)].some((key) => blockingKeys(from).has(key) && key.includes(' c '))).toBe(true);
+  });
+
   test('a mistyped telephone number beside a mistyped name is suggested, with both as evidence', () => {
     const one = profile('a', 'Eva Stone', { phones: ['+8613800138000'] });
     const other = profile('b', 'Eva Stnoe', { phones: ['+8613800138009'] });

@@ -1,6 +1,6 @@
 import type { EvidenceField } from '../../basics/evidence-field.ts';
 import type { NameLikeness } from '../../basics/name-likeness.ts';
-import { companyDomain, type CustomerProfile, localPart } from './customer-profile.ts';
+import { companyDomain, companyStem, type CustomerProfile, localPart } from './customer-profile.ts';
 import { wordsOf } from './blocking-keys.ts';
 import { nameLikeness, type PersonName, slipsBetween } from './person-name.ts';
 import { isRoleAddress } from './shared-point.ts';
@@ -100,13 +100,32 @@ function nameWeight(one: PersonName, other: PersonName, how: NameLikeness, frequ
 }
 
 function companyEvidence(a: CustomerProfile, b: CustomerProfile, frequencies: Frequencies): Evidence | null {
-  if (a.companies.length === 0 || b.companies.length === 0) return null;
+  if (a.companies.length === 0 || b.companies.length === 0)
+    return companyOfDomain(a, b, frequencies) ?? companyOfDomain(b, a, frequencies);
   const same = a.companies.find((company) => b.companies.includes(company));
   if (same !== undefined) return agreed('company', 'equal', same, same, rarity(frequencies, 'company', same) - 1);
   const [one, other] = [a.companies[0]!, b.companies[0]!];
   if (slipsBetween(one, other, 2) !== null)
     return agreed('company', 'typo', one, other, rarity(frequencies, 'company', one) - TYPO);
   return { field: 'company', how: 'different', a: one, b: other, weight: OTHER_COMPANY };
+}
+
+/** The one is known by the company, the other writes from its domain. */
+function companyOfDomain(a: CustomerProfile, b: CustomerProfile, frequencies: Frequencies): Evidence | null {
+  for (const email of b.emails) {
+    const domain = companyDomain(email);
+    const company =
+      domain && a.companies.find((one) => isStem(companyStem(one)) && companyStem(one) === companyStem(domain));
+    if (!domain || !company) continue;
+    const rarest = Math.min(rarity(frequencies, 'company', company), rarity(frequencies, 'domain', domain));
+    return agreed('company', 'equal', company, domain, rarest - 1);
+  }
+  return null;
+}
+
+/** "ag" or "it" is in many domains by chance. */
+function isStem(stem: string): boolean {
+  return [...stem].length >= 4;
 }
 
 function emailEvidence(a: CustomerProfile, b: CustomerProfile, frequencies: Frequencies): Evidence | null {

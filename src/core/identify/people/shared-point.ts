@@ -1,5 +1,5 @@
 import type { SharedReason } from '../../basics/shared-reason.ts';
-import { nameLikeness, type PersonName, personName } from './person-name.ts';
+import { nameLikeness, type PersonName, personName, slipsBetween } from './person-name.ts';
 import type { PointEvidence } from './point-evidence.ts';
 
 /** Accounts of one person, over all systems and with a few that were opened twice. Above it: a shared inbox. */
@@ -82,7 +82,33 @@ export function distinctNames(written: readonly string[]): PersonName[] {
   return [...names.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** True where every two of them may be one person's. */
+/**
+ * True where every two of them may be one person's, or all of them are spellings of one that is there too: `Elnea Wright`
+ * and `Elena Wrght` are too far apart to tell, but not beside `Elena Wright`.
+ */
 export function areOnePersons(names: readonly PersonName[]): boolean {
-  return names.every((name, at) => names.slice(at + 1).every((other) => nameLikeness(name, other) !== null));
+  const isAlike = (a: PersonName, b: PersonName): boolean => nameLikeness(a, b) !== null;
+  const isPair = names.every((name, at) => names.slice(at + 1).every((other) => isAlike(name, other)));
+  return isPair || names.some((middle) => isWhole(middle) && names.every((other) => isAlike(middle, other)));
+}
+
+/** "Eva" or "E. Stone" is alike to too many to stand between them. */
+function isWhole({ han, words }: PersonName): boolean {
+  return han !== null ? [...han].length > 1 : words.length > 1 && words.every((word) => word.length > 1);
+}
+
+/** More slips than are forgiven where nobody looks. */
+const SLIPS_TO_ASK = 3;
+
+/**
+ * True where the names on a shared contact point are so near to each other that it may be one person's, misspelt more
+ * than once. That joins nobody; somebody may be asked.
+ */
+export function mayBeOnePersons(written: readonly string[]): boolean {
+  const names = distinctNames(written);
+  return names.every((name, at) => names.slice(at + 1).every((other) => areNear(name, other)));
+}
+
+function areNear(a: PersonName, b: PersonName): boolean {
+  return nameLikeness(a, b, SLIPS_TO_ASK) !== null || slipsBetween(a.letters, b.letters, SLIPS_TO_ASK) !== null;
 }
