@@ -17,6 +17,8 @@ export const LIMITS = {
   attachmentsPerMessage: 1_000,
   /** One chat line with its continuation lines. */
   chatMessageBytes: 4 * 1024 * 1024,
+  /** IRC itself carries 512 bytes a line, its extensions some thousands. */
+  chatLineBytes: 64 * 1024,
   /** Files in one import, whether from folders or archives. */
   files: 1_000_000,
   folderDepth: 32,

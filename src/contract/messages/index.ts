@@ -5,6 +5,7 @@ import { cli } from './cli.ts';
 import { conversations } from './conversations.ts';
 import { database } from './database.ts';
 import { decisions } from './decisions.ts';
+import { irc } from './irc.ts';
 import { mail } from './mail.ts';
 import { fill, type Message, type Messages } from './message.ts';
 import { open } from './open.ts';
@@ -26,6 +27,7 @@ export const CATALOGUES: readonly Messages[] = [
   conversations,
   database,
   decisions,
+  irc,
   mail,
   open,
   pipeline,

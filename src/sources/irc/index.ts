@@ -1,0 +1,1 @@
+export { irc } from './irc.ts';
