@@ -44,6 +44,10 @@ export const questionSchema = z.object({
   clock: z.enum(CLOCKS).default('calendar'),
   calendar: z.number().int().positive().optional(),
   date: z.enum(DATES).default('event'),
+  /** As the history stood then: a local date or date-time in `zone`, or an instant with an offset. */
+  asOf: z.string().optional(),
+  /** As it stood when this version of it was made (`version` of an answer); with `asOf`, that is the moment of its waits. */
+  version: z.number().int().nonnegative().optional(),
   compare: z.enum(COMPARISONS).optional(),
   top: z.number().int().min(1).max(1_000).optional(),
   aggregate: z.enum(AGGREGATIONS).optional(),
@@ -95,6 +99,10 @@ export const answerSchema = z.object({
   leftOut: z.array(z.object({ reason: z.string(), count: z.number().int() })),
   /** The moment that the answer is true for; ISO 8601, UTC. */
   asOf: z.string(),
+  /** The version of the history that it is of: the same question with this `version` and `asOf` has this answer again. */
+  version: z.number().int(),
+  /** True where that is not how the history stands today. */
+  isPast: z.boolean(),
   rows: z.array(answerRowSchema),
 });
 export type Answer = z.infer<typeof answerSchema>;

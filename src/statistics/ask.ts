@@ -13,6 +13,7 @@ import { planOf } from './plan.ts';
 import { SHAPE_BY_NAME } from './shapes/index.ts';
 import { type Cell, refuseTooMany, type ShapeQuestion } from './shapes/shape.ts';
 import { inSnapshot } from './snapshot.ts';
+import { standingOf } from './standing.ts';
 import { topOf } from './top.ts';
 
 /**
@@ -27,6 +28,8 @@ import { topOf } from './top.ts';
  * are one row, computed from their rows; with `compare` each row has `before`, what the same metric was in
  * the other span, also for splits that only occurred there.
  *
+ * With `asOf` or `version` it is the history as it stood then: facts, links and what was decided (docs/decisions/0020).
+ *
  * Durations are seconds. `unanswered` counts the waits of the cell that have no answer yet; it is
  * null where nobody can wait, and where agents are told apart: nobody has an open wait yet.
  *
@@ -34,7 +37,8 @@ import { topOf } from './top.ts';
  */
 export async function ask(database: Database, question: QuestionInput): Promise<Answer> {
   const asked = checkQuestion(question);
-  return await inSnapshot(database, async (connection, now) => {
+  return await inSnapshot(database, async (snapshot, moment) => {
+    const { connection, now, version, isPast } = await standingOf(snapshot, asked, moment);
     const plan = await rankedPlan(connection, asked, now);
     const cells = await cellsOf(connection, asked, plan);
     const compared = asked.compare ? comparedWith(asked, asked.compare) : null;
@@ -53,6 +57,8 @@ export async function ask(database: Database, question: QuestionInput): Promise<
       },
       leftOut: await leftOutOf(connection, plan),
       asOf: now.toISOString(),
+      version,
+      isPast,
       rows: await rowsOf(connection, asked, plan, cells, before),
     };
   });

@@ -34,6 +34,10 @@ export interface Asked {
   readonly top: number | null;
   readonly zone: string;
   readonly weekStart: number;
+  /** UTC milliseconds; null: now. */
+  readonly asOf: number | null;
+  /** Of the history; null: that of `asOf`. */
+  readonly version: number | null;
   /** UTC milliseconds; null is unbounded. */
   readonly from: number | null;
   readonly to: number | null;
@@ -73,6 +77,8 @@ export function checkQuestion(input: QuestionInput): Asked {
     top: question.top ?? null,
     zone: question.zone,
     weekStart: question.weekStart,
+    asOf: momentOf(question, 'asOf'),
+    version: question.version ?? null,
     ...rangeOf(question),
   };
 }
@@ -154,7 +160,7 @@ function rangeOf(question: Question): { from: number | null; to: number | null }
   return { from, to };
 }
 
-function momentOf(question: Question, field: 'from' | 'to'): number | null {
+function momentOf(question: Question, field: 'from' | 'to' | 'asOf'): number | null {
   const text = question[field];
   if (text === undefined) return null;
   const moment = readMoment(text, question.zone);

@@ -15,6 +15,7 @@ import { refusal } from './refusal.ts';
 import { momentsOf, openAt, spansOf } from './shapes/level.ts';
 import type { ShapeQuestion } from './shapes/shape.ts';
 import { inSnapshot } from './snapshot.ts';
+import { standingOf } from './standing.ts';
 import { bucketsOf, firstSlot, SLOT, type Span } from './time/buckets.ts';
 import { topOf } from './top.ts';
 
@@ -53,11 +54,12 @@ export async function rowsBehind(
   const asked = checkQuestion(question);
   const limit = Math.min(Math.max(1, Math.floor(page.limit)), LONGEST_PAGE);
   const after = page.cursor === undefined ? null : readCursor(page.cursor);
-  const found = await inSnapshot(database, async (connection, now) => {
+  const found = await inSnapshot(database, async (snapshot, moment) => {
+    const { connection, now, isPast } = await standingOf(snapshot, asked, moment);
     const place = await placeOf(connection, asked, cell, now);
     const rows = await pageOf(connection, place, after, limit + 1);
     const { n, open } = await totalOf(connection, place);
-    return { n, rows, leftOut: [...open, ...(await leftOutOf(connection, asked, place))] };
+    return { n, rows, leftOut: [...open, ...(await leftOutOf(connection, asked, place, isPast))] };
   });
   const shown = found.rows.slice(0, limit);
   const values = new Map(shown.map((row) => [nameOf(row), row.value]));
@@ -244,9 +246,10 @@ interface LeftOut {
   readonly count: number;
 }
 
-async function leftOutOf(connection: Connection, asked: Asked, place: Place): Promise<LeftOut[]> {
+async function leftOutOf(connection: Connection, asked: Asked, place: Place, isPast: boolean): Promise<LeftOut[]> {
   const beside = await leftOutBesideOf(connection, place);
-  if (!asked.metric.leftOut) return beside;
+  // What a metric leaves out for other reasons (repeats) is kept as it stands today only.
+  if (!asked.metric.leftOut || isPast) return beside;
   const parameters = new Parameters();
   const { teams, hasOrigin, isByCohort } = place.selection.beside;
   const selection = {

@@ -475,6 +475,20 @@ CREATE OR REPLACE FUNCTION history.writing_version()
 RETURN (COALESCE(NULLIF(current_setting('rapport.version'::text, true), ''::text), '0'::text))::bigint
 ;
 
+CREATE OR REPLACE FUNCTION published.decision_as_of(v bigint)
+ RETURNS SETOF published.decision
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select d.decision_id, d.kind, d.about, d.decided_at,
+    (select min(u.recorded_at) from history.version u
+     where u.decision_id = d.decision_id and u.cause = 'undo-decision' and u.version <= v)
+  from published.decision d
+  where exists (
+    select from history.version m where m.decision_id = d.decision_id and m.cause = 'decision' and m.version <= v)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION published.interaction_as_of(v bigint)
  RETURNS SETOF published.interaction
  LANGUAGE sql

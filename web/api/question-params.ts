@@ -20,6 +20,8 @@ export function questionParams(question: QuestionInput): Params {
     add('calendar', question.calendar);
   }
   if (question.date === 'cohort') add('date', question.date);
+  add('asOf', question.asOf);
+  add('version', question.version);
   add('compare', question.compare);
   add('top', question.top);
   add('aggregate', question.aggregate);

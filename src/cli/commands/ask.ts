@@ -78,6 +78,10 @@ export function ask(shell: Shell): Command {
       wholeNumber,
     )
     .option(
+      '--as-of <time>',
+      t({ en: 'As the history stood at this date or time', 'zh-CN': '按该日期或时间当时的历史记录统计' }),
+    )
+    .option(
       '--date <date>',
       t({
         en: 'event (when it happened) or cohort (when its conversation began)',

@@ -90,6 +90,13 @@ export const statistics: Messages = {
     says: { en: 'No working hours have the number {calendar}.', 'zh-CN': '没有编号为 {calendar} 的工作时间。' },
     fix: { en: 'There are: {possible}.', 'zh-CN': '现有：{possible}。' },
   },
+  'statistics.unknown-version': {
+    says: { en: 'The history has no version {version}.', 'zh-CN': '历史记录没有第 {version} 版。' },
+    fix: {
+      en: 'The newest is {current}; an answer tells its own as “version”.',
+      'zh-CN': '最新为第 {current} 版；每个回答的“version”字段即其版本。',
+    },
+  },
   'statistics.date-not-offered': {
     says: { en: '{metric} is a level: it has no cohorts.', 'zh-CN': '{metric} 是时点数，不能按会话开始时间归集。' },
     fix: { en: 'Ask by event date.', 'zh-CN': '请按发生时间统计。' },

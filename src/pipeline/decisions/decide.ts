@@ -70,7 +70,7 @@ async function settleHere(
 async function settleAfter(store: Store, decisionId: number, signal?: AbortSignal): Promise<DecisionItem> {
   const { kind, about, isSettled } = await known(store.database, decisionId);
   if (!isSettled) {
-    const outcome = await kindOf(kind as DecisionKindName).settleInBatches?.(store, about as never, signal);
+    const outcome = await kindOf(kind as DecisionKindName).settleInBatches?.(store, about, signal);
     await setSettled(store.database, decisionId, outcome ?? null);
   }
   return await known(store.database, decisionId);

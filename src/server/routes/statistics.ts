@@ -41,6 +41,8 @@ const questionQuerySchema = z.strictObject({
   clock: z.enum(CLOCKS).optional(),
   calendar: z.coerce.number().int().positive().optional().describe('One version of working hours, for everybody'),
   date: z.enum(DATES).optional().describe('By when it happened, or by when its conversation began'),
+  asOf: z.string().optional().describe('As the history stood at this date or time'),
+  version: z.coerce.number().int().nonnegative().optional().describe('As it stood when this version was made'),
   compare: z.enum(COMPARISONS).optional(),
   top: z.coerce.number().int().min(1).max(1_000).optional().describe('Of the first split; all others in one row'),
   aggregate: z.enum(AGGREGATIONS).optional(),

@@ -1,0 +1,53 @@
+import type { Connection } from '../store/database.ts';
+import type { Asked } from './asked.ts';
+import { refusal } from './refusal.ts';
+
+/** The history as it stands, or stood, for one answer. */
+export interface Standing {
+  /** The version of the history that the answer is of (docs/decisions/0020). */
+  readonly version: number;
+  /** The moment that it is true for. */
+  readonly now: Date;
+  readonly isPast: boolean;
+  /** Asks the history as it stood: the same statements as today's. */
+  readonly connection: Connection;
+}
+
+/**
+ * How the history stood at `asOf`, or when `version` was made; with neither, how it stands now.
+ *
+ * @throws {PersonError} `statistics.unknown-version`.
+ */
+export async function standingOf(
+  connection: Connection,
+  { asOf, version }: Pick<Asked, 'asOf' | 'version'>,
+  now: Date,
+): Promise<Standing> {
+  const { rows } = await connection.query<{ current: number; then: number | null; at: Date | null }>(
+    `select coalesce(max(v.version), 0) as current,
+       coalesce($2::bigint, max(v.version) filter (where v.recorded_at <= $1::timestamptz)) as then,
+       max(v.recorded_at) filter (where v.version = $2) as at
+     from published.version v`,
+    [asOf === null ? null : new Date(asOf).toISOString(), version],
+  );
+  const { current, then, at } = rows[0]!;
+  if (asOf === null && version === null) return { version: current, now, isPast: false, connection };
+  if (version !== null && (version > current || (at === null && version !== 0)))
+    throw refusal('unknown-version', 'version', { version: String(version), current: String(current) });
+  const moment = new Date(Math.min(now.getTime(), asOf ?? at?.getTime() ?? now.getTime()));
+  const standing = then ?? 0;
+  if (standing === current) return { version: current, now: moment, isPast: false, connection };
+  return { version: standing, now: moment, isPast: true, connection: asItStood(connection, standing) };
+}
+
+/** What is superseded or decided later is kept with its versions: the views have a twin that takes one. */
+function asItStood(connection: Connection, version: number): Connection {
+  const past = Object.create(connection) as Connection;
+  const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
+  past.query = ((text: string, values?: unknown[]) =>
+    query(
+      text.replace(/\bpublished\.(interaction|decision)\b(?!_)/g, `published.$1_as_of(${version})`),
+      values,
+    )) as Connection['query'];
+  return past;
+}
