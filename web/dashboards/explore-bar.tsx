@@ -82,8 +82,8 @@ const NOTHING_CHOSEN = {
   top: null,
 } as const;
 
-function hasMore({ date, compare, top, filter }: Explore): boolean {
-  return date !== 'event' || compare !== null || top !== null || filter !== '';
+function hasMore({ date, compare, top, filter, asOf }: Explore): boolean {
+  return date !== 'event' || compare !== null || top !== null || filter !== '' || asOf !== null;
 }
 
 /** One choice more than there are splits, up to three. */
@@ -212,6 +212,17 @@ function More({ explore, view, onChange }: BarProps) {
           onChange={(name) => onChange({ date: name === 'event' ? null : name })}
         />
       ) : null}
+      <Field label={t.explore.asOf}>
+        {(ids) => (
+          <input
+            className="input"
+            {...ids}
+            type="datetime-local"
+            value={explore.version === null ? (explore.asOf ?? '') : ''}
+            onChange={(event) => onChange({ 'as-of': event.target.value || null, version: null })}
+          />
+        )}
+      </Field>
       <FilterField text={explore.filter} onChange={onChange} />
     </>
   );

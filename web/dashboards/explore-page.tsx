@@ -22,6 +22,7 @@ import { runningFrom } from './running.ts';
 import { sayDates, sayRange } from './say-range.ts';
 import { seriesOf } from './series.ts';
 import { saySplits } from './split-words.ts';
+import { Standing } from './standing.tsx';
 import { useView, type ResolvedView } from './use-view.ts';
 
 /** Any metric, any calculation, any splits: chart, table and rows. */
@@ -109,6 +110,7 @@ function Explorer(props: {
           </div>
           <Freshness asOf={answer.data?.asOf} zone={view.zone} />
         </header>
+        {answer.data ? <Standing answer={answer.data} question={question} /> : null}
         {missing ? (
           <State
             compact
@@ -187,6 +189,8 @@ function questionOf(explore: Explore, view: ResolvedView): QuestionInput {
     ...(compare && isBounded ? { compare } : {}),
     ...(top === null ? {} : { top }),
     ...(filter ? { filter } : {}),
+    ...(explore.asOf === null ? {} : { asOf: explore.asOf }),
+    ...(explore.version === null ? {} : { version: explore.version }),
   });
 }
 

@@ -23,6 +23,9 @@ export interface Explore {
   readonly top: number | null;
   /** As it was written; empty: none. */
   readonly filter: string;
+  /** As the history stood then: a date, or the moment and version of an answer; null: today. */
+  readonly asOf: string | null;
+  readonly version: number | null;
 }
 
 /** What the address asks of the explorer; what the metric does not offer falls back to what it does. Null: there is no metric. */
@@ -44,6 +47,8 @@ export function readExplore(params: URLSearchParams, metrics: readonly MetricInf
     compare: COMPARISONS.find((name) => name === params.get('compare')) ?? null,
     top: by.length > 0 ? wholeNumber(params.get('top')) : null,
     filter: params.get('filter') ?? '',
+    asOf: params.get('as-of') || null,
+    version: wholeNumber(params.get('version')),
   } as const;
   const kinds = fittingKinds(rough);
   if (params.get('chart') === 'heat' && hasWeek(info)) {

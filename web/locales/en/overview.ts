@@ -96,6 +96,11 @@ export const overview = {
 
 export const explore = {
   title: 'Explore',
+  asOf: 'As the history stood on',
+  asItStood: (when: string, version: string) => `As the history stood on ${when} (version ${version})`,
+  asToday: 'Show as of today',
+  copyLink: 'Copy the link to this answer',
+  copied: 'Copied',
   metric: 'Metric',
   aggregation: 'Calculation',
   split: 'Split by',

@@ -96,6 +96,11 @@ export const overview: Dictionary['overview'] = {
 
 export const explore: Dictionary['explore'] = {
   title: '分析',
+  asOf: '按当时的历史记录',
+  asItStood: (when, version) => `按 ${when} 时的历史记录（第 ${version} 版）`,
+  asToday: '按今天显示',
+  copyLink: '复制此结果的链接',
+  copied: '已复制',
   metric: '指标',
   aggregation: '计算方式',
   split: '拆分维度',
