@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeLegacyCsv } from './make-legacy-csv.js';
+import { timed } from './timed.js';
 
 const rows = Number(process.argv[2] ?? 1_000_000);
 const TOUCHED = 0.01;
@@ -19,22 +20,22 @@ try {
   const { distinct } = await makeLegacyCsv(csv, rows, 7, TOUCHED);
   console.log(`${rows} rows (${distinct} distinct), ${(statSync(csv).size / 1e6).toFixed(0)} MB`);
   run('imports');
-  const imported = timed(() => run('import', csv, '--zone', 'UTC'));
+  const imported = await timed(() => run('import', csv, '--zone', 'UTC'));
   console.log(`first import         ${seconds(imported)}  ${JSON.stringify(imported.value.changes)}`);
 
   const { steps } = run('recipe', 'show', 'table');
   const without = steps.filter(({ rule }) => rule !== 'repair-mojibake');
   writeFileSync(recipe, JSON.stringify({ steps: without }));
-  const preview = timed(() => run('recipe', 'set', 'table', recipe, '--dry-run'));
+  const preview = await timed(() => run('recipe', 'set', 'table', recipe, '--dry-run'));
   console.log(
     `preview of all       ${seconds(preview)}  ${preview.value.changed} of ${preview.value.looked} would change`,
   );
 
-  const change = timed(() => run('recipe', 'set', 'table', recipe));
+  const change = await timed(() => run('recipe', 'set', 'table', recipe));
   const { decisionId, outcome } = change.value;
   console.log(`a rule is switched   ${seconds(change)}  ${JSON.stringify(outcome)}`);
   tell(change.seconds / imported.seconds);
-  const back = timed(() => run('undo-decision', String(decisionId)));
+  const back = await timed(() => run('undo-decision', String(decisionId)));
   console.log(`and back             ${seconds(back)}  ${JSON.stringify(back.value.outcome)}`);
   tell(back.seconds / imported.seconds);
 
@@ -42,7 +43,7 @@ try {
   if (Math.abs(share - TOUCHED) > TOUCHED / 2) throw new Error(`${share} of the records were touched, not ${TOUCHED}`);
   if (outcome.records !== preview.value.changed) throw new Error('the preview told something else');
   if (process.argv.includes('--whole')) {
-    const whole = timed(() => run('replay'));
+    const whole = await timed(() => run('replay'));
     console.log(`whole replay         ${seconds(whole)}  ${JSON.stringify(whole.value)}`);
     console.log(`  ratio ${(whole.seconds / imported.seconds).toFixed(2)}`);
   }
@@ -58,12 +59,6 @@ function run(...args) {
     maxBuffer: 64 * 1024 * 1024,
   });
   return JSON.parse(answer);
-}
-
-function timed(work) {
-  const started = performance.now();
-  const value = work();
-  return { value, seconds: (performance.now() - started) / 1000 };
 }
 
 function seconds(one) {

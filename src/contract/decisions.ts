@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUTHOR_ROLES } from '../core/basics/author-role.ts';
 import { FIXABLE_FIELDS, QUOTED_LENGTH } from '../core/basics/fixable-field.ts';
 import { calendarSchema, targetSchema, teamSchema } from './calendar.ts';
 import { mappingSchema } from './imports.ts';
@@ -101,7 +102,7 @@ export type ProfileAbout = z.infer<typeof profileSchema>;
 /** Who this contact point is: one of ours, a customer, or a machine. It stands over every rule and every source. */
 export const authorRoleSchema = z.strictObject({
   point: z.guid().toLowerCase(),
-  role: z.enum(['agent', 'customer', 'automation']),
+  role: z.enum(AUTHOR_ROLES),
 });
 /** Our own people: addresses, `@domains`, names, extensions. The newest list that holds counts. */
 export const ourPeopleSchema = z.strictObject({ agents: z.array(z.string().max(500)).max(10_000) });

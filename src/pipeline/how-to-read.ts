@@ -5,7 +5,7 @@ import { type Fix, fixesOf } from '../core/clean/fixes.ts';
 import { cleaningOfRecipe } from '../core/clean/recipe.ts';
 import type { HowToDerive } from '../core/derive/derive.ts';
 import type { ContactPointId, RecordId } from '../core/basics/ids.ts';
-import type { AuthorRoles } from '../core/identify/author-role.ts';
+import type { AuthorRoles } from '../core/basics/author-role.ts';
 import { type AgentDirectory, agentDirectory } from '../core/identify/agent-directory.ts';
 import type { Mapping, Profile, SurveyOptions } from '../sources/source.ts';
 import type { Connection, Database } from '../store/database.ts';

@@ -7,7 +7,7 @@ import type { Cleaning } from '../core/clean/cleaning.ts';
 import { type Hide, hiddenProblem, hidingOf, withHiddenChanges } from '../core/clean/hide.ts';
 import { fixByHand } from '../core/clean/fix-by-hand.ts';
 import type { AgentDirectory } from '../core/identify/agent-directory.ts';
-import type { AuthorRoles } from '../core/identify/author-role.ts';
+import type { AuthorRoles } from '../core/basics/author-role.ts';
 import { identify } from '../core/identify/identify.ts';
 import type { RawRecord } from '../core/record/raw-record.ts';
 import type { Said } from '../core/record/said.ts';

@@ -1,4 +1,4 @@
-import type { AuthorRoles } from '../core/identify/author-role.ts';
+import type { AuthorRoles } from '../core/basics/author-role.ts';
 import type { Cleaning } from '../core/clean/cleaning.ts';
 import type { Channel } from '../core/basics/channel.ts';
 import type { RecordId } from '../core/basics/ids.ts';

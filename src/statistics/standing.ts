@@ -24,10 +24,11 @@ export async function standingOf(
   now: Date,
 ): Promise<Standing> {
   const { rows } = await connection.query<{ current: number; then: number | null; at: Date | null }>(
-    `select coalesce(max(v.version), 0) as current,
-       coalesce($2::bigint, max(v.version) filter (where v.recorded_at <= $1::timestamptz)) as then,
-       max(v.recorded_at) filter (where v.version = $2) as at
-     from published.version v`,
+    // Each found by its index: there is a version for each commit, and this is asked with every question.
+    `select coalesce((select max(version) from published.version), 0) as current,
+       coalesce($2::bigint,
+         (select max(version) from published.version where recorded_at <= $1::timestamptz)) as then,
+       (select recorded_at from published.version where version = $2) as at`,
     [asOf === null ? null : new Date(asOf).toISOString(), version],
   );
   const { current, then, at } = rows[0]!;

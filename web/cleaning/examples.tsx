@@ -1,6 +1,6 @@
 import type { CleaningRuleItem } from '../../src/contract/recipes.ts';
 import { useWords } from '../locales/use-words.tsx';
-import { BeforeAfter } from './before-after.tsx';
+import { ChangedValue } from './changed-value.tsx';
 
 /** What a rule does and what it leaves alone; the same examples are its test. */
 export function Examples({ rule }: { rule: CleaningRuleItem }) {
@@ -11,12 +11,7 @@ export function Examples({ rule }: { rule: CleaningRuleItem }) {
       <summary className="small">{t.cleaning.examples}</summary>
       <ul>
         {rule.examples.map((example, at) => (
-          <li key={at}>
-            <span className="small quiet field">
-              {t.cleaning.fields[example.field] ?? t.problems.fields[example.field] ?? example.field}
-            </span>
-            <BeforeAfter before={example.before} after={example.after} />
-          </li>
+          <ChangedValue key={at} field={example.field} before={example.before} after={example.after} />
         ))}
       </ul>
     </details>

@@ -3,7 +3,7 @@ import { say } from '../../src/contract/messages/index.ts';
 import { formatCount } from '../formats/number.ts';
 import { ruleName } from '../history/rule-name.ts';
 import { useWords } from '../locales/use-words.tsx';
-import { BeforeAfter } from './before-after.tsx';
+import { ChangedValue } from './changed-value.tsx';
 
 const MOST_SAMPLES = 5;
 
@@ -14,7 +14,7 @@ export function PreviewCard({ preview }: { preview: RecipePreview }) {
   const n = (value: number): string => formatCount(value, locale);
   const rules = preview.rules.filter(({ now, then, samples }) => now !== then || samples.length > 0);
   return (
-    <section className="card preview" data-testid="recipe-preview" aria-live="polite">
+    <section className="card recipe-preview" data-testid="recipe-preview" aria-live="polite">
       <h2>{t.cleaning.wouldChange(preview.changed, n(preview.changed), n(preview.looked))}</h2>
       {preview.isWhole ? null : <p className="small quiet">{t.cleaning.firstOnly(n(preview.looked))}</p>}
       {preview.passing > 0 ? <p>{t.cleaning.wouldPass(preview.passing, n(preview.passing))}</p> : null}
@@ -28,12 +28,7 @@ export function PreviewCard({ preview }: { preview: RecipePreview }) {
           </h3>
           <ul>
             {samples.slice(0, MOST_SAMPLES).map((sample, at) => (
-              <li key={at}>
-                <span className="small quiet field">
-                  {t.cleaning.fields[sample.field] ?? t.problems.fields[sample.field] ?? sample.field}
-                </span>
-                <BeforeAfter before={sample.now} after={sample.then} />
-              </li>
+              <ChangedValue key={at} field={sample.field} before={sample.now} after={sample.then} />
             ))}
           </ul>
         </section>

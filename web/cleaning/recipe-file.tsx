@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWords } from '../locales/use-words.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Step } from './draft.ts';
 
@@ -27,19 +28,9 @@ export function RecipeFile(props: {
         <Icon name="download" size={14} />
         {t.cleaning.download}
       </a>
-      <label className="button tiny">
+      <FileButton accept=".json,application/json" onFile={(file) => void read(file)}>
         {t.cleaning.upload}
-        <input
-          type="file"
-          accept=".json,application/json"
-          className="for-readers"
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) void read(file);
-            event.target.value = '';
-          }}
-        />
-      </label>
+      </FileButton>
       {isUnreadable ? (
         <span className="small late" role="alert">
           {t.cleaning.notARecipe}

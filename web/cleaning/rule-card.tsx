@@ -41,22 +41,8 @@ export function RuleCard(props: {
           ) : (
             <span className="small quiet">{t.cleaning.untouched}</span>
           )}
-          <Button
-            tiny
-            look="plain"
-            icon="up"
-            disabled={!props.up}
-            aria-label={t.cleaning.moveUp(name)}
-            onClick={() => props.up && props.onMove(props.up)}
-          />
-          <Button
-            tiny
-            look="plain"
-            icon="down"
-            disabled={!props.down}
-            aria-label={t.cleaning.moveDown(name)}
-            onClick={() => props.down && props.onMove(props.down)}
-          />
+          <Move icon="up" label={t.cleaning.moveUp(name)} to={props.up} onMove={props.onMove} />
+          <Move icon="down" label={t.cleaning.moveDown(name)} to={props.down} onMove={props.onMove} />
           <Button tiny aria-label={t.cleaning.switchOff(name)} onClick={props.onOff}>
             {t.cleaning.turnOff}
           </Button>
@@ -78,6 +64,17 @@ export function RuleCard(props: {
       {rule ? <Examples rule={rule} /> : null}
     </li>
   );
+}
+
+/** To another place; null: it cannot go there. */
+function Move(props: {
+  icon: 'up' | 'down';
+  label: string;
+  to: readonly Step[] | null;
+  onMove: (steps: readonly Step[]) => void;
+}) {
+  const { icon, label, to, onMove } = props;
+  return <Button tiny look="plain" icon={icon} disabled={!to} aria-label={label} onClick={() => to && onMove(to)} />;
 }
 
 /** A rule that the recipe leaves out. */

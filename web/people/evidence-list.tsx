@@ -7,7 +7,7 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceItem[] }
   const { t } = useWords();
   const sorted = [...evidence].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
   return (
-    <ul className="evidence">
+    <ul className="speaks">
       {sorted.map((one, at) => (
         <li key={at} className={one.weight < 0 ? 'against' : 'for'}>
           <Icon name={one.weight < 0 ? 'close' : 'check'} size={13} />

@@ -56,7 +56,8 @@ function Made({ state }: { state: SuggestionState }) {
   const client = useQueryClient();
   const refresh = useMutation({
     mutationFn: () => send<SuggestionState>('POST', 'suggestions/refresh'),
-    onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('suggestion') }), // prettier-ignore
+    onSuccess: () =>
+      client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('suggestion') }),
   });
   return (
     <div className="suggestions-made">

@@ -4,6 +4,7 @@ import type { BroughtBack } from '../../src/contract/problem-sheet.ts';
 import { type Params, upload, urlOf } from '../api/client.ts';
 import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { explain } from '../ui/state.tsx';
 
@@ -23,21 +24,14 @@ export function Sheet({ importId }: { importId?: number }) {
           <Icon name="download" size={14} />
           {t.problems.sheetDownload}
         </a>
-        <label className="button tiny">
+        <FileButton
+          accept=".csv,text/csv"
+          isDisabled={back.isPending}
+          testId="sheet-back"
+          onFile={(file) => back.mutate(file)}
+        >
           {back.isPending ? t.problems.sheetReading : t.problems.sheetBack}
-          <input
-            type="file"
-            accept=".csv,text/csv"
-            className="for-readers"
-            disabled={back.isPending}
-            data-testid="sheet-back"
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              if (file) back.mutate(file);
-              event.target.value = '';
-            }}
-          />
-        </label>
+        </FileButton>
         <span className="small quiet">{t.problems.sheetHow}</span>
       </p>
       {back.isError ? (

@@ -4,6 +4,7 @@ import { send } from '../api/client.ts';
 import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
+import { FileButton } from '../ui/file-button.tsx';
 import { explain, Note } from '../ui/state.tsx';
 
 /** The holidays of a calendar: written by hand, or read from an iCalendar file. */
@@ -83,19 +84,9 @@ export function HolidayFields(props: {
         >
           {t.hours.addHoliday}
         </Button>
-        <label className="button tiny">
+        <FileButton accept=".ics,text/calendar" onFile={(file) => read.mutate(file)}>
           {t.hours.importHolidays}
-          <input
-            type="file"
-            accept=".ics,text/calendar"
-            className="for-readers"
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
-              if (file) read.mutate(file);
-              event.target.value = '';
-            }}
-          />
-        </label>
+        </FileButton>
       </div>
       {read.isError ? <Note look="late" {...explain(read.error, t.frame)} /> : null}
       {read.data ? (

@@ -1,5 +1,5 @@
 import type { Party } from '../standardise/standard-record.ts';
-import type { AuthorRole, AuthorRoles } from './author-role.ts';
+import type { AuthorRole, AuthorRoles } from '../basics/author-role.ts';
 import { contactPointOf } from './contact-point.ts';
 
 /** Tells our people from everybody else. */

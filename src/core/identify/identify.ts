@@ -3,7 +3,7 @@ import type { Direction } from '../basics/direction.ts';
 import type { Party, StandardRecord, Threading } from '../standardise/standard-record.ts';
 import { agentOf, authorKindOf, isPublicTurn, isUnansweredRing, outcomeOf, statedAnswerOf, type Act } from './acts.ts';
 import { type AgentDirectory, decidedDirectory } from './agent-directory.ts';
-import type { AuthorRoles } from './author-role.ts';
+import type { AuthorRoles } from '../basics/author-role.ts';
 import { contactPointOf, unknownCustomer } from './contact-point.ts';
 import type { ContactPoint, Derived, Identified, Interaction, InteractionFacts, Tie } from './interaction.ts';
 import { recast, sidesOf } from './sides.ts';

@@ -2,7 +2,7 @@ import type { Deciding, DecisionKindName, FixAbout, RecipeAbout } from '../../co
 import { STANDARD_RECIPE } from '../../core/clean/recipe.ts';
 import { sourcesOfHistory } from '../../store/recipes.ts';
 import { placeInConversation } from '../../store/conversations.ts';
-import { AUTHOR_ROLES } from '../../core/identify/author-role.ts';
+import { AUTHOR_ROLES } from '../../core/basics/author-role.ts';
 import type { Store } from '../../store/store.ts';
 
 type Roll = (sides: number) => number;

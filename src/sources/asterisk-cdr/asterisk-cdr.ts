@@ -4,6 +4,7 @@ import { type Problem, problem } from '../../core/basics/problem.ts';
 import { sha256 } from '../../core/basics/sha256.ts';
 import { LIMITS } from '../limits.ts';
 import { type Line, linesOf } from '../lines.ts';
+import { linesOfHead } from '../lines-of-head.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Recognition, RefusedRecord, Source, SourceItem, Survey, SurveyOptions } from '../source.ts';
 import { callOf, keyOf, type Leg } from './call.ts';
@@ -38,7 +39,7 @@ export const asteriskCdr: Source<CdrDetails> = {
 };
 
 function recognise(file: SourceFile): Recognition | null {
-  const layout = layoutOf(firstLines(file));
+  const layout = layoutOf(linesOfHead(file, LOOKED_AT));
   if (!layout) return null;
   const code = layout.hasHeader ? 'cdr-recognised-by-header' : 'cdr-recognised-by-content';
   return { confidence: 0.97, why: { code, about: { columns: String(Object.keys(layout.columns).length) } } };
@@ -46,16 +47,8 @@ function recognise(file: SourceFile): Recognition | null {
 
 const LOOKED_AT = 500;
 
-/** Whole lines of the head; the last one may be cut off. */
-function firstLines(file: SourceFile): string[] {
-  if (file.head.subarray(0, 1024).includes(0)) return [];
-  const text = file.head.toString('utf8');
-  const whole = file.head.length < file.size ? text.slice(0, text.lastIndexOf('\n') + 1) : text;
-  return whole.split(/\r?\n/, LOOKED_AT).filter((line) => line.trim() !== '');
-}
-
 function survey(file: SourceFile, options: SurveyOptions): Outcome<Survey<CdrDetails>> {
-  const lines = firstLines(file);
+  const lines = linesOfHead(file, LOOKED_AT);
   const layout = layoutOf(lines);
   if (!layout) return refused(problem('source', 'cdr-no-layout'));
   const legs = lines.slice(layout.hasHeader ? 1 : 0).flatMap((line) => {

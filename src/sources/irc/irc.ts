@@ -5,11 +5,14 @@ import { sha256 } from '../../core/basics/sha256.ts';
 import type { Said } from '../../core/record/said.ts';
 import { LIMITS } from '../limits.ts';
 import { type Line, linesOf } from '../lines.ts';
+import { linesOfHead } from '../lines-of-head.ts';
+import { Occurrences } from '../occurrences.ts';
+import { beforeOf, LAST_IN_MOMENT, rankOf } from '../order-in-moment.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Recognition, Source, SourceItem, Survey } from '../source.ts';
 import { DaysOfLog } from './days-of-log.ts';
 import { lineOf, type LogLine } from './line-of.ts';
-import { linesOfHead, type LogDetails, surveyLog } from './survey-log.ts';
+import { LOOKED_AT, type LogDetails, surveyLog } from './survey-log.ts';
 
 /** Logs of IRC rooms, as clients and bots write them. */
 export const irc: Source<LogDetails> = {
@@ -25,7 +28,7 @@ export const irc: Source<LogDetails> = {
 
 /** Most lines are a log's, and somebody speaks in it. */
 function recognise(file: SourceFile): Recognition | null {
-  const lines = linesOfHead(file);
+  const lines = linesOfHead(file, LOOKED_AT);
   const known = lines.flatMap((line) => lineOf(line) ?? []);
   const spoken = known.filter(({ kind }) => kind === 'said').length;
   if (spoken === 0 || known.length < lines.length * 0.7) return null;
@@ -75,7 +78,7 @@ function itemOf(
 ): SourceItem {
   if (day === null) return refusedOf(line, survey, nth, problem('source', 'irc-no-day'));
   const moment = `${day}T${read.time}`;
-  const before = Math.min(LAST, inSecond.of(moment) - 1);
+  const before = Math.min(inSecond.of(moment) - 1, LAST_IN_MOMENT);
   const room = read.room ?? survey.details.room;
   const key = [room, moment, read.nick ?? '', read.kind, read.text.slice(0, 1_000)].join('\n');
   return {
@@ -123,46 +126,22 @@ function saidOf(read: Spoken, day: string, before: number, details: LogDetails):
   };
 }
 
-/** The most that fits into a second as milliseconds. */
-const LAST = 999;
 const MINUTE_MS = 60_000;
 
 /**
  * Logs write seconds or minutes, many no day, and some lines no time: the place within the second and the minute are kept
- * with the digest, which is all that is there when one line is read again. Of two logs the one that shows more of the
- * second counts.
+ * with the digest, which is all that is there when one line is read again.
  */
 function digestOf(before: number, minute: string, key: string): string {
   const minutes = Math.max(0, Math.floor(Date.parse(minute) / MINUTE_MS) || 0) & 0x7fffffff;
-  return (
-    (LAST - before).toString(16).padStart(3, '0') + minutes.toString(16).padStart(8, '0') + sha256(key).slice(0, 5)
-  );
+  return rankOf(before) + minutes.toString(16).padStart(8, '0') + sha256(key).slice(0, 5);
 }
 
 function readAgain(bytes: Uint8Array, survey: Survey<LogDetails>, digest: string): Outcome<Said> {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replace(/\r?\n$/, '');
   const read = lineOf(text);
   if (read === null || read.kind === 'day') return refused(problem('source', 'irc-no-line'));
-  const before = Math.min(LAST, Math.max(0, LAST - Number.parseInt(digest.slice(0, 3), 16)));
   const minute = new Date(Number.parseInt(digest.slice(3, 11), 16) * MINUTE_MS).toISOString();
   const time = read.time ?? minute.slice(11, 16);
-  return passed(saidOf({ ...read, time }, read.date ?? minute.slice(0, 10), before, survey.details));
+  return passed(saidOf({ ...read, time }, read.date ?? minute.slice(0, 10), beforeOf(digest), survey.details));
 }
-
-/** Counts equal keys; remembers at least the last {@link KEPT} different ones. */
-class Occurrences {
-  #now = new Map<string, number>();
-  #before = new Map<string, number>();
-
-  of(key: string): number {
-    const n = (this.#now.get(key) ?? this.#before.get(key) ?? 0) + 1;
-    if (this.#now.size >= KEPT) {
-      this.#before = this.#now;
-      this.#now = new Map();
-    }
-    this.#now.set(key, n);
-    return n;
-  }
-}
-
-const KEPT = 50_000;

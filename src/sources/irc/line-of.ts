@@ -38,7 +38,7 @@ export function lineOf(text: string): LogLine | null {
   const who = whoOf(rest);
   if (who === null) return null;
   return {
-    room: room ?? null,
+    room,
     date: date === undefined ? null : date.replaceAll('/', '-'),
     time: time!,
     offset: offset === undefined ? null : offset === 'Z' ? '+00:00' : `${offset.slice(0, 3)}:${offset.slice(-2)}`,

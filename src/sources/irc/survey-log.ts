@@ -1,5 +1,6 @@
 import { type Outcome, passed, refused } from '../../core/basics/outcome.ts';
 import { problem } from '../../core/basics/problem.ts';
+import { linesOfHead } from '../lines-of-head.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Survey, SurveyOptions, Why } from '../source.ts';
 import { lineOf } from './line-of.ts';
@@ -11,18 +12,11 @@ export interface LogDetails {
   readonly firstDay: string | null;
 }
 
-const LOOKED_AT = 2_000;
-
-/** Whole lines of the head; the last one may be cut off. */
-export function linesOfHead(file: SourceFile): string[] {
-  if (file.head.subarray(0, 1024).includes(0)) return [];
-  const text = file.head.toString('utf8');
-  const whole = file.head.length < file.size ? text.slice(0, text.lastIndexOf('\n') + 1) : text;
-  return whole.split(/\r?\n/, LOOKED_AT).filter((line) => line.trim() !== '');
-}
+/** Lines from which it is decided how the file is read. */
+export const LOOKED_AT = 2_000;
 
 export function surveyLog(file: SourceFile, options: SurveyOptions): Outcome<Survey<LogDetails>> {
-  const lines = linesOfHead(file).flatMap((line) => lineOf(line) ?? []);
+  const lines = linesOfHead(file, LOOKED_AT).flatMap((line) => lineOf(line) ?? []);
   const spoken = lines.filter((line) => line.kind !== 'day');
   if (spoken.length === 0) return refused(problem('source', 'irc-no-lines'));
   const first = lines[0]!;

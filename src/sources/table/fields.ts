@@ -93,7 +93,7 @@ export function plainHeader(header: string): string {
 const EXACT: ReadonlyMap<string, Field> = new Map([
   ...all(
     'id',
-    'id uniqueid uuid guid recordid rowid callid messageid msgid interactionid communicationid commid contactid eventid cdrid uid ticketid ticketno ticketnumber caseid casenumber caseno incidentid requestid surveyid responseid chatid key 编号 序号 记录编号 记录id 工单号 工单编号 工单id 单号 流水号 消息id 消息编号 沟通编号 沟通id 会话记录id 通话id 通话编号 主键 唯一id 唯一标识 案件编号 服务单号 記錄編號 編號 工單號 工單編號 序號 number num ticket ticket# case case# incident incidentnumber issueid issuekey requestnumber 工单 反馈编号 投诉编号 咨询编号 服务编号 受理编号',
+    'id uniqueid uuid guid recordid rowid callid messageid msgid interactionid communicationid commid contactid eventid cdrid uid ticketid ticketno ticketnumber caseid casenumber caseno incidentid requestid surveyid responseid chatid key 编号 序号 记录编号 记录id 工单号 工单编号 工单id 单号 流水号 消息id 消息编号 沟通编号 沟通id 会话记录id 通话id 通话编号 主键 唯一id 唯一标识 案件编号 服务单号 記錄編號 編號 工單號 工單編號 序號 number num ticket case incident incidentnumber issueid issuekey requestnumber 工单 反馈编号 投诉编号 咨询编号 服务编号 受理编号',
   ),
   ...all(
     'matter',
@@ -145,7 +145,7 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'at',
-    'at time datetime date timestamp communicationtime commtime contacttime contactdate contactdatetime createdat created createdtime creationtime creationdate createddate createtime createdon opened openedat opendate opentime occurredat eventtime messagetime msgtime senttime sentat sent sentdate receivedat received receivedtime calltime callstart callstarttime calldate calldatetime starttime startdate startedat start begintime begin communicationdate issuereportedat issuereported reportedat reporteddate ticketcreated ticketcreatedat opentimestamp submittedat submitted inquirytime questiontime asktime requesttime interactiondate interactiontime dateofcontact dateandtime 时间 日期 沟通时间 沟通日期 联系时间 联系日期 创建时间 创建日期 建立时间 提交时间 提交日期 发送时间 发送日期 接收时间 接入时间 进线时间 来电时间 呼叫时间 呼入时间 通话时间 通话开始时间 通话日期 开始时间 咨询时间 提问时间 反馈时间 投诉时间 受理时间 发起时间 发生时间 消息时间 日期时间 来信时间 呼叫开始时间 溝通時間 時間 聯繫時間 建立時間 來電時間 通話時間 開始時間 發送時間 登记时间 报告时间 reportedon loggedat loggedon raisedat raisedon sysc sys_created_on syscreatedon opened_on openedon 受理日期 报修时间 诉求时间 工单创建时间 登记日期 来访时间 datestamp eventdate',
+    'at time datetime date timestamp communicationtime commtime contacttime contactdate contactdatetime createdat created createdtime creationtime creationdate createddate createtime createdon opened openedat opendate opentime occurredat eventtime messagetime msgtime senttime sentat sent sentdate receivedat received receivedtime calltime callstart callstarttime calldate calldatetime starttime startdate startedat start begintime begin communicationdate issuereportedat issuereported reportedat reporteddate ticketcreated ticketcreatedat opentimestamp submittedat submitted inquirytime questiontime asktime requesttime interactiondate interactiontime dateofcontact dateandtime 时间 日期 沟通时间 沟通日期 联系时间 联系日期 创建时间 创建日期 建立时间 提交时间 提交日期 发送时间 发送日期 接收时间 接入时间 进线时间 来电时间 呼叫时间 呼入时间 通话时间 通话开始时间 通话日期 开始时间 咨询时间 提问时间 反馈时间 投诉时间 受理时间 发起时间 发生时间 消息时间 日期时间 来信时间 呼叫开始时间 溝通時間 時間 聯繫時間 建立時間 來電時間 通話時間 開始時間 發送時間 登记时间 报告时间 reportedon loggedat loggedon raisedat raisedon sysc syscreatedon openedon 受理日期 报修时间 诉求时间 工单创建时间 登记日期 来访时间 datestamp eventdate',
   ),
   ...all('at-date', 'callday'),
   ...all('at-time', 'timeofday callhour 时刻 時刻'),

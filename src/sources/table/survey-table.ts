@@ -307,12 +307,12 @@ function unknownField(wish: string): Problem {
   return problem('source', 'map-field-unknown', { field: wish, fields: [...FIELDS, 'ignore'].join(', ') });
 }
 
-/** A column that was mapped to `at` is all of it: halves that were guessed elsewhere go. */
 /** "call_id", "Call date", 通话编号: what was handled was on the telephone. */
 function namesCalls({ column }: Column): boolean {
   return /(?:^|[^a-z])calls?(?![a-z])|通话|来电/i.test(column);
 }
 
+/** A column that was mapped to `at` is all of it: halves that were guessed elsewhere go. */
 function resolveHalves(columns: readonly Column[], options: SurveyOptions): Column[] {
   const isMapped = Object.values(options.map?.columns ?? {}).includes('at');
   return columns.map((column) =>

@@ -3,6 +3,8 @@ import { type Outcome, passed, refused } from '../../core/basics/outcome.ts';
 import { type Problem, problem } from '../../core/basics/problem.ts';
 import { sha256 } from '../../core/basics/sha256.ts';
 import type { Said } from '../../core/record/said.ts';
+import { Occurrences } from '../occurrences.ts';
+import { beforeOf, LAST_IN_MOMENT, rankOf } from '../order-in-moment.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Recognition, RefusedRecord, Source, SourceItem, Survey } from '../source.ts';
 import { type Body, bodyOf } from './body.ts';
@@ -70,7 +72,7 @@ function itemOf(
   if (bad || !header) return bad ? refusedOf(message, bad, survey, nth) : null;
   const body = bodyOf(lines);
   const at = momentOf(header, survey.details);
-  const before = Math.min(inMoment.of(at) - 1, LAST);
+  const before = Math.min(inMoment.of(at) - 1, LAST_IN_MOMENT);
   // The first line only, so that a message that was cut off with its file is still the same message.
   const key = [survey.details.room, at, body.author ?? '', firstLine(lines)].join('\n');
   return {
@@ -81,9 +83,6 @@ function itemOf(
   };
 }
 
-/** The most that fits into a second as milliseconds. */
-const LAST = 999;
-
 /**
  * Exports write minutes, or seconds: who spoke last within one is told by the file's order alone. So
  * a message bears how many were written before it at the same time, as milliseconds.
@@ -92,15 +91,6 @@ function inOrder(at: string, before: number): string {
   if (before === 0) return at;
   const seconds = at.split(':').length > 2 ? at : `${at}:00`;
   return `${seconds}.${String(before).padStart(3, '0')}`;
-}
-
-/** The version counts (it has the smallest digest) whose export shows most of the minute: it knows the order. */
-function rankOf(before: number): string {
-  return (LAST - before).toString(16).padStart(3, '0');
-}
-
-function beforeOf(digest: string): number {
-  return Math.min(LAST, Math.max(0, LAST - Number.parseInt(digest.slice(0, 3), 16)));
 }
 
 function firstLine(lines: readonly string[]): string {
@@ -165,24 +155,3 @@ function readAgain(bytes: Uint8Array, survey: Survey<ChatDetails>, digest: strin
   const at = inOrder(momentOf(header, survey.details), beforeOf(digest));
   return passed(saidOf(bodyOf([header.rest, ...lines.slice(1)]), at, survey.details));
 }
-
-/**
- * Counts equal messages: two in one minute are two messages, and the second of one export is the
- * second of the next. Remembers at least the last {@link KEPT} different ones.
- */
-class Occurrences {
-  #now = new Map<string, number>();
-  #before = new Map<string, number>();
-
-  of(key: string): number {
-    const n = (this.#now.get(key) ?? this.#before.get(key) ?? 0) + 1;
-    if (this.#now.size >= KEPT) {
-      this.#before = this.#now;
-      this.#now = new Map();
-    }
-    this.#now.set(key, n);
-    return n;
-  }
-}
-
-const KEPT = 50_000;

@@ -1,4 +1,4 @@
-import type { ContactPointId } from '../basics/ids.ts';
+import type { ContactPointId } from './ids.ts';
 
 /** What somebody said of a contact point: one of ours, a customer, or a machine. */
 export const AUTHOR_ROLES = ['agent', 'customer', 'automation'] as const;
