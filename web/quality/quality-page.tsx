@@ -1,5 +1,5 @@
-import type { ReactElement } from 'react';
-import { NavLink, Navigate, Route, Routes } from 'react-router';
+import { type ReactElement, useEffect, useRef } from 'react';
+import { NavLink, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useWords } from '../locales/use-words.tsx';
 import { OverviewTab } from '../measures/overview-tab.tsx';
 import { CleaningTab } from '../cleaning/cleaning-tab.tsx';
@@ -27,10 +27,16 @@ const TABS = [
 /** How good the data is, what was done to it, and every decision with its way back. */
 export function QualityPage() {
   const { t } = useWords();
+  const { pathname } = useLocation();
+  const tabs = useRef<HTMLElement>(null);
+  // Where the tabs are wider than the screen, the one that is open must be seen.
+  useEffect(() => {
+    tabs.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
     <main className="page" id="content" tabIndex={-1}>
       <PageHead title={t.quality.title} />
-      <nav className="tabs" aria-label={t.quality.title}>
+      <nav className="tabs" aria-label={t.quality.title} ref={tabs}>
         {TABS.map(({ path, name }) => (
           <NavLink key={path} to={`/quality/${path}`} className="tab">
             {t.quality.tabs[name]}

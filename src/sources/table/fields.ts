@@ -121,7 +121,7 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'agent',
-    'agent agentname operator representative rep csr staff staffname employee employeename assignee assignedto assignedagent handledby handler servicerep supportagent owner advisor agentassigned respondedby repliedby answeredby 客服 客服姓名 客服人员 客服名称 客服代表 坐席 坐席姓名 坐席名称 座席 座席姓名 接待客服 接待人 处理人 处理人员 受理人 经办人 员工 员工姓名 接听人 回复人 负责人 跟进人 客服專員 處理人 專員 assignedagentname agentassignee resolver technician solvedby closedby takenby calltakenby 受理客服 处理客服 跟进客服 负责客服 服务客服 客服昵称 客服账号 接线员 话务员 服务人员 处理坐席 受理坐席 受理人员 接待人员 接单人 负责人姓名 客服专员',
+    'agent agentname operator representative rep csr staff staffname employee employeename assignee assignedto assignedagent handledby handler servicerep supportagent owner advisor agentassigned respondedby repliedby answeredby 客服 客服姓名 客服人员 客服名称 客服代表 坐席 坐席姓名 坐席名称 座席 座席姓名 接待客服 接待人 处理人 处理人员 受理人 经办人 员工 员工姓名 接听人 回复人 负责人 跟进人 客服專員 處理人 專員 assignedagentname agentassignee resolver technician solvedby closedby takenby calltakenby 受理客服 处理客服 跟进客服 负责客服 服务客服 客服昵称 客服账号 接线员 话务员 服务人员 处理坐席 受理坐席 受理人员 接待人员 接单人 负责人姓名 客服专员 caseowner ticketowner contactowner conversationowner',
   ),
   ...all(
     'agent-id',

@@ -53,6 +53,16 @@ describe('a ticket table', () => {
     expect(records[2]!.agent).toBeNull();
   });
 
+  it('of cases, each with the owner who took it', async () => {
+    const { fields, records } = await fieldsOf(
+      'Case Number,Opened On,Contact Name,Contact Email,Account Name,Case Owner,Case Origin,Subject,First Response On',
+      '00012041,14.03.2025 08:12,Petra Vogel,petra@home.example,Nordlicht GmbH,Jonas Weber,Email,Lampe,14.03.2025 09:40',
+      '00012043,14.03.2025 09:05,Petra Vogel,petra@home.example,Nordlicht GmbH,Unassigned,Email,Re: Lampe,',
+    );
+    expect(fields).toMatchObject({ 'Case Owner': 'agent', 'Case Origin': 'channel', 'Account Name': 'company' });
+    expect(records.map(({ agent }) => agent?.value ?? null)).toEqual(['Jonas Weber', null]);
+  });
+
   it('of incidents, each known by its number', async () => {
     const { fields, records } = await fieldsOf(
       'number;opened_at;resolved_at;caller_id;assigned_to;contact_type;short_description',
