@@ -19,6 +19,8 @@ export const LIMITS = {
   chatMessageBytes: 4 * 1024 * 1024,
   /** IRC itself carries 512 bytes a line, its extensions some thousands. */
   chatLineBytes: 64 * 1024,
+  /** Names that are known in one room; the largest rooms of IRC have some thousands at once. */
+  chatPeople: 10_000,
   /** Files in one import, whether from folders or archives. */
   files: 1_000_000,
   folderDepth: 32,

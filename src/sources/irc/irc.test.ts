@@ -59,6 +59,19 @@ describe('a log', () => {
     expect(said[0]!.threading).toEqual({ kind: 'session', room: 'shop' });
   });
 
+  it('says to whom a line was said, where somebody of that name speaks in it', async () => {
+    const lines = [
+      '<eva> hi',
+      '<Ann_> eva: yes?',
+      '<eva> @ann_ thanks',
+      '<eva> EVA: me',
+      '<ann_> bob, are you there',
+      '<ok> ok',
+    ];
+    const { said } = await read('shop_2004-11-15.txt', lines.map((line) => `[10:00] ${line}`).join('\n'));
+    expect(said.map(({ to }) => to?.[0]?.address ?? null)).toEqual([null, 'eva', 'ann_', null, null, null]);
+  });
+
   it('without any day is refused, with the way out', async () => {
     await expect(read('shop.log', '[23:58] <eva> anyone?\n')).rejects.toThrow('irc-no-day');
   });

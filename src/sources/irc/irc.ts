@@ -21,7 +21,7 @@ export const irc: Source<LogDetails> = {
   channel: 'chat',
   isKeyedByContent: true,
   recognise,
-  survey: async (file, options) => surveyLog(file, options),
+  survey: surveyLog,
   read,
   readAt: async (bytes, survey, digest) => readAgain(bytes, survey, digest),
 };
@@ -48,6 +48,7 @@ function minuteOf(time: string | null): string | null {
 
 async function* read(file: SourceFile, survey: Survey<LogDetails>): AsyncGenerator<readonly SourceItem[]> {
   const days = new DaysOfLog(survey.details.firstDay);
+  const addressees = addresseesOf(survey.details);
   const inSecond = new Occurrences();
   const nth = new Occurrences();
   let last: string | null = null;
@@ -61,7 +62,7 @@ async function* read(file: SourceFile, survey: Survey<LogDetails>): AsyncGenerat
       else {
         const time = (last = read.time ?? minuteOf(last));
         const day = time === null ? null : days.of(read.date, time);
-        items.push(itemOf(line, { ...read, time: time ?? '' }, day, survey, inSecond, nth));
+        items.push(itemOf(line, { ...read, time: time ?? '' }, day, survey, addressees, inSecond, nth));
       }
     }
     if (items.length > 0) yield items;
@@ -73,6 +74,7 @@ function itemOf(
   read: Spoken,
   day: string | null,
   survey: Survey<LogDetails>,
+  addressees: Addressees,
   inSecond: Occurrences,
   nth: Occurrences,
 ): SourceItem {
@@ -81,11 +83,17 @@ function itemOf(
   const before = Math.min(inSecond.of(moment) - 1, LAST_IN_MOMENT);
   const room = read.room ?? survey.details.room;
   const key = [room, moment, read.nick ?? '', read.kind, read.text.slice(0, 1_000)].join('\n');
+  const to = addressees(read);
   return {
     recordId: recordIdOf(survey.namespace, `${key}\n${nth.of(key)}`),
-    digest: digestOf(before, `${day}T${minuteOf(read.time)!.padStart(5, '0')}:00Z`, key),
+    // Who is named depends on who speaks in this file: another export of this line may be another version of it.
+    digest: digestOf(
+      before,
+      `${day}T${minuteOf(read.time)!.padStart(5, '0')}:00Z`,
+      to === null ? key : `${key}\n${to}`,
+    ),
     place: placeOf(line),
-    said: saidOf(read, day, before, survey.details),
+    said: saidOf(read, to, day, before, survey.details),
   };
 }
 
@@ -110,7 +118,25 @@ function placeOf({ offset, length, number }: Line) {
   return { offset, length, line: number };
 }
 
-function saidOf(read: Spoken, day: string, before: number, details: LogDetails): Said {
+/** Whom a line is said to; null: to all. */
+type Addressees = (line: Pick<Spoken, 'nick' | 'text'>) => string | null;
+
+/** As people of a room do it: `ann: …`, `ann, …`, `@ann …`, `ann …`, in any case. Shorter names are words too. */
+function addresseesOf({ nicks = [] }: LogDetails): Addressees {
+  const spelled = new Map(
+    nicks.filter((nick) => nick.length >= SHORTEST_NAME).map((nick) => [nick.toLowerCase(), nick]),
+  );
+  return ({ nick, text }) => {
+    if (nick === null) return null;
+    const first = /^\s*@?(\S{1,80}?)[:,.!?;)]*(?:\s|$)/.exec(text)?.[1]?.toLowerCase();
+    const named = first === undefined ? undefined : spelled.get(first);
+    return named === undefined || named.toLowerCase() === nick.toLowerCase() ? null : named;
+  };
+}
+
+const SHORTEST_NAME = 3;
+
+function saidOf(read: Spoken, to: string | null, day: string, before: number, details: LogDetails): Said {
   const seconds = read.time.split(':').length > 2 ? read.time : `${read.time}:00`;
   const threading = { kind: 'session', room: read.room ?? details.room } as const;
   const at = `${day} ${seconds.padStart(8, '0')}.${String(before).padStart(3, '0')}${read.offset ?? ''}`;
@@ -120,6 +146,7 @@ function saidOf(read: Spoken, day: string, before: number, details: LogDetails):
     threading,
     at,
     from: { kind: 'handle', address: read.nick },
+    ...(to === null ? {} : { to: [{ kind: 'handle', address: to }] }),
     text: read.text,
     // Notices are what services and bots send, so that nobody answers them by program.
     ...(read.kind === 'noticed' ? { automationSign: 'irc-notice' } : {}),
@@ -143,5 +170,13 @@ function readAgain(bytes: Uint8Array, survey: Survey<LogDetails>, digest: string
   if (read === null || read.kind === 'day') return refused(problem('source', 'irc-no-line'));
   const minute = new Date(Number.parseInt(digest.slice(3, 11), 16) * MINUTE_MS).toISOString();
   const time = read.time ?? minute.slice(11, 16);
-  return passed(saidOf({ ...read, time }, read.date ?? minute.slice(0, 10), beforeOf(digest), survey.details));
+  return passed(
+    saidOf(
+      { ...read, time },
+      addresseesOf(survey.details)(read),
+      read.date ?? minute.slice(0, 10),
+      beforeOf(digest),
+      survey.details,
+    ),
+  );
 }

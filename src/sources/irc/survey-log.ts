@@ -1,5 +1,7 @@
 import { type Outcome, passed, refused } from '../../core/basics/outcome.ts';
 import { problem } from '../../core/basics/problem.ts';
+import { LIMITS } from '../limits.ts';
+import { linesOf } from '../lines.ts';
 import { linesOfHead } from '../lines-of-head.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { Survey, SurveyOptions, Why } from '../source.ts';
@@ -10,12 +12,14 @@ export interface LogDetails {
   readonly room: string;
   /** The day of lines that do not say theirs, up to the first line that does; null: each says its own. */
   readonly firstDay: string | null;
+  /** All who speak in it: a line that begins with one of their names is said to them. Of logs that were read before: missing. */
+  readonly nicks?: readonly string[];
 }
 
 /** Lines from which it is decided how the file is read. */
 export const LOOKED_AT = 2_000;
 
-export function surveyLog(file: SourceFile, options: SurveyOptions): Outcome<Survey<LogDetails>> {
+export async function surveyLog(file: SourceFile, options: SurveyOptions): Promise<Outcome<Survey<LogDetails>>> {
   const lines = linesOfHead(file, LOOKED_AT).flatMap((line) => lineOf(line) ?? []);
   const spoken = lines.filter((line) => line.kind !== 'day');
   if (spoken.length === 0) return refused(problem('source', 'irc-no-lines'));
@@ -42,9 +46,20 @@ export function surveyLog(file: SourceFile, options: SurveyOptions): Outcome<Sur
     },
     unproven: [],
     evidence,
-    details: { room, firstDay: saysDay ? null : named },
+    details: { room, firstDay: saysDay ? null : named, nicks: await nicksIn(file) },
     manner: JSON.stringify([room]),
   });
+}
+
+async function nicksIn(file: SourceFile): Promise<string[]> {
+  const nicks = new Set<string>();
+  for await (const lines of linesOf(file.open(), LIMITS.chatLineBytes))
+    for (const { text, isTooLong } of lines) {
+      const line = isTooLong ? null : lineOf(text);
+      if (line !== null && line.kind !== 'day' && line.nick !== null) nicks.add(line.nick);
+      if (nicks.size === LIMITS.chatPeople) return [...nicks];
+    }
+  return [...nicks];
 }
 
 /** As the lines name it themselves, or as somebody enters it. */
