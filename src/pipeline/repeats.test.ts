@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { IntakeItem } from '../contract/intake.ts';
 import type { QuestionInput } from '../contract/question.ts';
 import { ask } from '../statistics/index.ts';
+import { searchInteractions } from '../store/search.ts';
 import type { Store } from '../store/store.ts';
 import { decide, undoDecision } from './decisions/decide.ts';
 import { importFiles } from './import-files.ts';
@@ -35,6 +36,18 @@ describe('a mail and its ticket', () => {
       expect(await numbers(store)).toEqual({ volume: 3, conversations: 2, waiting: 1, csat: 1 });
       await undoDecision(store, cut.decisionId, 'Ann');
       expect(await numbers(store)).toEqual({ volume: 2, conversations: 1, waiting: 0, csat: 1 });
+    }));
+
+  test('what only the ticket says is found by search in the mail that counts for it, once', () =>
+    withStore(async (store, folder) => {
+      await bring(store, folder, 'a.eml', mail('1', '09:00:00', question));
+      for (const id of ['T1', 'T2'])
+        await push(store, `desk ${id}`, { id, at: '09:01:10', text: `${question}\n-- \nZebra` });
+      expect(await repeats(store)).toHaveLength(2);
+      const found = async (text: string) => (await searchInteractions(store.database, text)).items;
+      expect((await found('zebra')).map(({ source, seen }) => [source, seen])).toEqual([['mail', 3]]);
+      expect(await found('order 4711')).toHaveLength(1);
+      expect(await found('giraffe')).toEqual([]);
     }));
 
   test('when the mail leaves, the ticket counts; when it comes back, the mail does', () =>

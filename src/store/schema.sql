@@ -680,6 +680,7 @@ $function$
 --   repeat_part smallint
 --   repeat_rule text
 --   keeps_rating boolean
+--   conversation_id uuid
 
 -- published.sighting:
 --   record_id uuid
@@ -922,8 +923,10 @@ create view published.repeat as
     i.repeat_of,
     i.repeat_part,
     i.repeat_rule,
-    COALESCE(i.repeat_keeps_rating, false) AS keeps_rating
+    COALESCE(i.repeat_keeps_rating, false) AS keeps_rating,
+    COALESCE(head.conversation_id, head.record_id, i.record_id) AS conversation_id
    FROM history.interaction i
+     LEFT JOIN history.interaction head ON head.record_id = i.repeat_of AND head.part = i.repeat_part
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
      LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id
   WHERE i.repeat_of IS NOT NULL;

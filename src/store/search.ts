@@ -3,10 +3,10 @@ import { searchPhrases } from '../core/search/search-phrases.ts';
 import { searchTermsOf } from '../core/search/search-terms.ts';
 import { cursorOf, placeOf } from './cursor.ts';
 import type { Database } from './database.ts';
-import { interactionItems } from './interaction-items.ts';
+import { type InteractionKey, interactionItems } from './interaction-items.ts';
 import { saidLike, type Wanted, wantedOf } from './said-like.ts';
 import { IS_STALE } from './search-days.ts';
-import { keyOf, type KeyRow } from './timeline.ts';
+import type { KeyRow } from './timeline.ts';
 
 const PAGE = 50;
 /** A page stops looking after so long, and the next one goes on: rarely, where a phrase of common words is rare. */
@@ -28,7 +28,7 @@ export async function searchInteractions(database: Database, text: string, curso
   if (wanted === null) return { items: [], next: null, pattern: '' };
   const place = placeOf<Place>(cursor, ['instant', 'uuid', 'uuid', 'number']);
   const started = performance.now();
-  const hits: KeyRow[] = [];
+  const hits: Hit[] = [];
   let next: Place | null = null;
   for (const day of await candidateDays(database, searchPhrases(text), place)) {
     if (performance.now() - started > LONGEST) {
@@ -41,8 +41,27 @@ export async function searchInteractions(database: Database, text: string, curso
       break;
     }
   }
-  const items = await interactionItems(database, hits.slice(0, PAGE).map(keyOf));
+  const items = await interactionItems(database, shownKeys(hits.slice(0, PAGE)));
   return { items, next: next === null ? null : cursorOf(next), pattern: wanted.pattern };
+}
+
+/** Where the words stand, and the interaction that counts for it: itself, or the one whose repeat it is. */
+interface Hit extends KeyRow {
+  shown_point_id: string;
+  shown_at: Date;
+  shown_record_id: string;
+  shown_part: number;
+}
+
+/** Each once, however many of its repeats say it. */
+function shownKeys(hits: readonly Hit[]): InteractionKey[] {
+  const keys = hits.map((hit) => ({
+    contactPointId: hit.shown_point_id,
+    at: hit.shown_at,
+    recordId: hit.shown_record_id,
+    part: hit.shown_part,
+  }));
+  return [...new Map(keys.map((key) => [`${key.recordId}/${key.part}`, key])).values()];
 }
 
 async function candidateDays(database: Database, phrases: readonly string[], place: Place | null): Promise<number[]> {
@@ -62,8 +81,8 @@ async function hitsOfDay(
   { pattern, plain }: Wanted,
   place: Place | null,
   limit: number,
-): Promise<KeyRow[]> {
-  const { rows } = await database.query<KeyRow>({
+): Promise<Hit[]> {
+  const { rows } = await database.query<Hit>({
     name: 'search-day',
     text: HITS,
     values: [
@@ -78,11 +97,17 @@ async function hitsOfDay(
   return rows;
 }
 
+/** What only a repeat says (a copy that was edited, a subject that the other has not) is found in what counts for it. */
 const HITS = `
-select i.contact_point_id, i.at, i.record_id, i.part
+select i.contact_point_id, i.at, i.record_id, i.part,
+  coalesce(head.contact_point_id, i.contact_point_id) as shown_point_id, coalesce(head.at, i.at) as shown_at,
+  coalesce(head.record_id, i.record_id) as shown_record_id, coalesce(head.part, i.part) as shown_part
 from history.interaction i
-where i.at >= $1 and i.at < $2 and i.repeat_of is null
+left join history.interaction head on head.record_id = i.repeat_of and head.part = i.repeat_part
+where i.at >= $1 and i.at < $2
   and (${saidLike('i.subject', '$3', '$4')} or ${saidLike('i.body', '$3', '$4')})
+  and (i.repeat_of is null
+    or not coalesce(${saidLike('head.subject', '$3', '$4')}, false) and not coalesce(${saidLike('head.body', '$3', '$4')}, false))
   and ($5::timestamptz is null or (i.at, i.contact_point_id, i.record_id, i.part) < ($5, $6::uuid, $7::uuid, $8::smallint))
 order by i.at desc, i.contact_point_id desc, i.record_id desc, i.part desc
 limit $9`;

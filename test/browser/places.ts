@@ -1,5 +1,7 @@
 import { rapport } from './company.ts';
 
+const QUALITY_TABS = ['overview', 'problems', 'repeats', 'people', 'cleaning', 'decisions'];
+
 /** Every page that a person signed in can open. */
 export async function places(): Promise<string[]> {
   const { customers } = await rapport<{ customers: { customerId: string }[] }>('customers', '--limit', '1');
@@ -12,6 +14,7 @@ export async function places(): Promise<string[]> {
     '/search?text=%E6%B2%99%E5%8F%91',
     '/imports',
     `/imports/${imports[0]!.importId}`,
+    ...QUALITY_TABS.map((tab) => `/quality/${tab}`),
     '/settings',
     '/nowhere',
   ];

@@ -27,7 +27,7 @@ select 'repeat' as reason,
   r.source_id,
   r.contact_point_id,
   r.customer_id,
-  null::uuid as conversation_id,
+  r.conversation_id,
   r.record_id,
   r.author_kind
 from published.repeat r

@@ -1,0 +1,26 @@
+-- A repeat is told with the conversation of the exchange that counts for it: what a number leaves out can be asked by cohort.
+create or replace view published.repeat as
+select
+  i.at,
+  i.slot,
+  i.record_id,
+  i.part,
+  i.kind,
+  i.channel,
+  i.direction,
+  i.author_kind,
+  i.source_id,
+  i.contact_point_id,
+  coalesce(customer.customer_id, i.contact_point_id) as customer_id,
+  coalesce(agent.customer_id, i.agent_point_id) as agent_id,
+  i.is_leg,
+  i.repeat_of,
+  i.repeat_part,
+  i.repeat_rule,
+  coalesce(i.repeat_keeps_rating, false) as keeps_rating,
+  coalesce(head.conversation_id, head.record_id, i.record_id) as conversation_id
+from history.interaction i
+left join history.interaction head on head.record_id = i.repeat_of and head.part = i.repeat_part
+left join history.identity_link customer on customer.contact_point_id = i.contact_point_id
+left join history.identity_link agent on agent.contact_point_id = i.agent_point_id
+where i.repeat_of is not null;
