@@ -26,7 +26,7 @@ function phrases(english: unknown, chinese: unknown): string[] {
 /** Words of people, files and programs stay as they were written. */
 const AS_WRITTEN =
   '.interaction .who, .interaction .subject, .interaction .excerpt, .interaction h3, td.name, .row-who, .attachment, .problems, ' +
-  '.files-card summary, .whole-text, .points, code, pre, [lang="en"], .brand, .live, input, h1, .import h3, select option';
+  '.files-card summary, .whole-text, .glimpse, .side-points, .side-card h3, .points, code, pre, [lang="en"], .brand, .live, input, h1, .import h3, select option';
 
 /** All that the page says, seen or only heard. */
 async function said(page: Page): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { CustomerItem } from '../../src/contract/history.ts';
 import { useCustomers } from '../api/queries.ts';
@@ -15,16 +15,15 @@ import { PageHead } from '../ui/page.tsx';
 import { Bone, Failed, State } from '../ui/state.tsx';
 import { Tail } from '../ui/tail.tsx';
 import { useDebounced } from '../ui/use-debounced.ts';
+import { useTextInAddress } from '../ui/use-text-in-address.ts';
 
 export function CustomersPage() {
   const { t } = useWords();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const [text, setText] = useState(params.get('text') ?? '');
   const wanted = useDebounced(text.trim());
   const customers = useCustomers(wanted);
-  useEffect(() => {
-    setParams(wanted ? { text: wanted } : {}, { replace: true });
-  }, [wanted, setParams]);
+  useTextInAddress(wanted);
   const items = customers.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <main className="page" id="content" tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { InteractionItem } from '../../src/contract/history.ts';
 import { useSearch } from '../api/queries.ts';
@@ -10,6 +10,7 @@ import { PageHead } from '../ui/page.tsx';
 import { Failed, State } from '../ui/state.tsx';
 import { Tail } from '../ui/tail.tsx';
 import { useDebounced } from '../ui/use-debounced.ts';
+import { useTextInAddress } from '../ui/use-text-in-address.ts';
 import { TimelineBones } from './customer-page.tsx';
 import { keyOf } from './group-timeline.ts';
 import { wantedOf } from './highlight.tsx';
@@ -19,14 +20,12 @@ import { InteractionRow } from './interaction-row.tsx';
 export function SearchPage() {
   const { t } = useWords();
   const zone = useZone();
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
   const [text, setText] = useState(params.get('text') ?? '');
   const [opened, setOpened] = useState<InteractionItem | null>(null);
   const wanted = useDebounced(text.trim(), 220);
   const found = useSearch(wanted);
-  useEffect(() => {
-    setParams(wanted ? { text: wanted } : {}, { replace: true });
-  }, [wanted, setParams]);
+  useTextInAddress(wanted);
   const mark = useMemo(() => wantedOf(found.data?.pages[0]?.pattern), [found.data]);
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (

@@ -1,4 +1,15 @@
 import type { CleaningRule } from './cleaning-rule.ts';
+import { automationByAutoSubmitted } from './rules/automation-by-auto-submitted.ts';
+import { automationByHeader } from './rules/automation-by-header.ts';
+import { automationByItsSource } from './rules/automation-by-its-source.ts';
+import { automationByItsWords } from './rules/automation-by-its-words.ts';
+import { automationByListProgram } from './rules/automation-by-list-program.ts';
+import { automationByMailerDaemon } from './rules/automation-by-mailer-daemon.ts';
+import { automationByNewsletter } from './rules/automation-by-newsletter.ts';
+import { automationByNoReply } from './rules/automation-by-no-reply.ts';
+import { automationByPrecedence } from './rules/automation-by-precedence.ts';
+import { automationByReport } from './rules/automation-by-report.ts';
+import { automationBySubject } from './rules/automation-by-subject.ts';
 import { composeCharacters } from './rules/compose-characters.ts';
 import { dropBlankWords } from './rules/drop-blank-words.ts';
 import { dropPlaceholders } from './rules/drop-placeholders.ts';
@@ -28,4 +39,15 @@ export const CLEANING_RULES: readonly CleaningRule[] = [
   maskSensitive,
   dropBlankWords,
   dropPlaceholders,
+  automationByAutoSubmitted,
+  automationByReport,
+  automationByPrecedence,
+  automationByMailerDaemon,
+  automationByNoReply,
+  automationByListProgram,
+  automationByNewsletter,
+  automationBySubject,
+  automationByHeader,
+  automationByItsSource,
+  automationByItsWords,
 ];

@@ -1,4 +1,5 @@
 import type { Said, SaidParty } from '../record/said.ts';
+import { beginsLikeALabel } from './automation-label.ts';
 import { mayBeBlankWord } from './blank-words.ts';
 
 /** What one look at a record's values shows; rules that need none of it are skipped. */
@@ -18,6 +19,8 @@ export const SIGNS = {
   short: 64,
   /** A number in a text as long as a card's, or what an account number may begin with. */
   numbers: 128,
+  /** Its source found it to be a program's, or its text begins like a label of one. */
+  automation: 256,
 } as const;
 
 /** All signs of a record. One pass over its characters: a million rows come through here. */
@@ -49,6 +52,8 @@ export function signsOf(said: Said): number {
   if (said.attributes !== undefined) {
     for (const name in said.attributes) signs |= shortSigns(said.attributes[name]!.said);
   }
+  if (said.automationSign !== undefined) signs |= SIGNS.automation;
+  else if (said.text !== undefined && beginsLikeALabel(said.text)) signs |= SIGNS.automation;
   if (said.subject !== undefined) signs |= textSigns(said.subject);
   if (said.text !== undefined) signs |= textSigns(said.text);
   if (said.replyText !== undefined) signs |= textSigns(said.replyText);

@@ -76,8 +76,10 @@ export interface Said {
   readonly agentAlso?: readonly SaidParty[];
   /** The company that the customer belongs to. */
   readonly company?: string;
-  /** True where the source says that a program wrote this, with the sign by which it is known. */
+  /** Where the source shows that a program wrote this: the sign by which it is known. */
   readonly automationSign?: string;
+  /** A program wrote it: decided by the rules `automation-by-…`, from the sign or the words. */
+  readonly isAutomation?: boolean;
 
   readonly subject?: string;
   readonly text?: string;

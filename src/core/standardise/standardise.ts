@@ -10,7 +10,6 @@ import type { Change } from '../clean/change.ts';
 import type { Cleaned } from '../clean/cleaned.ts';
 import type { Said, SaidAttachment, SaidAttribute, SaidParty, SaidThreading } from '../record/said.ts';
 import { standardAttribute } from './attributes.ts';
-import { automationOf } from './automation.ts';
 import { readBoolean, saysAbandoned } from './boolean.ts';
 import { readChannel } from './channel.ts';
 import { readDirection } from './direction.ts';
@@ -60,8 +59,6 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
   if (said.customer?.kind === 'phone' && customers.first?.kind !== 'phone') noteLostPhone(said.customer.address, desk);
   const agents = samePersonOf(said.agent, said.agentAlso, country, false);
   const text = said.text === undefined ? null : bounded('text', said.text, desk);
-  const automation = automationOf(said.automationSign, said.text);
-  if (automation !== null) desk.note('author', automation.rule, automation.sign, 'automation');
   const record: StandardRecord = {
     recordId,
     kind,
@@ -76,7 +73,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
     customerAlso: customers.also,
     agentAlso: agents.also,
     company: said.company ?? null,
-    isAutomation: automation !== null,
+    isAutomation: said.isAutomation ?? false,
     isReply: said.isReply ?? false,
     subject: said.subject ?? null,
     text,
