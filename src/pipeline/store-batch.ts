@@ -136,9 +136,11 @@ async function write(
       connection,
       interactions.map(({ facts }) => dayOf(facts.at)),
     );
-  // A bulk import holds matters of their own alone, and decides at its end which of them came twice.
-  if (how.newSince === undefined && (interactions.length > 0 || removed.count > 0)) {
-    const added = interactions.map(({ facts }) => facts);
+  // A bulk import holds matters of their own alone but for those that people joined to others, and decides at its end
+  // which of them came twice.
+  const deciding = how.newSince === undefined ? interactions : interactions.filter((one, place) => one !== made[place]);
+  if (deciding.length > 0 || (how.newSince === undefined && removed.count > 0)) {
+    const added = deciding.map(({ facts }) => facts);
     for (const { at } of await decideTouched(connection, { added, removed })) span.include(at, at, 0);
   }
   await resolvePeople(connection, span, people);

@@ -153,8 +153,13 @@ test('what was joined to something that leaves stands for itself again, and is j
     expect(rows).toEqual([{ threading_rule: null }]);
     await replay(store);
     expect(await dump(store)).toEqual(alone);
-    await importFiles(store, { paths: [path], zone: 'UTC' });
-    expect(await conversations(store)).toBe(1);
+    for (const bulkBytes of [0, Infinity]) {
+      const sizes = { records: 5_000, bulkBytes };
+      const back = await importFiles(store, { paths: [path], zone: 'UTC' }, undefined, undefined, sizes);
+      expect(await conversations(store)).toBe(1);
+      await undoImport(store, back.importId);
+      expect(await dump(store)).toEqual(alone);
+    }
   }));
 
 test('what cannot be cut or joined is refused, and nothing is kept', () =>
