@@ -1,5 +1,6 @@
 import type { StaffSuggestions } from '../contract/staff.ts';
 import { agentDirectory } from '../core/identify/agent-directory.ts';
+import { PUBLIC_DOMAINS } from '../core/identify/people/public-domains.ts';
 import type { Database } from './database.ts';
 
 type Ours = StaffSuggestions['ours'][number];
@@ -23,12 +24,6 @@ export async function staffSuggestions(database: Database, agents: readonly stri
 /** As mail programs name the folder of what was sent, in the languages of their users. */
 const SENT =
   '(^|[/\\\\._ -])(sent|outbox|gesendet|envoy[eé]s?|enviad[oa]s|inviat[ai]|verzonden|отправленные|已发送|已傳送|寄件備份|送信済み)';
-/** Everybody's domains say nothing of a business. */
-const PUBLIC_DOMAINS = [
-  'gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'msn.com', 'yahoo.com', 'icloud.com', 'me.com', 'aol.com',
-  'gmx.de', 'gmx.net', 'web.de', 't-online.de', 'orange.fr', 'free.fr', 'libero.it', 'mail.ru', 'yandex.ru', 'proton.me',
-  'qq.com', 'foxmail.com', '163.com', '126.com', 'sina.com', 'sohu.com', 'aliyun.com', '139.com', 'naver.com',
-]; // prettier-ignore
 const NEWEST = 20_000;
 /** Fewer mails prove nothing. */
 const LEAST_MAILS = 3;
@@ -48,7 +43,7 @@ async function sentMail(database: Database): Promise<Ours[]> {
      )
      select value, count(*)::int as mails, (select count(*)::int from wrote) as of from wrote group by 1
      having count(*) >= ${LEAST_MAILS} order by 2 desc, 1 limit 5`,
-    [SENT, PUBLIC_DOMAINS],
+    [SENT, [...PUBLIC_DOMAINS]],
   );
   return rows.map(({ value, mails, of }) => ({ pattern: value, why: 'sent-mail', mails, of }));
 }
@@ -70,7 +65,7 @@ async function inMostMails(database: Database): Promise<Ours[]> {
      from people where domain <> all ($1::text[]) group by domain
      having count(*) >= 10 and count(*) >= 0.6 * (select count(*) from newest)
      order by 2 desc, 1 limit 3`,
-    [PUBLIC_DOMAINS],
+    [[...PUBLIC_DOMAINS]],
   );
   return rows.map(({ value, mails, of }) => ({ pattern: value, why: 'in-most-mails', mails, of }));
 }

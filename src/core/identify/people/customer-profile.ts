@@ -1,4 +1,5 @@
 import type { PersonName } from './person-name.ts';
+import { PUBLIC_DOMAINS } from './public-domains.ts';
 
 /** What is known of one customer (or agent), for telling who might be the same person. */
 export interface CustomerProfile {
@@ -32,16 +33,6 @@ export function companyKey(written: string): string | null {
     .trim();
   return key === '' ? null : key;
 }
-
-/** Mailboxes that anybody can have: their domain says nothing about whom somebody works for. */
-const PUBLIC_DOMAINS = new Set(
-  (
-    'gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com aol.com icloud.com me.com mac.com ' +
-    'gmx.de gmx.net gmx.at web.de t-online.de freenet.de posteo.de mail.com proton.me protonmail.com zoho.com yandex.ru mail.ru ' +
-    'qq.com foxmail.com 163.com 126.com yeah.net sina.com sina.cn sohu.com aliyun.com 139.com 189.cn vip.qq.com ' +
-    'orange.fr free.fr laposte.net libero.it wp.pl seznam.cz naver.com hanmail.net docomo.ne.jp example.com'
-  ).split(' '),
-);
 
 /** The domain of a company's address; null for a public mailbox. */
 export function companyDomain(email: string): string | null {
