@@ -9,8 +9,10 @@ import { activeDecisions } from '../store/decisions.ts';
 import {
   followCalls,
   type Moment,
+  ofPeople,
+  type PersonMoment,
   originsOf,
-  type PointSpan,
+  type PersonSpan,
   recordsCountedTogether,
   type RepeatRow,
   rowsOfRecords,
@@ -41,7 +43,7 @@ export interface RepeatsToDecide {
 export async function decideRepeats(connection: Connection, touched: RepeatsToDecide): Promise<InteractionRef[]> {
   const hand = await readHand(connection);
   const region = new Region();
-  for (const moment of touched.moments) region.add(moment);
+  for (const moment of await ofPeople(connection, touched.moments)) region.add(moment);
   const handRecords = new Set(recordsOfHand(hand, touched.recordIds));
   const loaded = await loadClosed(connection, region, handRecords, hand);
   const changes = differences(loaded, region);
@@ -148,7 +150,7 @@ async function candidatesAmong(
   for (const row of rows.values()) {
     if (row.isLeg) continue;
     const written = writtenOf(row);
-    const keys = keysOf(row, written).map((key) => `${row.contactPointId} ${key}`);
+    const keys = keysOf(row, written);
     for (const key of keys) seen.set(key, (seen.get(key) ?? 0) + 1);
     asked.push({ row, written, keys });
   }
@@ -198,37 +200,37 @@ const SEEN = 4 * FURTHEST;
 /** The parts of customers' histories in which links may have changed. */
 class Region {
   readonly #moments = new Map<string, Set<number>>();
-  #held: Map<string, PointSpan[]> | null = null;
+  #held: Map<string, PersonSpan[]> | null = null;
 
-  add({ contactPointId, at }: Moment): void {
-    const moments = this.#moments.get(contactPointId);
+  add({ personId, at }: PersonMoment): void {
+    const moments = this.#moments.get(personId);
     if (moments) moments.add(at);
-    else this.#moments.set(contactPointId, new Set([at]));
+    else this.#moments.set(personId, new Set([at]));
     this.#held = null;
   }
 
-  holds({ contactPointId, at }: Moment): boolean {
+  holds({ personId, at }: PersonMoment): boolean {
     this.#held ??= this.#around(TOUCHED);
-    const spans = this.#held.get(contactPointId);
+    const spans = this.#held.get(personId);
     return spans !== undefined && spans.some(({ from, to }) => at >= from && at <= to);
   }
 
   /** Disjoint spans that reach so far (milliseconds) around every moment. */
-  spans(reach: number): PointSpan[] {
+  spans(reach: number): PersonSpan[] {
     return [...this.#around(reach).values()].flat();
   }
 
-  #around(reach: number): Map<string, PointSpan[]> {
-    return new Map([...this.#moments].map(([point, moments]) => [point, spansAround(point, moments, reach)]));
+  #around(reach: number): Map<string, PersonSpan[]> {
+    return new Map([...this.#moments].map(([person, moments]) => [person, spansAround(person, moments, reach)]));
   }
 }
 
-function spansAround(contactPointId: string, moments: Iterable<number>, reach: number): PointSpan[] {
-  const spans: { contactPointId: string; from: number; to: number }[] = [];
+function spansAround(personId: string, moments: Iterable<number>, reach: number): PersonSpan[] {
+  const spans: { personId: string; from: number; to: number }[] = [];
   for (const at of Float64Array.from(moments).sort()) {
     const last = spans.at(-1);
     if (last && at - reach <= last.to) last.to = at + reach;
-    else spans.push({ contactPointId, from: at - reach, to: at + reach });
+    else spans.push({ personId, from: at - reach, to: at + reach });
   }
   return spans;
 }

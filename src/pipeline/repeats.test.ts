@@ -17,6 +17,48 @@ const PHONE = { kind: 'phone', address: '+442012345678' } as const;
 const question = 'Hello, my order 4711 has not arrived yet. Could you check where it is?';
 const answer = 'We have looked it up for you: the parcel will be delivered tomorrow morning.';
 
+describe('by two addresses of one customer', () => {
+  const EVAS = 'customer_id,customer_email,date,channel,text';
+  const row = (at: string, text: string) => `C7,${EVA.address},${at},email,"${text}"`;
+
+  test('a mail and its ticket under a customer number are one, whichever came first, and two once they are two people’s', () =>
+    withStore(async (store, folder) => {
+      const other = 'A question about something else entirely, which only the desk has got so far.';
+      const desk = [EVAS, row('2026-03-02 09:02:00', question), row('2026-03-02 12:00:00', other)].join('\n');
+      const tickets = await bring(store, folder, 'desk.csv', `${desk}\n`);
+      expect(await numbers(store)).toMatchObject({ volume: 2 });
+      const mails = await bring(store, folder, 'a.eml', mail('1', '09:00:00', question));
+      expect(await repeats(store)).toEqual([['table', 'mail', 'same-message']]);
+      expect(await numbers(store)).toMatchObject({ volume: 2 });
+      await undoImport(store, mails);
+      expect(await repeats(store)).toEqual([]);
+      await bring(store, folder, 'a.eml', mail('1', '09:00:00', question));
+      const [account] = await points(store, 'C7');
+      const [address] = await points(store, EVA.address);
+      const about = { customer: account!, points: [address!] };
+      const two = await decide(store, { kind: 'split', about, why: '' }, 'Ann');
+      expect(await repeats(store)).toEqual([]);
+      expect(await numbers(store)).toMatchObject({ volume: 3 });
+      await undoDecision(store, two.decisionId, 'Ann');
+      expect(await repeats(store)).toEqual([['table', 'mail', 'same-message']]);
+      await undoImport(store, tickets);
+      expect(await repeats(store)).toEqual([]);
+      expect(await numbers(store)).toMatchObject({ volume: 1 });
+    }));
+
+  test('what two customers wrote is one once they are joined, and two when they are split', () =>
+    withStore(async (store) => {
+      await push(store, 'desk', { id: 'T1', at: '09:01:10', text: question });
+      await push(store, 'phone desk', { id: 'T2', at: '09:03:10', text: question, customer: PHONE });
+      expect(await repeats(store)).toEqual([]);
+      const customers = [...(await points(store, EVA.address)), ...(await points(store, PHONE.address))];
+      const joined = await decide(store, { kind: 'same-person', about: { customers }, why: '' }, 'Ann');
+      expect(await repeats(store)).toHaveLength(1);
+      await undoDecision(store, joined.decisionId, 'Ann');
+      expect(await repeats(store)).toEqual([]);
+    }));
+});
+
 describe('a mail and its ticket', () => {
   test('are one, the mail counts; the ticket is kept, says why, and counts again when the link is cut', () =>
     withStore(async (store, folder) => {
@@ -252,4 +294,12 @@ async function numbers(store: Store): Promise<Record<string, number>> {
     counts[metric] = rows[0]?.n ?? 0;
   }
   return counts;
+}
+
+async function points(store: Store, value: string): Promise<string[]> {
+  const { rows } = await store.database.query<{ id: string }>(
+    'select contact_point_id as id from history.contact_point where value = $1',
+    [value],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import { type Connection, type Database } from '../store/database.ts';
 import { clearLinks, clearShared, decidedPoints, hasTies, wholeSpan } from '../store/identity-links.ts';
 import { notify } from '../store/notices.ts';
 import { becomeWriter } from '../store/writer.ts';
-import { resolvePeople } from './resolve-people.ts';
+import { decideAcross, resolvePeople } from './resolve-people.ts';
 import { TouchedSpan } from './touched-span.ts';
 
 const AT_ONCE = 5_000;
@@ -21,7 +21,8 @@ export async function resolveUndone(connection: Connection, span: TouchedSpan, i
 async function forgetTied(connection: Connection, span: TouchedSpan): Promise<void> {
   const gone = await clearLinks(connection);
   await clearShared(connection);
-  if (gone > 0) span.includeDates(await wholeSpan(connection), 0);
+  if (gone.length > 0) span.includeDates(await wholeSpan(connection), 0);
+  await decideAcross(connection, span, gone);
   await resolvePeople(connection, span, await decidedPoints(connection));
 }
 

@@ -4,6 +4,10 @@ import { sharedReasonOf } from '../core/identify/people/shared-point.ts';
 import type { Connection } from '../store/database.ts';
 import { replaceLinks, replaceShared, sharedAmong, spanOfPoints } from '../store/identity-links.ts';
 import { decisionsAbout, evidenceOf } from '../store/people-evidence.ts';
+import { FURTHEST } from '../core/repeat/repeat-rule.ts';
+import { areRepeatsDue, momentsOfMoved } from '../store/repeats.ts';
+import { decideRepeats } from './decide-repeats.ts';
+import { deriveAgain } from './decide-touched.ts';
 import type { TouchedSpan } from './touched-span.ts';
 
 /**
@@ -25,7 +29,18 @@ export async function resolvePeople(
   await replaceShared(connection, inner, shared);
   const moved = await replaceLinks(connection, inner, links);
   if (moved.length > 0) span.includeDates(await spanOfPoints(connection, moved), 0);
+  await decideAcross(connection, span, moved);
   return region.inner;
+}
+
+/** What came twice by two contact points of one customer, now that these are somebody else's. */
+export async function decideAcross(connection: Connection, span: TouchedSpan, moved: readonly string[]): Promise<void> {
+  // While a bulk import is under way repeats wait for its end.
+  if (moved.length === 0 || (await areRepeatsDue(connection))) return;
+  const moments = await momentsOfMoved(connection, moved, FURTHEST);
+  if (moments.length === 0) return;
+  const flipped = await decideRepeats(connection, { moments, recordIds: new Set(), callScopeIds: [] });
+  for (const { at } of await deriveAgain(connection, flipped)) span.include(at, at, 0);
 }
 
 interface Region {

@@ -147,10 +147,12 @@ export async function hasTies(connection: Connection): Promise<boolean> {
   return rows[0]!.has;
 }
 
-/** Everybody stands for themselves again; returns how many did not. */
-export async function clearLinks(connection: Connection): Promise<number> {
-  const { rowCount } = await connection.query('delete from history.identity_link');
-  return rowCount ?? 0;
+/** Everybody stands for themselves again; returns who did not. */
+export async function clearLinks(connection: Connection): Promise<string[]> {
+  const { rows } = await connection.query<{ id: string }>(
+    'delete from history.identity_link returning contact_point_id as id',
+  );
+  return rows.map(({ id }) => id);
 }
 
 export async function clearShared(connection: Connection): Promise<void> {

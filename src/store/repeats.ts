@@ -2,7 +2,7 @@ import type { Direction } from '../core/basics/direction.ts';
 import type { ContactPointId, RecordId } from '../core/basics/ids.ts';
 import type { InteractionFacts, InteractionRef } from '../core/identify/interaction.ts';
 import { type CandidateFacts, type CandidateOrigin, isLine, TALK_CHANNELS } from '../core/repeat/candidate.ts';
-import { COMPARED_CHARACTERS } from '../core/repeat/same-text.ts';
+import { COMPARED_CHARACTERS, LEAST_LETTERS } from '../core/repeat/same-text.ts';
 import type { Connection } from './database.ts';
 
 /** Where something came, went or became another: in whose history, and when (UTC milliseconds). */
@@ -11,12 +11,45 @@ export interface Moment {
   readonly at: number;
 }
 
+/** The same by customer, whatever contact point it was. */
+export interface PersonMoment {
+  readonly personId: ContactPointId;
+  readonly at: number;
+}
+
 /** A part of one customer's history, both ends included; UTC milliseconds. */
-export interface PointSpan {
-  readonly contactPointId: string;
+export interface PersonSpan {
+  readonly personId: string;
   readonly from: number;
   readonly to: number;
 }
+
+/** Whose these moments are, as things stand. */
+export async function ofPeople(connection: Connection, moments: readonly Moment[]): Promise<PersonMoment[]> {
+  const points = [...new Set(moments.map(({ contactPointId }) => contactPointId))];
+  if (points.length === 0) return [];
+  const { rows } = await connection.query<{ contact_point_id: string; customer_id: ContactPointId }>(
+    'select contact_point_id, customer_id from history.identity_link where contact_point_id = any ($1::uuid[])',
+    [points],
+  );
+  const people = new Map(rows.map((row) => [row.contact_point_id, row.customer_id]));
+  return moments.map(({ contactPointId, at }) => ({ personId: people.get(contactPointId) ?? contactPointId, at }));
+}
+
+/** SQL: the other contact points of whoever this one is; none for most. */
+const othersOf = (point: string): string => `(
+  select l.contact_point_id as id from history.identity_link own
+  join history.identity_link l on l.customer_id = own.customer_id and l.contact_point_id <> own.contact_point_id
+  where own.contact_point_id = ${point}
+  union
+  select own.customer_id from history.identity_link own
+  where own.contact_point_id = ${point} and own.customer_id <> ${point}
+  union
+  select l.contact_point_id from history.identity_link l where l.customer_id = ${point} and l.contact_point_id <> ${point})`;
+
+/** SQL: what two of one customer's contact points can have in common: a call, or a text long enough to say something. */
+const maySayMuch = (row: string): string =>
+  `(${row}.kind = 'call' or octet_length(coalesce(${row}.body, '')) + octet_length(coalesce(${row}.subject, '')) >= ${LEAST_LETTERS})`;
 
 /** An interaction that may be a repeat, and what it is taken for so far. */
 export interface RepeatRow extends CandidateFacts {
@@ -68,7 +101,16 @@ where exists (
     and (m.line_of is null or i.threading <> 'session' or i.channel <> all ($8::history.channel[]) or i.source_id <> m.line_of
       or date_bin('1 minute', i.at, 'epoch') = date_bin('1 minute', m.at, 'epoch')))
   and not exists (
-    select 1 from history.contact_point p where p.contact_point_id = m.contact_point_id and p.kind = 'unknown')`;
+    select 1 from history.contact_point p where p.contact_point_id = m.contact_point_id and p.kind = 'unknown')
+union
+select m.contact_point_id, m.at
+from unnest($1::uuid[], $2::timestamptz[], $5::history.interaction_kind[], $6::history.direction[])
+  as m (contact_point_id, at, kind, direction)
+cross join lateral ${othersOf('m.contact_point_id')} other
+where exists (
+  select 1 from history.interaction i
+  where i.contact_point_id = other.id and i.at between m.at - $9::interval and m.at + $9::interval
+    and i.kind = m.kind and (m.kind = 'call' or i.direction is not distinct from m.direction) and ${maySayMuch('i')})`;
 
 /** Of these moments those near which something is left. */
 export async function momentsNearSomething(
@@ -81,6 +123,10 @@ export async function momentsNearSomething(
     `select distinct m.contact_point_id, m.at from unnest($1::uuid[], $2::timestamptz[]) as m (contact_point_id, at)
      where exists (
        select 1 from history.interaction i where i.contact_point_id = m.contact_point_id
+         and i.at between m.at - $3::interval and m.at + $3::interval)
+     or exists (
+       select 1 from ${othersOf('m.contact_point_id')} other
+       join history.interaction i on i.contact_point_id = other.id
          and i.at between m.at - $3::interval and m.at + $3::interval)`,
     [
       moments.map(({ contactPointId }) => contactPointId),
@@ -91,12 +137,45 @@ export async function momentsNearSomething(
   return rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
 }
 
+/**
+ * Where links across the contact points of one customer may be others, now that these points are somebody else's: what
+ * was linked so far, and what has another of its new customer's near it, by another contact point.
+ */
+export async function momentsOfMoved(
+  connection: Connection,
+  points: readonly string[],
+  furthest: number,
+): Promise<Moment[]> {
+  const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(
+    `select i.contact_point_id, i.at
+     from history.interaction i
+     join history.interaction head on head.record_id = i.repeat_of and head.part = i.repeat_part
+     where i.repeat_of is not null and i.contact_point_id <> head.contact_point_id
+       and (i.contact_point_id = any ($1::uuid[]) or head.contact_point_id = any ($1::uuid[]))
+     union
+     select m.contact_point_id, m.at
+     from unnest($1::uuid[]) as moved (id)
+     cross join lateral ${othersOf('moved.id')} other
+     join history.interaction m on m.contact_point_id = moved.id and m.kind in ('message', 'call') and ${maySayMuch('m')}
+     where exists (
+       select 1 from history.interaction i
+       where i.contact_point_id = other.id and i.at between m.at - $2::interval and m.at + $2::interval
+         and i.kind = m.kind and (m.kind = 'call' or i.direction is not distinct from m.direction) and ${maySayMuch('i')})`,
+    [points, `${furthest} milliseconds`],
+  );
+  return rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+}
+
 /** Of the moments in the temporary table `went`, those near which something is left. */
 export async function momentsLeftNear(connection: Connection, furthest: number): Promise<Moment[]> {
   const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(
     `select m.contact_point_id, m.at from went m
      where exists (
        select 1 from history.interaction i where i.contact_point_id = m.contact_point_id
+         and i.at between m.at - $1::interval and m.at + $1::interval)
+     or exists (
+       select 1 from ${othersOf('m.contact_point_id')} other
+       join history.interaction i on i.contact_point_id = other.id
          and i.at between m.at - $1::interval and m.at + $1::interval)`,
     [`${furthest} milliseconds`],
   );
@@ -125,29 +204,36 @@ export async function* allMomentsWithNeighbours(
 
 const ALL_NEAR = (furthest: number): string => `
 select n.contact_point_id, n.at from (
-  select contact_point_id, at, repeat_of,
-    at - lag(at) over side <= interval '${furthest} milliseconds'
-      or lead(at) over side - at <= interval '${furthest} milliseconds' as is_near
-  from history.interaction
-  where kind in ('message', 'call')
-    and contact_point_id <> all (array(select contact_point_id from history.contact_point where kind = 'unknown'))
-  window side as (partition by contact_point_id, case when kind = 'message' then direction end order by at)
+  select i.contact_point_id, i.at, i.repeat_of,
+    i.at - lag(i.at) over side <= interval '${furthest} milliseconds'
+      or lead(i.at) over side - i.at <= interval '${furthest} milliseconds' as is_near
+  from history.interaction i
+  left join history.identity_link l on l.contact_point_id = i.contact_point_id
+  where i.kind in ('message', 'call')
+    and i.contact_point_id <> all (array(select contact_point_id from history.contact_point where kind = 'unknown'))
+  window side as (
+    partition by coalesce(l.customer_id, i.contact_point_id), case when i.kind = 'message' then i.direction end order by i.at)
 ) n
 where n.is_near or n.repeat_of is not null
 order by n.contact_point_id, n.at`;
 
 /** The messages and calls of these spans, in no order. Those of customers whom a system does not name are nobody's. */
-export async function rowsOfSpans(connection: Connection, spans: readonly PointSpan[]): Promise<RepeatRow[]> {
+export async function rowsOfSpans(connection: Connection, spans: readonly PersonSpan[]): Promise<RepeatRow[]> {
   if (spans.length === 0) return [];
   const { rows } = await connection.query<Row>(
     `select ${COLUMNS}
-     from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as span (contact_point_id, first, last)
-     join history.interaction i on i.contact_point_id = span.contact_point_id and i.at between span.first and span.last
+     from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as span (person_id, first, last)
+     cross join lateral (
+       select span.person_id as id
+       union
+       select own.contact_point_id from history.identity_link own where own.customer_id = span.person_id) point
+     join history.interaction i on i.contact_point_id = point.id and i.at between span.first and span.last
      join history.source s using (source_id)
-     where i.kind in ('message', 'call') and not exists (
-       select 1 from history.contact_point p where p.contact_point_id = span.contact_point_id and p.kind = 'unknown')`,
+     left join history.identity_link l on l.contact_point_id = i.contact_point_id
+     where i.kind in ('message', 'call') and coalesce(l.customer_id, i.contact_point_id) = span.person_id and not exists (
+       select 1 from history.contact_point p where p.contact_point_id = i.contact_point_id and p.kind = 'unknown')`,
     [
-      spans.map(({ contactPointId }) => contactPointId),
+      spans.map(({ personId }) => personId),
       spans.map(({ from }) => new Date(from)),
       spans.map(({ to }) => new Date(to)),
     ],
@@ -160,6 +246,7 @@ export async function rowsOfRecords(connection: Connection, recordIds: readonly 
   if (recordIds.length === 0) return [];
   const { rows } = await connection.query<Row>(
     `select ${COLUMNS} from history.interaction i join history.source s using (source_id)
+     left join history.identity_link l on l.contact_point_id = i.contact_point_id
      where i.record_id = any ($1::uuid[]) and i.kind in ('message', 'call')`,
     [recordIds],
   );
@@ -167,7 +254,7 @@ export async function rowsOfRecords(connection: Connection, recordIds: readonly 
 }
 
 const COLUMNS = `
-i.record_id, i.part, i.contact_point_id, i.at, i.kind, i.channel, i.direction, i.agent_point_id, i.is_automation,
+i.record_id, i.part, i.contact_point_id, coalesce(l.customer_id, i.contact_point_id) as person_id, i.at, i.kind, i.channel, i.direction, i.agent_point_id, i.is_automation,
 i.threading, i.scope_id, i.call_outcome, i.talk_ms, i.hold_ms, i.wrap_up_ms, i.stated_answered_at, i.is_leg,
 i.rating_value is not null or i.survey_sent_at is not null as is_rated, i.subject,
 left(i.body, ${COMPARED_CHARACTERS}) as body, i.attachments, s.name as source,
@@ -177,6 +264,7 @@ interface Row {
   record_id: RecordId;
   part: number;
   contact_point_id: ContactPointId;
+  person_id: ContactPointId;
   at: Date;
   kind: RepeatRow['kind'];
   channel: RepeatRow['channel'];
@@ -207,6 +295,7 @@ function rowOf(row: Row): RepeatRow {
     recordId: row.record_id,
     part: row.part,
     contactPointId: row.contact_point_id,
+    personId: row.person_id,
     at: row.at.getTime(),
     kind: row.kind,
     channel: row.channel,

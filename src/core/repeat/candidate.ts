@@ -9,6 +9,8 @@ import { contentOf, isMeaningful, wordsOf } from './same-text.ts';
 /** What is fixed of an interaction, or decided without regard to repeats, and tells whether it came twice. */
 export interface CandidateFacts extends InteractionRef {
   readonly contactPointId: ContactPointId;
+  /** The customer whose contact point that is. */
+  readonly personId: ContactPointId;
   /** UTC milliseconds. */
   readonly at: number;
   readonly kind: 'message' | 'call';
@@ -78,14 +80,14 @@ const MINUTE = 60_000;
 
 /**
  * What an interaction must share with another to be asked about at all: no rule links two that share no
- * key. Empty for what says nothing.
+ * key. Empty for what says nothing. The lines of a chat are compared within a contact point, all else within a customer.
  */
 export function keysOf(facts: CandidateFacts, written: Written): string[] {
-  if (facts.kind === 'call') return ['call'];
-  const direction = facts.direction ?? '';
+  const { personId, contactPointId, direction } = facts;
+  if (facts.kind === 'call') return [`${personId} call`];
   const keys: string[] = [];
-  if (written.isMeaningful) keys.push(`text ${direction} ${written.words}`);
-  if (isLine(facts)) keys.push(lineKeyOf(facts, written));
+  if (written.isMeaningful) keys.push(`${personId} text ${direction ?? ''} ${written.words}`);
+  if (isLine(facts)) keys.push(`${contactPointId} ${lineKeyOf(facts, written)}`);
   return keys;
 }
 

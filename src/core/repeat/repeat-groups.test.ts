@@ -86,8 +86,12 @@ describe('what is one exchange', () => {
     expect(told([...sent, ...rows])).toEqual({ sent: { row: 'same-message' }, 'sent 2': { 'row 2': 'same-message' } });
   });
 
-  test('never across customers', () => {
-    expect(told([mail('mail'), row('row', { contactPointId: someone('max') })])).toEqual({});
+  test('never across customers, but whichever of the addresses of one it came by', () => {
+    const max = someone('max');
+    expect(told([mail('mail'), row('row', { contactPointId: max })])).toEqual({});
+    expect(told([mail('mail'), row('row', { contactPointId: max, personId: someone('eva') })])).toEqual({
+      mail: { row: 'same-message' },
+    });
   });
 
   test('what was cut stands alone, its answer with it; what was linked is one, whatever the rules say', () => {

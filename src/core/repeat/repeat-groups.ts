@@ -27,7 +27,7 @@ export interface Repeat {
  * Which of these are one exchange that came several times; those that came once are left out.
  *
  * Depends on nothing but the candidates and what was decided by hand: in any order they give the same
- * groups. Links are made within one contact point, by hand across any two.
+ * groups. Links are made within one customer, by hand across any two.
  *
  * The head is, in this order: a call as the telephone system has it, with its legs; whoever knows an answer that no other tells (else the customer would wait for
  * ever), whoever stands in a talk (so that its other turns stay with it), whoever knows more of the
@@ -66,7 +66,7 @@ function linksOf(candidates: readonly Candidate[], { cut, linked }: DecidedByHan
     links.set(other, [...(links.get(other) ?? []), { other: one, rule }]);
   };
   const free = candidates.filter((one) => !isCut(one, cut)).sort(byMoment);
-  for (const ofOne of byContactPoint(free))
+  for (const ofOne of byPerson(free))
     for (const { id, pairs } of REPEAT_RULES) for (const [a, b] of pairs(ofOne)) add(nameOf(a), nameOf(b), id);
   for (const [one, other] of linked) if (names.has(one) && names.has(other)) add(one, other, BY_HAND);
   return links;
@@ -77,14 +77,14 @@ function isCut({ recordId, part }: InteractionRef, cut: ReadonlySet<string>): bo
   return cut.has(nameOf({ recordId, part })) || cut.has(nameOf({ recordId, part: 0 }));
 }
 
-function byContactPoint(candidates: readonly Candidate[]): Candidate[][] {
-  const points = new Map<string, Candidate[]>();
+function byPerson(candidates: readonly Candidate[]): Candidate[][] {
+  const people = new Map<string, Candidate[]>();
   for (const one of candidates) {
-    const point = points.get(one.contactPointId);
-    if (point) point.push(one);
-    else points.set(one.contactPointId, [one]);
+    const person = people.get(one.personId);
+    if (person) person.push(one);
+    else people.set(one.personId, [one]);
   }
-  return [...points.values()].filter((all) => all.length > 1);
+  return [...people.values()].filter((all) => all.length > 1);
 }
 
 function groupsOf(candidates: readonly Candidate[], links: Links): Candidate[][] {

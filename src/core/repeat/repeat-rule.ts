@@ -27,7 +27,7 @@ export type Pair = readonly [Candidate, Candidate];
 /**
  * Tells which interactions are one exchange that came twice.
  *
- * `pairs` is given all that look alike of *one* contact point, oldest first, in any number. It is pure, and
+ * `pairs` is given all that look alike of *one* customer, oldest first, in any number. It is pure, and
  * local: whether two are a pair depends on nothing further than {@link FURTHEST} from either of them.
  */
 export interface RepeatRule {

@@ -32,5 +32,6 @@ export function candidate({ after = 0, ...said }: ExampleSaid = {}): Candidate {
     isPair: false,
     ...said,
   };
-  return { ...facts, written: writtenOf(facts) };
+  const one = { personId: facts.contactPointId, ...facts };
+  return { ...one, written: writtenOf(one) };
 }

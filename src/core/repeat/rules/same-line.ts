@@ -83,7 +83,9 @@ export const sameLine: RepeatRule = {
 
 function lineOf(one: Candidate): string | null {
   const isSaid = one.written.content !== '' || one.attachments.length > 0;
-  return one.kind === 'message' && isLine(one) && isSaid ? lineKeyOf(one, one.written) : null;
+  return one.kind === 'message' && isLine(one) && isSaid
+    ? `${one.contactPointId} ${lineKeyOf(one, one.written)}`
+    : null;
 }
 
 /** Each joins the first that stands in none of its files: the nth "ok" of one file is the nth of the other. */
