@@ -8,6 +8,7 @@ import { student, wilson } from './interval.ts';
 import { labelsOf } from './labels.ts';
 import { leftOutBeside, withLeftOut } from './measured.ts';
 import type { Metric } from './metric.ts';
+import type { Mirror } from './mirror/mirror.ts';
 import { Parameters } from './parameters.ts';
 import { planOf } from './plan.ts';
 import { SHAPE_BY_NAME } from './shapes/index.ts';
@@ -28,6 +29,8 @@ import { topOf } from './top.ts';
  * are one row, computed from their rows; with `compare` each row has `before`, what the same metric was in
  * the other span, also for splits that only occurred there.
  *
+ * With a mirror it is answered from that, with the same numbers: PostgreSQL alone is always enough.
+ *
  * With `asOf` or `version` it is the history as it stood then: facts, links and what was decided (docs/decisions/0020).
  *
  * Durations are seconds. `unanswered` counts the waits of the cell that have no answer yet; it is
@@ -35,33 +38,37 @@ import { topOf } from './top.ts';
  *
  * @throws {PersonError} `statistics.…`: something in the question does not exist or go together.
  */
-export async function ask(database: Database, question: QuestionInput): Promise<Answer> {
+export async function ask(database: Database, question: QuestionInput, mirror: Mirror | null = null): Promise<Answer> {
   const asked = checkQuestion(question);
-  return await inSnapshot(database, async (snapshot, moment) => {
-    const { connection, now, version, isPast } = await standingOf(snapshot, asked, moment);
-    const plan = await rankedPlan(connection, asked, now);
-    const cells = await cellsOf(connection, asked, plan);
-    const compared = asked.compare ? comparedWith(asked, asked.compare) : null;
-    const before = compared ? await cellsBefore(connection, asked, plan, compared, now) : null;
-    return {
-      metric: asked.metric.id,
-      unit: unitOf(asked.metric, asked.aggregate),
-      aggregate: asked.aggregate,
-      zone: asked.zone,
-      clock: asked.clock,
-      date: asked.date,
-      interval: intervalOf(asked),
-      comparedWith: compared && {
-        from: isoInZone(asked.zone, compared.from),
-        to: isoInZone(asked.zone, compared.to),
-      },
-      leftOut: await leftOutOf(connection, plan),
-      asOf: now.toISOString(),
-      version,
-      isPast,
-      rows: await rowsOf(connection, asked, plan, cells, before),
-    };
-  });
+  return await inSnapshot(
+    database,
+    async (snapshot, moment) => {
+      const { connection, now, version, isPast } = await standingOf(snapshot, asked, moment);
+      const plan = await rankedPlan(connection, asked, now);
+      const cells = await cellsOf(connection, asked, plan);
+      const compared = asked.compare ? comparedWith(asked, asked.compare) : null;
+      const before = compared ? await cellsBefore(connection, asked, plan, compared, now) : null;
+      return {
+        metric: asked.metric.id,
+        unit: unitOf(asked.metric, asked.aggregate),
+        aggregate: asked.aggregate,
+        zone: asked.zone,
+        clock: asked.clock,
+        date: asked.date,
+        interval: intervalOf(asked),
+        comparedWith: compared && {
+          from: isoInZone(asked.zone, compared.from),
+          to: isoInZone(asked.zone, compared.to),
+        },
+        leftOut: await leftOutOf(connection, plan),
+        asOf: now.toISOString(),
+        version,
+        isPast,
+        rows: await rowsOf(connection, asked, plan, cells, before),
+      };
+    },
+    mirror,
+  );
 }
 
 /** The plan with the values of the first split that are kept apart. */

@@ -31,7 +31,7 @@ export async function dimensionValues(
 async function customerValues(database: Database): Promise<DimensionValue[]> {
   return await inSnapshot(database, async (connection) => {
     const { rows } = await connection.query<{ value: string; n: number }>(
-      `select customer_id::text as value, count(*) as n
+      `select customer_id as value, count(*) as n
        from published.interaction
        where kind in ('message', 'call') and not is_leg
        group by customer_id

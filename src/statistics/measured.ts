@@ -6,6 +6,7 @@ import { promiseSql } from './lookups/promises.ts';
 import { businessSql, type Schedule, scheduleSql } from './lookups/schedules.ts';
 import type { Membership } from './lookups/teams.ts';
 import type { Parameters } from './parameters.ts';
+import { Steps } from './steps.ts';
 import type { RhythmRun } from './time/buckets.ts';
 
 /** Which measurements count for an answer, or for one cell of it. */
@@ -87,11 +88,14 @@ export function withLeftOut(selection: Selection, parameters: Parameters, where:
 /** The value of a dimension in each row: a column, or what the zone makes of the row's slot. */
 export function dimensionSql(dimension: DimensionColumn, selection: Selection, parameters: Parameters): string {
   const { column, type, isRhythm } = dimension;
-  if (!isRhythm) return type === 'int' ? column : `${column}::text`;
-  const { rhythm } = selection;
-  const starts = parameters.add((rhythm ?? []).map((run) => run.from));
-  const values = parameters.add((rhythm ?? []).map((run) => run[column as 'weekday' | 'hour']));
-  return `(${values}::int[])[width_bucket(${anchorOf(selection).slot}, ${starts}::int[])]`;
+  if (!isRhythm) return type === 'text' ? `${column}::text` : column;
+  const rhythm = selection.rhythm ?? [];
+  const steps = new Steps(
+    rhythm.map((run) => run.from),
+    rhythm.at(-1)?.to ?? 0,
+  );
+  const values = parameters.add(rhythm.map((run) => run[column as 'weekday' | 'hour']));
+  return `(${values}::int[])[width_bucket(${anchorOf(selection).slot}, ${parameters.add(steps)}::int[])]`;
 }
 
 /** An instant as a parameter. */
@@ -107,7 +111,7 @@ export function conditionSql(condition: Condition, selection: Selection, paramet
   if ('or' in condition) return all(condition.or, 'or', 'false');
   if ('not' in condition) return `not coalesce(${conditionSql(condition.not, selection, parameters)}, false)`;
   const { is, values } = condition;
-  const compared = is.type === 'uuid' ? is.column : dimensionSql(is, selection, parameters);
+  const compared = dimensionSql(is, selection, parameters);
   const isOne = `${compared} = any(${parameters.add(values.filter((value) => value !== null))}::${is.type}[])`;
   return values.includes(null) ? `(${isOne} or ${compared} is null)` : isOne;
 }
@@ -171,8 +175,8 @@ function besideSql(selection: Selection, parameters: Parameters): string {
 }
 
 const OPENING = `left join (
-  select conversation_id, min(at) as at, min(slot) as slot
-  from published.interaction where opens_conversation group by conversation_id
+  select o.conversation_id, min(o.at) as at, min(o.slot) as slot
+  from published.interaction o where o.opens_conversation group by o.conversation_id
 ) opening on opening.conversation_id = m.conversation_id`;
 
 function membershipSql(teams: readonly Membership[], parameters: Parameters): string {
@@ -184,8 +188,10 @@ function membershipSql(teams: readonly Membership[], parameters: Parameters): st
     parameters.add(teams.map((one) => moment(one.until))),
     parameters.add(teams.map((one) => one.team)),
   ];
-  return `left join unnest(${ids}::uuid[], ${since}::timestamptz[], ${until}::timestamptz[], ${names}::text[])
-  as membership (agent_id, since, until, team)
+  return `left join (
+    select unnest(${ids}::uuid[]) as agent_id, unnest(${since}::timestamptz[]) as since,
+      unnest(${until}::timestamptz[]) as until, unnest(${names}::text[]) as team
+  ) membership
   on membership.agent_id = m.agent_id and m.acted_at >= membership.since and m.acted_at < membership.until`;
 }
 

@@ -1,24 +1,42 @@
 import type { Connection, Database } from '../store/database.ts';
+import { type Glass, NotInMirror } from './mirror/glass.ts';
+import type { Mirror } from './mirror/mirror.ts';
+
+/** A question that takes longer than this (ms) is broken off: it holds up others, and whoever asked has gone. */
+const LONGEST_QUESTION = 120_000;
 
 /**
  * Runs `work` on one unchanging view of the history. `now` is the moment that it is true for.
  *
- * Compiling expressions (jit) costs more than it saves on statements this short; sorting for exact
- * percentiles gets memory instead of files.
+ * With a mirror the statements that measure facts are answered by it, all others by PostgreSQL, both as they stand
+ * at one version; without one PostgreSQL answers all.
  */
 export async function inSnapshot<T>(
   database: Database,
   work: (connection: Connection, now: Date) => Promise<T>,
+  mirror: Mirror | null = null,
 ): Promise<T> {
-  const connection = await database.connect();
+  if (mirror === null) return await inSnapshotOf(await beginSnapshot(database), work);
+  const { connection, glass } = await mirror.look();
+  if (glass === null) return await inSnapshotOf(connection, work);
   try {
-    await connection.query(
-      "begin isolation level repeatable read read only; set local jit = off; set local work_mem = '64MB'",
-    );
+    return await inSnapshotOf(connection, (snapshot, now) => work(through(glass, snapshot), now));
+  } catch (error) {
+    if (error instanceof NotInMirror) return await inSnapshot(database, work);
+    throw error;
+  } finally {
+    glass.close();
+  }
+}
+
+async function inSnapshotOf<T>(
+  connection: Connection,
+  work: (connection: Connection, now: Date) => Promise<T>,
+): Promise<T> {
+  try {
     const { rows } = await connection.query<{ now: Date }>('select now()');
     const result = await work(connection, rows[0]!.now);
-    await connection.query('commit');
-    connection.release();
+    await endSnapshot(connection);
     return result;
   } catch (error) {
     await connection.query('rollback').then(
@@ -27,4 +45,50 @@ export async function inSnapshot<T>(
     );
     throw error;
   }
+}
+
+/**
+ * Compiling expressions (jit) costs more than it saves on statements this short; sorting for exact
+ * percentiles gets memory instead of files.
+ */
+export async function beginSnapshot(database: Database): Promise<Connection> {
+  const connection = await database.connect();
+  try {
+    await connection.query(
+      `begin isolation level repeatable read read only; set local jit = off; set local work_mem = '64MB';
+       set local statement_timeout = ${LONGEST_QUESTION}`,
+    );
+    // The view is taken with the first statement.
+    await connection.query('select 1');
+    return connection;
+  } catch (error) {
+    connection.release(error as Error);
+    throw error;
+  }
+}
+
+export async function endSnapshot(connection: Connection): Promise<void> {
+  await connection.query('commit').then(
+    () => connection.release(),
+    (broken: Error) => connection.release(broken),
+  );
+}
+
+/** Of the published views the mirror has this one; whatever reads another, or an earlier version, is PostgreSQL's. */
+const MEASURES = /\bpublished\.interaction\b(?!_)/;
+const READS_MORE = /\bpublished\.(?!interaction\b)\w+/;
+
+function through(glass: Glass, snapshot: Connection): Connection {
+  const both = Object.create(snapshot) as Connection;
+  const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;
+  both.query = (async (text: string, values: unknown[] = []) => {
+    if (!MEASURES.test(text) || READS_MORE.test(text)) return await query(text, values);
+    const limit = setTimeout(() => glass.interrupt(), LONGEST_QUESTION);
+    try {
+      return await glass.query(text, values);
+    } finally {
+      clearTimeout(limit);
+    }
+  }) as Connection['query'];
+  return both;
 }

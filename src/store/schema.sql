@@ -98,6 +98,7 @@ create table history.identity_link (
   constraint identity_link_pkey PRIMARY KEY (contact_point_id)
 );
 CREATE INDEX identity_link_customer_id_idx ON history.identity_link USING btree (customer_id);
+CREATE INDEX identity_link_version ON history.identity_link USING btree (version);
 CREATE TRIGGER keep_deleted AFTER DELETE ON history.identity_link REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION history.keep_superseded_link();
 CREATE TRIGGER keep_updated AFTER UPDATE ON history.identity_link REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION history.keep_superseded_link();
 CREATE TRIGGER stamp_version BEFORE UPDATE ON history.identity_link FOR EACH ROW EXECUTE FUNCTION history.stamp_version();
@@ -192,7 +193,7 @@ CREATE INDEX interaction_scope ON history.interaction USING btree (scope_id, at)
 CREATE INDEX interaction_sensitive ON history.interaction USING gin (sensitive) WHERE (sensitive IS NOT NULL);
 CREATE INDEX interaction_subject ON history.interaction USING gin (subject_keys) WHERE (subject_keys IS NOT NULL);
 CREATE INDEX interaction_thread_keys ON history.interaction USING gin (thread_keys) WHERE (thread_keys IS NOT NULL);
-CREATE INDEX interaction_version ON history.interaction USING brin (version) WITH (pages_per_range='32');
+CREATE INDEX interaction_version ON history.interaction USING brin (version) WITH (pages_per_range='32', autosummarize='on');
 CREATE INDEX interaction_waiting ON history.interaction USING btree (at) WHERE (opens_wait AND (answered_at IS NULL));
 CREATE TRIGGER keep_deleted AFTER DELETE ON history.interaction REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION history.keep_superseded();
 CREATE TRIGGER keep_truncated BEFORE TRUNCATE ON history.interaction FOR EACH STATEMENT EXECUTE FUNCTION history.keep_all_superseded();
@@ -347,7 +348,7 @@ create table history.superseded (
   repeat_keeps_rating boolean
 );
 CREATE INDEX superseded_record ON history.superseded USING btree (record_id);
-CREATE INDEX superseded_until ON history.superseded USING brin (until_version) WITH (pages_per_range='32');
+CREATE INDEX superseded_until ON history.superseded USING brin (until_version) WITH (pages_per_range='32', autosummarize='on');
 
 create table history.superseded_link (
   contact_point_id uuid not null,
@@ -356,6 +357,7 @@ create table history.superseded_link (
   until_version bigint not null
 );
 CREATE INDEX superseded_link_point ON history.superseded_link USING btree (contact_point_id);
+CREATE INDEX superseded_link_until ON history.superseded_link USING btree (until_version);
 
 create table history.tie (
   a uuid not null,
@@ -504,14 +506,15 @@ AS $function$
     i.repeat_of is null and i.is_first_wait, i.answered_at,
     coalesce(answerer.customer_id, i.answered_by),
     i.answer_record_id, i.answer_part, i.call_outcome, i.talk_ms, i.hold_ms, i.wrap_up_ms, i.rating_value,
-    i.rating_scale, i.rated_at, i.survey_sent_at, i.stated_answered_at, i.language
+    i.rating_scale, i.rated_at, i.survey_sent_at, i.stated_answered_at, i.language,
+    i.agent_point_id, i.answered_by, i.version
   from (
     select
       c.contact_point_id, c.at, c.record_id, c.part, c.slot, c.source_id, c.channel, c.kind, c.author_kind, c.direction,
       c.is_reply, c.is_leg, c.opens_conversation, c.opens_wait, c.is_first_wait, c.agent_point_id, c.answered_at,
       c.answered_by, c.answer_record_id, c.answer_part, c.stated_answered_at, c.conversation_id, c.call_outcome,
       c.talk_ms, c.hold_ms, c.wrap_up_ms, c.rating_value, c.rating_scale, c.rated_at, c.survey_sent_at, c.language,
-      c.repeat_of, c.repeat_keeps_rating
+      c.repeat_of, c.repeat_keeps_rating, c.version
     from history.interaction c
     where c.version <= v
     union all
@@ -520,7 +523,7 @@ AS $function$
       s.is_reply, s.is_leg, s.opens_conversation, s.opens_wait, s.is_first_wait, s.agent_point_id, s.answered_at,
       s.answered_by, s.answer_record_id, s.answer_part, s.stated_answered_at, s.conversation_id, s.call_outcome,
       s.talk_ms, s.hold_ms, s.wrap_up_ms, s.rating_value, s.rating_scale, s.rated_at, s.survey_sent_at, s.language,
-      s.repeat_of, s.repeat_keeps_rating
+      s.repeat_of, s.repeat_keeps_rating, s.version
     from history.superseded s
     where s.version <= v and s.until_version > v
   ) i
@@ -602,6 +605,9 @@ $function$
 --   survey_sent_at timestamp with time zone
 --   picked_up_at timestamp with time zone
 --   language text
+--   agent_point_id uuid
+--   answerer_point_id uuid
+--   version bigint
 
 -- published.kept:
 --   at timestamp with time zone
@@ -662,6 +668,10 @@ $function$
 --   file text
 --   entry text
 
+-- published.relinked:
+--   contact_point_id uuid
+--   version bigint
+
 -- published.repeat:
 --   at timestamp with time zone
 --   slot integer
@@ -695,6 +705,13 @@ $function$
 -- published.source:
 --   source_id integer
 --   name text
+
+-- published.superseded:
+--   record_id uuid
+--   part smallint
+--   at timestamp with time zone
+--   version bigint
+--   until_version bigint
 
 -- published.touch:
 --   rule text
@@ -811,7 +828,10 @@ create view published.interaction as
     i.rated_at,
     i.survey_sent_at,
     i.stated_answered_at AS picked_up_at,
-    i.language
+    i.language,
+    i.agent_point_id,
+    i.answered_by AS answerer_point_id,
+    i.version
    FROM history.interaction i
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
      LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id
@@ -906,6 +926,16 @@ create view published.problem as
      JOIN history.record r USING (record_id, import_id)
      JOIN history.original o USING (original_id);
 
+create view published.relinked as
+ SELECT l.contact_point_id,
+    l.version
+   FROM history.identity_link l
+UNION ALL
+ SELECT s.contact_point_id,
+    s.until_version AS version
+   FROM history.superseded_link s;
+comment on view published.relinked is 'At which version a contact point became somebody else''s.';
+
 create view published.repeat as
  SELECT i.at,
     i.slot,
@@ -950,6 +980,15 @@ create view published.source as
  SELECT source_id,
     name
    FROM history.source;
+
+create view published.superseded as
+ SELECT record_id,
+    part,
+    at,
+    version,
+    until_version
+   FROM history.superseded s;
+comment on view published.superseded is 'Rows of published.interaction that are others now, or gone: they stood from version until before until_version.';
 
 create view published.touch as
  SELECT rule.name AS rule,

@@ -2,13 +2,16 @@ import type { CalendarDecision, ScopeOf } from '../../contract/calendar.ts';
 import { type BusinessClock, businessClock } from '../../core/calendar/business-clock.ts';
 import { openSpansOfVersions } from '../../core/calendar/open-spans.ts';
 import type { Parameters } from '../parameters.ts';
-import type { Span } from '../time/buckets.ts';
+import { Steps } from '../steps.ts';
+import { SLOT, type Span } from '../time/buckets.ts';
 import type { Decided } from './decided.ts';
 
 /** The business clock of one scope. */
 export interface Schedule {
   readonly for: ScopeOf;
   readonly clock: BusinessClock;
+  /** What it is laid out over; UTC milliseconds. */
+  readonly over: Span;
 }
 
 /**
@@ -20,7 +23,8 @@ export function schedulesOf(
   { start, end }: Span,
   only: CalendarDecision | null = null,
 ): Schedule[] {
-  if (only) return [{ for: { kind: 'all' }, clock: clockOf([{ ...only, validFrom: null }], start, end) }];
+  const over = { start, end };
+  if (only) return [{ for: { kind: 'all' }, clock: clockOf([{ ...only, validFrom: null }], start, end), over }];
   const byScope = new Map<string, CalendarDecision[]>();
   for (const { about } of decided) {
     const scope = JSON.stringify(about.for);
@@ -29,6 +33,7 @@ export function schedulesOf(
   return [...byScope.values()].map((versions) => ({
     for: versions[0]!.for,
     clock: clockOf(versions, start, end),
+    over,
   }));
 }
 
@@ -79,8 +84,8 @@ export function businessSql(
   schedules: readonly Schedule[],
   parameters: Parameters,
 ): (from: string, to: string) => string {
-  const entries = schedules.flatMap(({ clock }, i) => entriesOf(clock, (i + 1) * APART));
-  const starts = `${parameters.add(entries.map((entry) => entry.start))}::bigint[]`;
+  const entries = schedules.flatMap((schedule, i) => entriesOf(schedule, (i + 1) * APART));
+  const starts = `${parameters.add(stepsOf(entries, schedules))}::bigint[]`;
   const shifts = `${parameters.add(entries.map((entry) => entry.shift))}::bigint[]`;
   const most = `${parameters.add(entries.map((entry) => entry.most))}::bigint[]`;
   const timeAt = (instant: string) => {
@@ -100,8 +105,8 @@ interface Entry {
   readonly most: number;
 }
 
-function entriesOf({ spans, before }: BusinessClock, offset: number): Entry[] {
-  const first = offset - APART / 2;
+function entriesOf({ clock: { spans, before }, over }: Schedule, offset: number): Entry[] {
+  const first = wholeSlots(over.start) + offset;
   return [
     { start: first, shift: first, most: 0 },
     ...spans.map(({ start, end }, i) => ({
@@ -110,4 +115,18 @@ function entriesOf({ spans, before }: BusinessClock, offset: number): Entry[] {
       most: before[i]! + end - start,
     })),
   ];
+}
+
+function stepsOf(entries: readonly Entry[], schedules: readonly Schedule[]): Steps {
+  const starts = entries.map(({ start }) => start);
+  const end = wholeSlots(Math.max(...schedules.map(({ over }) => over.end)) + SLOT) + schedules.length * APART;
+  return new Steps(starts, end, starts.reduce(commonDivisor, SLOT));
+}
+
+function wholeSlots(instant: number): number {
+  return Math.floor(instant / SLOT) * SLOT;
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : commonDivisor(b, a % b);
 }

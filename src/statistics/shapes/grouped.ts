@@ -1,7 +1,7 @@
 import type { Connection } from '../../store/database.ts';
 import { anchorOf, measured, valueOf } from '../measured.ts';
 import { Parameters } from '../parameters.ts';
-import { firstSlot, type Span } from '../time/buckets.ts';
+import { type Span, stepsOf } from '../time/buckets.ts';
 import { type Cell, MOST_CELLS, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns } from './splits.ts';
 
@@ -53,6 +53,5 @@ limit ${MOST_CELLS + 1}`;
  * (2,000,000 rows into 37 months: 2.0 s joined).
  */
 function bucketSql(slot: string, buckets: readonly Span[], parameters: Parameters): string {
-  const starts = parameters.add(buckets.map((bucket) => firstSlot(bucket.start)));
-  return `greatest(width_bucket(${slot}, ${starts}::int[]) - 1, 0)`;
+  return `greatest(width_bucket(${slot}, ${parameters.add(stepsOf(buckets))}::int[]) - 1, 0)`;
 }

@@ -1,6 +1,8 @@
 import type { Connection } from '../../store/database.ts';
 import { instantSql, measured, type Selection } from '../measured.ts';
 import { Parameters } from '../parameters.ts';
+import { Steps } from '../steps.ts';
+import { firstSlot } from '../time/buckets.ts';
 import { type Cell, MOST_CELLS, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns } from './splits.ts';
 
@@ -95,12 +97,12 @@ async function withOldest(
   cells: readonly Cell[],
 ): Promise<Cell[]> {
   const parameters = new Parameters();
-  const ends = `${parameters.add(moments.map(momentText))}::timestamptz[]`;
+  const place = placeAmong(moments, parameters);
   const splits = splitColumns(question, parameters);
   // Open at the moments that come after its beginning, and not after its end.
-  const [first, last] = [`width_bucket(m.at, ${ends})`, `width_bucket(coalesce(m.until, 'infinity'), ${ends})`];
+  const [first, last] = [place('m.at'), place('m.until')];
   const { rows } = await connection.query<Row>(
-    `select moment, ${[...splits.names, 'min(at) as oldest'].join(', ')}
+    `select moment, ${[...splits.names, 'min(span.at) as oldest'].join(', ')}
      from (
        select ${[...splits.select, 'm.at', `${first} as first`, `${last} as last`].join(', ')}
        ${measured(spansOf(question.selection), parameters, [`${first} < ${last}`])}
@@ -139,11 +141,11 @@ async function changesOf(
   moments: readonly number[],
 ): Promise<Changes[]> {
   const parameters = new Parameters();
-  const ends = `${parameters.add(moments.map(momentText))}::timestamptz[]`;
+  const place = placeAmong(moments, parameters);
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
   const splits = splitColumns(question, parameters);
   const rows = (edge: string, delta: number) => `
-    select width_bucket(${edge}, ${ends}) as moment, ${[...splits.select, `${delta} as delta`].join(', ')}
+    select ${place(edge)} as moment, ${[...splits.select, `${delta} as delta`].join(', ')}
     ${measured(spansOf(question.selection), parameters, [`${edge} < ${last}`])}`;
   const { rows: found } = await connection.query<Row>(
     `select moment, ${[...splits.names, 'sum(delta) as delta'].join(', ')}
@@ -153,6 +155,17 @@ async function changesOf(
     parameters.values,
   );
   return gather(found, question);
+}
+
+/** How many of the moments an instant has reached; all of them where it is unknown. All but the last are whole slots. */
+function placeAmong(moments: readonly number[], parameters: Parameters): (instant: string) => string {
+  const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
+  const slots = moments.slice(0, -1).map(firstSlot);
+  const steps = parameters.add(new Steps(slots, (slots.at(-1) ?? 0) + 1));
+  return (instant) => {
+    const slot = `floor(date_part('epoch', ${instant}) / 900)::int`;
+    return `case when ${instant} < ${last} then width_bucket(${slot}, ${steps}::int[]) else ${moments.length} end`;
+  };
 }
 
 function momentText(moment: number): string {

@@ -43,7 +43,7 @@ export function keyOf(
 }
 
 function keptSql(split: DimensionColumn, { keys }: Top, selection: Selection, parameters: Parameters): string {
-  const compared = split.type === 'uuid' ? split.column : dimensionSql(split, selection, parameters);
+  const compared = dimensionSql(split, selection, parameters);
   const named = parameters.add(keys.filter((key) => key !== null));
   const isNamed = `coalesce(${compared} = any(${named}::${split.type}[]), false)`;
   return keys.includes(null) ? `(${isNamed} or ${compared} is null)` : isNamed;

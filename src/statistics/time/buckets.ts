@@ -1,4 +1,5 @@
 import type { Bucket } from '../../contract/question.ts';
+import { Steps } from '../steps.ts';
 import { firstInstant, type Segment, segmentsOf } from '../../core/calendar/zone.ts';
 
 const HOUR = 3_600_000;
@@ -40,6 +41,14 @@ export function bucketsOf(zone: string, every: Bucket, weekStart: number, from: 
 /** The first slot of a bucket: a slot belongs to the bucket in which it starts. */
 export function firstSlot(instant: number): number {
   return Math.ceil(instant / SLOT);
+}
+
+/** Buckets that follow one another, as steps of slots. */
+export function stepsOf(buckets: readonly Span[]): Steps {
+  return new Steps(
+    buckets.map(({ start }) => firstSlot(start)),
+    firstSlot(buckets.at(-1)?.end ?? 0),
+  );
 }
 
 /** Which local weekday and hour each slot between two instants has. */

@@ -1,0 +1,157 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { Steps } from '../steps.ts';
+import { literal } from './literal.ts';
+
+type Row = Record<string, unknown>;
+
+/** Lists longer than this are kept in a table instead of being written into each statement that needs them. */
+const LONG_LIST = 100;
+/** More rows than any calendar of any zone needs: beyond, PostgreSQL answers. */
+const MOST_PLACES = 20_000_000;
+/** Nobody has this number. */
+const NOBODY = 4_294_967_295;
+
+/** A statement that the mirror cannot answer: PostgreSQL does. */
+export class NotInMirror extends Error {}
+
+/**
+ * A look at the mirror as it stands at one version: the statements of statistics as they are written for PostgreSQL,
+ * word for word but for what is listed in {@link Glass.query}.
+ */
+export class Glass {
+  readonly #lookups: Lookups;
+
+  private constructor(private readonly connection: DuckDBConnection) {
+    this.#lookups = new Lookups(connection);
+  }
+
+  /** What is committed to the mirror at this moment is what it shows, until it is closed. */
+  static async over(instance: DuckDBInstance): Promise<Glass> {
+    const connection = await instance.connect();
+    await connection.run(`${TABLES} begin transaction`);
+    // The view of the facts is taken with the first statement that reads them.
+    await connection.run('select version from state');
+    return new Glass(connection);
+  }
+
+  /** Breaks off what is asked at this moment. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
+  close(): void {
+    this.connection.closeSync();
+  }
+
+  /**
+   * Runs a statement of measured facts. Its parameters become literals; moments are those of UTC without a zone; exact
+   * decimals are doubles (they hold whole numbers and ratios of such); people are numbers inside, ids outside; steps are
+   * looked up instead of halved; a row for each number between two is a list that is unfolded.
+   */
+  async query(text: string, values: readonly unknown[]): Promise<{ rows: Row[] }> {
+    const sql = (await this.written(text, values))
+      .replace(/::timestamptz\b/g, '::timestamp')
+      .replace(/::numeric\b/g, '::double')
+      .replace(/\bgenerate_series(\([^()]*\)) as (\w+)/g, 'unnest(generate_series$1) as series($2)');
+    const reader = await this.connection.runAndReadAll(sql);
+    const names = reader.columnNames();
+    const columns = reader.getColumnsJS() as unknown[][];
+    const types = reader.columnTypes().map(String);
+    const read: unknown[][] = [];
+    for (const [at, type] of types.entries())
+      read.push(type === 'UINTEGER' ? await this.idsOf(columns[at] ?? []) : (columns[at] ?? []).map(plain));
+    return {
+      rows: Array.from({ length: reader.currentRowCount }, (_, row) =>
+        Object.fromEntries(names.map((name, at) => [name, read[at]![row]])),
+      ),
+    };
+  }
+
+  private async written(text: string, values: readonly unknown[]): Promise<string> {
+    const written = new Map<string, string>();
+    for (const [whole, place, cast] of text.matchAll(PARAMETER)) {
+      if (!written.has(whole)) written.set(whole, await this.parameter(values[Number(place) - 1], cast));
+    }
+    return text.replace(PARAMETER, (whole) => written.get(whole)!);
+  }
+
+  private async parameter(value: unknown, cast: string | undefined): Promise<string> {
+    if (value instanceof Steps) return await this.#lookups.steps(value);
+    if (cast === 'uuid[]') return `${literal(await this.numbersOf(value as string[]))}::uinteger[]`;
+    if (Array.isArray(value) && value.length > LONG_LIST) return await this.#lookups.list(value, cast);
+    return cast === undefined ? literal(value) : `${literal(value)}::${cast}`;
+  }
+
+  private async numbersOf(ids: readonly string[]): Promise<number[]> {
+    if (ids.length === 0) return [];
+    const reader = await this.connection.runAndReadAll(
+      `select id::varchar, no from point where id in (${ids.map((id) => `${literal(id)}::uuid`).join(', ')})`,
+    );
+    const found = new Map(reader.getRowsJS() as [string, number][]);
+    return ids.map((id) => found.get(id) ?? NOBODY);
+  }
+
+  private async idsOf(numbers: readonly unknown[]): Promise<(string | null)[]> {
+    const wanted = [...new Set(numbers.filter((one) => one !== null))];
+    if (wanted.length === 0) return numbers.map(() => null);
+    const reader = await this.connection.runAndReadAll(
+      `select no, id::varchar from point where no in (select unnest([${wanted.join(', ')}]::uinteger[]))`,
+    );
+    const found = new Map(reader.getRowsJS() as [number, string][]);
+    return numbers.map((one) => (one === null ? null : found.get(one as number)!));
+  }
+}
+
+const PARAMETER = /\$(\d+)(?:::(\w+(?:\[\])?))?/g;
+
+/** Counts and milliseconds lie far below 2^53. */
+function plain(value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
+}
+
+/**
+ * What is found by its place, kept in tables of the one look: what its transaction has not written itself it would not see.
+ */
+class Lookups {
+  readonly #made = new Map<string, string>();
+
+  constructor(private readonly connection: DuckDBConnection) {}
+
+  /** The arguments by which `width_bucket` finds these steps. */
+  async steps({ starts, end, unit }: Steps): Promise<string> {
+    return await this.once(`steps ${JSON.stringify([starts, end, unit])}`, async (id) => {
+      if ((end - (starts[0] ?? end)) / unit > MOST_PLACES) throw new NotInMirror();
+      const edges = [...starts, end].map((edge) => Math.ceil(edge / unit));
+      const rows = starts.map((_, at) => `(${edges[at]!}, ${edges[at + 1]!}, ${at + 1})`);
+      if (rows.length > 0)
+        await this.connection.run(
+          `insert into place select ${id}, unnest(range(s.first, s.stop)), s.place
+           from (values ${rows.join(', ')}) s (first, stop, place) where s.stop > s.first`,
+        );
+      return `${id}, ${unit}, ${edges.at(-1)!}, ${starts.length}`;
+    });
+  }
+
+  async list(values: readonly unknown[], cast: string | undefined): Promise<string> {
+    if (!values.every((one) => typeof one === 'number')) return `${literal(values)}::${cast}`;
+    return await this.once(`list ${JSON.stringify(values)}`, async (id) => {
+      await this.connection.run(`insert into list values (${id}, ${literal(values)})`);
+      return `(select entries from list where id = ${id})`;
+    });
+  }
+
+  private async once(name: string, make: (id: number) => Promise<string>): Promise<string> {
+    const known = this.#made.get(name);
+    if (known !== undefined) return known;
+    const made = await make(this.#made.size + 1);
+    this.#made.set(name, made);
+    return made;
+  }
+}
+
+const TABLES = `
+create temp table place (id integer, slot bigint, place integer);
+create temp table list (id integer, entries bigint[]);
+create temp macro width_bucket(x, steps, unit, stop, most) as
+  case when x // unit >= stop then most
+    else coalesce((select p.place from place p where p.id = steps and p.slot = x // unit), 0) end;`;

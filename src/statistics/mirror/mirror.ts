@@ -1,0 +1,338 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { Connection, Database } from '../../store/database.ts';
+import { beginSnapshot, endSnapshot } from '../snapshot.ts';
+import { copyFacts } from './copy-facts.ts';
+import { Glass } from './glass.ts';
+import { literal } from './literal.ts';
+import { copiedColumns, type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
+
+/** Raised when a mirror of before would be read wrongly: it is built anew. */
+const FORMAT = 1;
+/** A question waits for so many changed rows; for more the mirror catches up in the background, and PostgreSQL answers. */
+const MOST_AT_ONCE = 50_000;
+
+export interface MirrorOptions {
+  /** The file; it may be deleted at any time. */
+  readonly path: string;
+  /** Told what went wrong in the background; the mirror is no more than faster. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+/**
+ * The facts of the history once more, in columns, for statistics at volume (design.md, section 3).
+ *
+ * It is never behind: a question brings it to the very version that its snapshot of PostgreSQL shows, and reads it there,
+ * whatever is written meanwhile. Versions are commits in their order (decision 0020): none is skipped. Where it is absent,
+ * damaged, of another history or of another version of this product it is built anew, in the background.
+ */
+export class Mirror {
+  /** Questions bring it up to date one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #building: Promise<void> | null = null;
+  #state: State | null = null;
+  #isClosed = false;
+  /** How many questions it has answered, and how many it left to PostgreSQL. */
+  readonly answered = { here: 0, elsewhere: 0 };
+
+  private constructor(
+    private readonly database: Database,
+    private readonly instance: DuckDBInstance,
+    private readonly writer: DuckDBConnection,
+    private readonly options: MirrorOptions,
+  ) {}
+
+  /** Null where there is none to be had: another process has it, or this machine has no DuckDB. PostgreSQL answers. */
+  static async open(database: Database, options: MirrorOptions): Promise<Mirror | null> {
+    const duckdb = await import('@duckdb/node-api').catch(() => null);
+    if (duckdb === null) return null;
+    const instance = await openFile(duckdb.DuckDBInstance, options.path);
+    if (instance === null) return null;
+    const writer = await instance.connect();
+    const mirror = new Mirror(database, instance, writer, options);
+    mirror.#state = await readState(writer);
+    return mirror;
+  }
+
+  /** A snapshot of PostgreSQL, and the mirror as that shows the history; null: it is not there yet, ask PostgreSQL. */
+  async look(): Promise<{ readonly connection: Connection; readonly glass: Glass | null }> {
+    return await this.inTurn(async () => {
+      const connection = await beginSnapshot(this.database);
+      const glass = await this.glassAt(connection).catch((error: unknown) => {
+        this.options.onFailure?.(error);
+        return null;
+      });
+      this.answered[glass === null ? 'elsewhere' : 'here'] += 1;
+      return { connection, glass };
+    });
+  }
+
+  private async glassAt(connection: Connection): Promise<Glass | null> {
+    return (await this.isBroughtTo(connection)) ? await Glass.over(this.instance) : null;
+  }
+
+  /** Brings it to what is committed now, however long that takes; a server does so when something was committed. */
+  async catchUp(): Promise<void> {
+    if (this.#building !== null) return await this.#building;
+    await this.inTurn(async () => {
+      const connection = await beginSnapshot(this.database);
+      try {
+        if (!(await this.isBroughtTo(connection, Infinity))) await this.build(connection);
+      } finally {
+        await endSnapshot(connection);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#turn.catch(() => undefined);
+    await this.#building?.catch(() => undefined);
+    this.writer.closeSync();
+    this.instance.closeSync();
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work, work);
+    this.#turn = done.catch(() => undefined);
+    return await done;
+  }
+
+  private async isBroughtTo(connection: Connection, most = MOST_AT_ONCE): Promise<boolean> {
+    if (this.#isClosed) return false;
+    const [now, columns] = [await versionNow(connection), await shapeOfFacts(connection)];
+    const state = this.#state;
+    if (state === null || state.format !== formatOf(columns) || !(await isSameHistory(connection, state, now))) {
+      if (most !== Infinity) this.inBackground();
+      return false;
+    }
+    if (state.version === now.version) return true;
+    if (!(await this.follow(connection, columns, state, now, most))) {
+      this.inBackground();
+      return false;
+    }
+    this.#state = { ...state, ...now };
+    return true;
+  }
+
+  private inBackground(): void {
+    if (this.#building !== null || this.#isClosed) return;
+    // After the question whose turn it is.
+    this.#building = new Promise<void>((resolve) => setImmediate(resolve))
+      .then(() => {
+        this.#building = null;
+        return this.catchUp();
+      })
+      .catch((error: unknown) => this.options.onFailure?.(error));
+  }
+
+  /** Applies what later versions changed; false: too much to let a question wait. */
+  private async follow(
+    connection: Connection,
+    columns: readonly FactColumn[],
+    before: State,
+    now: Version,
+    most: number,
+  ): Promise<boolean> {
+    const { writer } = this;
+    const changed = `select ${copiedColumns(columns)} from published.interaction i where i.version > ${before.version}`;
+    const gone = `select s.record_id, s.part, s.at at time zone 'UTC' from published.superseded s
+      where s.until_version > ${before.version} and s.version <= ${before.version}`;
+    const relinked = `select distinct r.contact_point_id, i.person_id from published.relinked r
+      join published.identity i using (contact_point_id) where r.version > ${before.version}`;
+    if (most !== Infinity && (await this.isMore(connection, [changed, gone, relinked], most))) return false;
+    await writer.run(`
+      create or replace temp table changed (${definition(typesOf(columns))});
+      create or replace temp table gone (${definition(GONE)});
+      create or replace temp table relinked (${definition(RELINKED)});`);
+    const copy = async (select: string, table: string, types: Types) =>
+      await copyFacts(connection, select, `${this.options.path}.rows`, async (path) => {
+        await writer.run(`insert into ${table} from ${rowsIn(path, types)}`);
+      });
+    await copy(changed, 'changed', typesOf(columns));
+    await copy(gone, 'gone', GONE);
+    await copy(relinked, 'relinked', RELINKED);
+    await writer.run('begin');
+    try {
+      await writer.run(NUMBER_THE_NEW(columns));
+      await writer.run(FORGET_THE_OLD);
+      await writer.run(
+        `insert into published.interaction select ${numbered(columns)} from changed c ${joins(columns)}`,
+      );
+      await writer.run(RELINK);
+      await writer.run(`update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`);
+      await writer.run('commit');
+    } catch (error) {
+      await writer.run('rollback');
+      throw error;
+    }
+    return true;
+  }
+
+  private async isMore(connection: Connection, selects: readonly string[], most: number): Promise<boolean> {
+    const limited = selects.map((select) => `(select count(*) from (${select} limit ${most + 1}) few)`);
+    const { rows } = await connection.query<{ n: number }>(`select ${limited.join(' + ')} as n`);
+    return rows[0]!.n > most;
+  }
+
+  /** From nothing: all rows, numbered, in the order of their moments. Until it is whole, PostgreSQL answers. */
+  private async build(connection: Connection): Promise<void> {
+    const { writer } = this;
+    const [now, columns] = [await versionNow(connection), await shapeOfFacts(connection)];
+    const staging = `${this.options.path}.building`;
+    this.#state = null;
+    await rm(staging, { force: true });
+    await writer.run(`${EMPTY} attach ${literal(staging)} as building`);
+    try {
+      await writer.run(`create table building.changed (${definition(typesOf(columns))})`);
+      const select = `select ${copiedColumns(columns)} from published.interaction i`;
+      await copyFacts(connection, select, `${this.options.path}.rows`, async (path) => {
+        if (this.#isClosed) throw new Error('closed while it was built');
+        await writer.run(`insert into building.changed from ${rowsIn(path, typesOf(columns))}`);
+      });
+      await writer.run(`
+        drop table if exists temp.changed;
+        create temp view changed as from building.changed;
+        create table point (no uinteger, id uuid);
+        ${NUMBER_THE_NEW(columns)};
+        create table published.interaction as
+          select ${numbered(columns)} from changed c ${joins(columns)} order by c.at;
+        create table state as select ${literal(formatOf(columns))} as format,
+          ${now.version}::bigint as version, ${literal(now.recordedAt)}::varchar as recorded_at;`);
+    } finally {
+      await writer.run('drop view if exists temp.changed; detach building');
+      await rm(staging, { force: true });
+    }
+    await writer.run('checkpoint');
+    this.#state = { format: formatOf(columns), ...now };
+  }
+}
+
+interface Version {
+  readonly version: number;
+  /** To the microsecond: the same number of another history was made at another moment. */
+  readonly recordedAt: string;
+}
+
+interface State extends Version {
+  readonly format: string;
+}
+
+async function versionNow(connection: Connection): Promise<Version> {
+  const { rows } = await connection.query<Version>(
+    `select version, recorded_at::text as "recordedAt" from published.version order by version desc limit 1`,
+  );
+  return rows[0] ?? { version: 0, recordedAt: '' };
+}
+
+/** A database that was restored from a backup may have fewer versions, or others under the same numbers. */
+async function isSameHistory(connection: Connection, state: State, now: Version): Promise<boolean> {
+  if (state.version > now.version) return false;
+  if (state.version === 0) return true;
+  const { rows } = await connection.query<{ at: string }>(
+    'select recorded_at::text as at from published.version where version = $1',
+    [state.version],
+  );
+  return rows[0]?.at === state.recordedAt;
+}
+
+async function readState(connection: DuckDBConnection): Promise<State | null> {
+  try {
+    const reader = await connection.runAndReadAll('select format, version, recorded_at from state');
+    const [row] = reader.getRowsJS() as [string, bigint, string][];
+    return row ? { format: row[0], version: Number(row[1]), recordedAt: row[2] } : null;
+  } catch {
+    // Nothing was ever built here, or not to its end.
+    return null;
+  }
+}
+
+function formatOf(columns: readonly FactColumn[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([FORMAT, columns]))
+    .digest('hex');
+}
+
+/** Null where another process has it. A file that cannot be read is no loss: it goes, and is built anew. */
+async function openFile(opener: typeof DuckDBInstance, path: string): Promise<DuckDBInstance | null> {
+  const settings = { threads: '2', memory_limit: '4GB', preserve_insertion_order: 'true' };
+  try {
+    return await opener.create(path, settings);
+  } catch (error) {
+    if (/lock/i.test(String(error))) return null;
+    for (const file of [path, `${path}.wal`]) await rm(file, { force: true });
+    return await opener.create(path, settings);
+  }
+}
+
+const EMPTY = `
+drop table if exists state;
+create schema if not exists published;
+drop table if exists published.interaction;
+drop table if exists point;`;
+
+type Types = readonly (readonly [name: string, type: string])[];
+
+/** As they are copied: people by their ids. */
+function typesOf(columns: readonly FactColumn[]): Types {
+  return columns.map(({ name, duckdb, isPerson }) => [name, isPerson ? 'UUID' : duckdb]);
+}
+
+const GONE: Types = [
+  ['record_id', 'UUID'],
+  ['part', 'SMALLINT'],
+  ['at', 'TIMESTAMP'],
+];
+const RELINKED: Types = [
+  ['id', 'UUID'],
+  ['person_id', 'UUID'],
+];
+
+function definition(types: Types): string {
+  return types.map(([name, type]) => `"${name}" ${type}`).join(', ');
+}
+
+/** A piece of a file in the text form of COPY, as a table. */
+function rowsIn(path: string, types: Types): string {
+  const columns = types.map(([name, type]) => `${literal(name)}: ${literal(type)}`).join(', ');
+  return `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\t', quote = '', escape = '', nullstr = '\\N', columns = {${columns}})`;
+}
+
+function numbered(columns: readonly FactColumn[]): string {
+  return columns.map(({ name, isPerson }) => (isPerson ? `"of_${name}".no as "${name}"` : `c."${name}"`)).join(', ');
+}
+
+function joins(columns: readonly FactColumn[]): string {
+  return columns
+    .filter(({ isPerson }) => isPerson)
+    .map(({ name }) => `left join point "of_${name}" on "of_${name}".id = c."${name}"`)
+    .join('\n');
+}
+
+/** People who are met for the first time get the next numbers. */
+function NUMBER_THE_NEW(columns: readonly FactColumn[]): string {
+  const people = columns.filter(({ isPerson }) => isPerson).map(({ name }) => `select "${name}" as id from changed`);
+  return `insert into point
+    select (row_number() over () + (select coalesce(max(no), 0) from point))::uinteger, id
+    from (select distinct id from (${people.join(' union all ')}) where id is not null
+      and id not in (select id from point))`;
+}
+
+/** Rows that are others now, or gone; only where such moments lie is looked. */
+const FORGET_THE_OLD = `
+delete from published.interaction as i using gone g
+where i.record_id = g.record_id and i.part = g.part
+  and i.at >= (select min(n.at) from gone n) and i.at <= (select max(n.at) from gone n)`;
+
+/** Whose the rows of these contact points are from now on. */
+const RELINK = `
+insert into point
+select (row_number() over () + (select coalesce(max(no), 0) from point))::uinteger, id
+from (select distinct id from (select id from relinked union all select person_id from relinked)
+  where id not in (select id from point));
+create or replace temp table moved as
+select p.no, q.no as person_no from relinked r join point p on p.id = r.id join point q on q.id = r.person_id;
+update published.interaction as i set customer_id = m.person_no from moved m where m.no = i.contact_point_id;
+update published.interaction as i set agent_id = m.person_no from moved m where m.no = i.agent_point_id;
+update published.interaction as i set answered_by = m.person_no from moved m where m.no = i.answerer_point_id;`;

@@ -1,0 +1,56 @@
+import type { Connection } from '../../store/database.ts';
+
+/** One column of the facts, as both engines know it. */
+export interface FactColumn {
+  readonly name: string;
+  /** As PostgreSQL names its type. */
+  readonly postgres: string;
+  /** As the mirror keeps it. */
+  readonly duckdb: string;
+  /** A contact point or customer: kept as a number, which groups thirty times as fast as an id of 16 bytes. */
+  readonly isPerson: boolean;
+}
+
+/** Columns that name somebody. Numbers of people are UINTEGER, and nothing else is: so results are told apart. */
+const PEOPLE = new Set([
+  'contact_point_id',
+  'customer_id',
+  'agent_id',
+  'answered_by',
+  'agent_point_id',
+  'answerer_point_id',
+]);
+/** What no statistic reads: to show the very row PostgreSQL is asked. */
+const LEFT_AWAY = new Set(['answer_record_id', 'answer_part']);
+
+const TYPES: Readonly<Record<string, string>> = {
+  uuid: 'UUID',
+  timestamptz: 'TIMESTAMP',
+  int2: 'SMALLINT',
+  int4: 'INTEGER',
+  int8: 'BIGINT',
+  float8: 'DOUBLE',
+  bool: 'BOOLEAN',
+};
+
+/** The columns of `published.interaction` as they are today: a new one is mirrored without a word. */
+export async function shapeOfFacts(connection: Connection): Promise<FactColumn[]> {
+  const { rows } = await connection.query<{ name: string; type: string }>(
+    `select a.attname as name, t.typname as type from pg_attribute a join pg_type t on t.oid = a.atttypid
+     where a.attrelid = 'published.interaction'::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
+  );
+  return rows
+    .filter(({ name }) => !LEFT_AWAY.has(name))
+    .map(({ name, type }) => {
+      const isPerson = PEOPLE.has(name);
+      // Enumerations and texts alike; the mirror packs what repeats.
+      return { name, postgres: type, duckdb: isPerson ? 'UINTEGER' : (TYPES[type] ?? 'VARCHAR'), isPerson };
+    });
+}
+
+/** The columns in a statement that PostgreSQL copies out: moments in UTC, without a zone. */
+export function copiedColumns(columns: readonly FactColumn[]): string {
+  return columns
+    .map(({ name, postgres }) => (postgres === 'timestamptz' ? `i.${name} at time zone 'UTC'` : `i.${name}`))
+    .join(', ');
+}
