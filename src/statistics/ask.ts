@@ -1,4 +1,12 @@
-import type { Aggregation, Answer, AnswerRow, Interval, QuestionInput, Unit } from '../contract/question.ts';
+import type {
+  Aggregation,
+  Answer,
+  AnswerRow,
+  FilterTree,
+  Interval,
+  QuestionInput,
+  Unit,
+} from '../contract/question.ts';
 import { isoInZone } from '../core/calendar/zone.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Asked, checkQuestion } from './asked.ts';
@@ -9,7 +17,7 @@ import { labelsOf } from './labels.ts';
 import { leftOutBeside, withLeftOut } from './measured.ts';
 import type { Metric } from './metric.ts';
 import type { Mirror } from './mirror/mirror.ts';
-import { Parameters } from './parameters.ts';
+import { engineOf, Parameters } from './parameters.ts';
 import { planOf } from './plan.ts';
 import { SHAPE_BY_NAME } from './shapes/index.ts';
 import { type Cell, refuseTooMany, type ShapeQuestion } from './shapes/shape.ts';
@@ -67,8 +75,18 @@ export async function ask(database: Database, question: QuestionInput, mirror: M
         rows: await rowsOf(connection, asked, plan, cells, before),
       };
     },
-    mirror,
+    asksImports(asked) ? null : mirror,
   );
+}
+
+/** Which import brought a row is not among the facts: it changes with every undo. */
+function asksImports({ by, filter }: Asked): boolean {
+  const names = (tree: FilterTree): boolean => {
+    if ('and' in tree) return tree.and.some(names);
+    if ('or' in tree) return tree.or.some(names);
+    return 'not' in tree ? names(tree.not) : tree.dimension === 'import';
+  };
+  return by.includes('import') || names(filter);
 }
 
 /** The plan with the values of the first split that are kept apart. */
@@ -116,7 +134,7 @@ interface Before {
 async function leftOutOf(connection: Connection, { selection }: ShapeQuestion): Promise<Answer['leftOut']> {
   const reasons = leftOutBeside(selection);
   if (reasons.length === 0) return [];
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const { rows } = await connection.query<Record<string, number>>(
     `select ${reasons.map(({ sql }, i) => `count(*) filter (where ${sql}) as reason_${i}`).join(', ')}
      ${withLeftOut(selection, parameters, [])}`,

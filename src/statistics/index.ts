@@ -1,4 +1,5 @@
 export { ask } from './ask.ts';
+export { Mirror } from './mirror/mirror.ts';
 export { rowsBehind, type CellName, type PageWish } from './rows-behind.ts';
 export { dimensionValues } from './dimension-values.ts';
 export { METRICS } from './metrics.ts';

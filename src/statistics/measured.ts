@@ -51,10 +51,9 @@ export const NOTHING_BESIDE: Beside = {
   promises: null,
 };
 
-/** `from … where …` over the measurements `m` of a selection. */
+/** `from … where …` over the measurements `m` of a selection, with what the columns and conditions so far look up. */
 export function measured(selection: Selection, parameters: Parameters, alsoWhere: readonly string[] = []): string {
-  const where = [...placeSql(selection, parameters), ...holdsSql(selection), ...alsoWhere];
-  return `from ${besideSql(selection, parameters)} m\nwhere ${where.length > 0 ? where.join(' and ') : 'true'}`;
+  return fromSql(selection, parameters, [...placeSql(selection, parameters), ...holdsSql(selection), ...alsoWhere]);
 }
 
 /** The columns that shapes read: the anchor, its slot, and the value. */
@@ -81,8 +80,12 @@ export function leftOutBeside({ beside }: Selection): readonly { readonly reason
 
 /** The same selection with all that {@link leftOutBeside} tells of. */
 export function withLeftOut(selection: Selection, parameters: Parameters, where: readonly string[]): string {
-  const all = [...placeSql(selection, parameters), ...endedSql(selection), ...where];
-  return `from ${besideSql(selection, parameters)} m\nwhere ${all.length > 0 ? all.join(' and ') : 'true'}`;
+  return fromSql(selection, parameters, [...placeSql(selection, parameters), ...endedSql(selection), ...where]);
+}
+
+function fromSql(selection: Selection, parameters: Parameters, where: readonly string[]): string {
+  const joins = parameters.joins.map((join) => `\n${join}`).join('');
+  return `from ${besideSql(selection, parameters)} m${joins}\nwhere ${where.length > 0 ? where.join(' and ') : 'true'}`;
 }
 
 /** The value of a dimension in each row: a column, or what the zone makes of the row's slot. */
@@ -95,7 +98,7 @@ export function dimensionSql(dimension: DimensionColumn, selection: Selection, p
     rhythm.at(-1)?.to ?? 0,
   );
   const values = parameters.add(rhythm.map((run) => run[column as 'weekday' | 'hour']));
-  return `(${values}::int[])[width_bucket(${anchorOf(selection).slot}, ${parameters.add(steps)}::int[])]`;
+  return `(${values}::int[])[${parameters.placeOf(anchorOf(selection).slot, steps)}]`;
 }
 
 /** An instant as a parameter. */
@@ -170,8 +173,9 @@ function besideSql(selection: Selection, parameters: Parameters): string {
   if (schedules) sql = `(\nselect m.*, ${scheduleSql(schedules, parameters)} as schedule\nfrom ${sql} m)`;
   if (beside.promises) return promisedSql(sql, beside.promises, parameters);
   if (!beside.schedules) return sql;
-  const length = businessSql(beside.schedules, parameters);
-  return `(\nselect m.*, ${length('m.started_at', 'm.ended_at')} as business\nfrom ${sql} m)`;
+  const layer = parameters.layer();
+  const length = businessSql(beside.schedules, layer)('m.started_at', 'm.ended_at');
+  return `(\nselect m.*, ${length} as business\nfrom ${sql} m\n${layer.joins.join('\n')})`;
 }
 
 const OPENING = `left join (
@@ -200,7 +204,8 @@ function promisedSql(sql: string, { promises, schedules, now }: Promises, parame
   const within = promiseSql(promises, 'within', instant, parameters);
   const on = promiseSql(promises, 'clock', instant, parameters);
   const ended = `coalesce(m.ended_at, ${instantSql(now, parameters)})`;
-  const business = schedules.length > 0 ? businessSql(schedules, parameters)('m.started_at', ended) : 'null::bigint';
+  const layer = parameters.layer();
+  const business = schedules.length > 0 ? businessSql(schedules, layer)('m.started_at', ended) : 'null::bigint';
   const calendar = `round(date_part('epoch', ${ended} - m.started_at) * 1000)::bigint`;
   return `(
 select m.*, case when m.lasted > m.within then 0 when m.value is not null then 1 end as kept
@@ -208,7 +213,8 @@ from (
 select m.*, case when m.promised_on = 'business' then ${business} else ${calendar} end as lasted
 from (
 select m.*, ${within} as within, ${on} as promised_on
-from ${sql} m) m) m)`;
+from ${sql} m) m
+${layer.joins.join('\n')}) m)`;
 }
 
 const TEXTS = new Map<string, string>();

@@ -7,7 +7,7 @@ import { promisesOf } from './lookups/promises.ts';
 import { type Schedule, schedulesOf } from './lookups/schedules.ts';
 import { loadMemberships, type Membership } from './lookups/teams.ts';
 import { anchorOf, type Beside, instantSql, measured, NOTHING_BESIDE, type Selection } from './measured.ts';
-import { Parameters } from './parameters.ts';
+import { engineOf, Parameters } from './parameters.ts';
 import { refusal } from './refusal.ts';
 import { MOST_CELLS, type ShapeQuestion } from './shapes/shape.ts';
 import { bucketCount, bucketsOf, rhythmOf, type Span } from './time/buckets.ts';
@@ -105,7 +105,7 @@ async function schedulesFor(
     throw refusal('unknown-calendar', 'calendar', { calendar: String(asked.calendar), possible });
   }
   if (asked.clock === 'business' && !only && calendars.length === 0) throw refusal('no-calendar', 'clock');
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const selection: Selection = {
     measurements: asked.metric.measurements,
     from: asked.date === 'event' ? asked.from : null,
@@ -138,7 +138,7 @@ function bucketsFor(asked: Asked, extent: Span | null): Span[] | null {
 /** From the first to the last measurement that the question takes in; null when there is none. */
 async function extentOf(connection: Connection, asked: Asked, selection: Selection): Promise<Span | null> {
   if (asked.metric.shape === 'level') return await levelExtentOf(connection, asked, selection);
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const { at } = anchorOf(selection);
   // Each end by itself, so that an index on the anchor gives it at once.
   const end = (order: string) => `(select ${at} ${measured(selection, parameters)} order by ${at} ${order} limit 1)`;
@@ -151,7 +151,7 @@ async function extentOf(connection: Connection, asked: Asked, selection: Selecti
 
 /** From the first span's start to the last span's end: those that began before the range count in it. */
 async function levelExtentOf(connection: Connection, asked: Asked, selection: Selection): Promise<Span | null> {
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const before = asked.to === null ? [] : [`m.at < ${instantSql(asked.to, parameters)}`];
   const { rows } = await connection.query<{ first: Date | null; last: Date | null }>(
     `select min(m.at) as first, max(greatest(m.at, m.until)) as last

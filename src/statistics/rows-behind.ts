@@ -9,7 +9,7 @@ import type { Condition } from './condition.ts';
 import { conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
 import { lookedUp } from './lookups/decided.ts';
 import { anchorOf, leftOutBeside, measured, NOTHING_BESIDE, type Selection, valueOf, withLeftOut } from './measured.ts';
-import { Parameters } from './parameters.ts';
+import { engineOf, Parameters } from './parameters.ts';
 import { planOf, teamNames } from './plan.ts';
 import { refusal } from './refusal.ts';
 import { momentsOf, openAt, spansOf } from './shapes/level.ts';
@@ -179,7 +179,7 @@ async function restOf(connection: Connection, asked: Asked, now: Date): Promise<
 const UUID = /^[0-9a-f-]{36}$/i;
 
 async function totalOf(connection: Connection, place: Place): Promise<{ n: number; open: LeftOut[] }> {
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const counted = countedSql(place);
   const n = place.isDistinct ? 'count(distinct m.entity)' : `count(*) filter (where ${counted})`;
   const { rows } = await connection.query<{ n: number; open: number }>(
@@ -196,7 +196,7 @@ function countedSql(place: Place): string {
 }
 
 async function pageOf(connection: Connection, place: Place, after: Cursor | null, limit: number): Promise<Row[]> {
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const { at } = anchorOf(place.selection);
   const where = [...place.where(parameters), countedSql(place)];
   const value = `(${place.valueSql})::float8`;
@@ -250,7 +250,7 @@ async function leftOutOf(connection: Connection, asked: Asked, place: Place, isP
   const beside = await leftOutBesideOf(connection, place);
   // What a metric leaves out for other reasons (repeats) is kept as it stands today only.
   if (!asked.metric.leftOut || isPast) return beside;
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const { teams, hasOrigin, isByCohort } = place.selection.beside;
   const selection = {
     ...place.selection,
@@ -271,7 +271,7 @@ async function leftOutOf(connection: Connection, asked: Asked, place: Place, isP
 async function leftOutBesideOf(connection: Connection, { selection, where }: Place): Promise<LeftOut[]> {
   const found: LeftOut[] = [];
   for (const { reason, sql } of leftOutBeside(selection)) {
-    const parameters = new Parameters();
+    const parameters = new Parameters(engineOf(connection));
     const { rows } = await connection.query<{ count: number }>(
       `select count(*) as count ${withLeftOut(selection, parameters, [...where(parameters), sql])}`,
       parameters.values,

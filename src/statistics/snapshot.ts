@@ -1,6 +1,7 @@
 import type { Connection, Database } from '../store/database.ts';
 import { type Glass, NotInMirror } from './mirror/glass.ts';
 import type { Mirror } from './mirror/mirror.ts';
+import type { Engine } from './parameters.ts';
 
 /** A question that takes longer than this (ms) is broken off: it holds up others, and whoever asked has gone. */
 const LONGEST_QUESTION = 120_000;
@@ -74,15 +75,15 @@ export async function endSnapshot(connection: Connection): Promise<void> {
   );
 }
 
-/** Of the published views the mirror has this one; whatever reads another, or an earlier version, is PostgreSQL's. */
+/** Of the published views the mirror has this one. */
 const MEASURES = /\bpublished\.interaction\b(?!_)/;
-const READS_MORE = /\bpublished\.(?!interaction\b)\w+/;
 
 function through(glass: Glass, snapshot: Connection): Connection {
-  const both = Object.create(snapshot) as Connection;
+  const both = Object.create(snapshot) as Connection & { engine: Engine };
+  both.engine = 'mirror';
   const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;
   both.query = (async (text: string, values: unknown[] = []) => {
-    if (!MEASURES.test(text) || READS_MORE.test(text)) return await query(text, values);
+    if (!MEASURES.test(text)) return await query(text, values);
     const limit = setTimeout(() => glass.interrupt(), LONGEST_QUESTION);
     try {
       return await glass.query(text, values);

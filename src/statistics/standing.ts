@@ -1,5 +1,6 @@
 import type { Connection } from '../store/database.ts';
 import type { Asked } from './asked.ts';
+import type { Engine } from './parameters.ts';
 import { refusal } from './refusal.ts';
 
 /** The history as it stands, or stood, for one answer. */
@@ -41,9 +42,10 @@ export async function standingOf(
   return { version: standing, now: moment, isPast: true, connection: asItStood(connection, standing) };
 }
 
-/** What is superseded or decided later is kept with its versions: the views have a twin that takes one. */
+/** PostgreSQL's alone: the mirror keeps no past. What is superseded or decided later is kept with its versions: the views have a twin that takes one. */
 function asItStood(connection: Connection, version: number): Connection {
-  const past = Object.create(connection) as Connection;
+  const past = Object.create(connection) as Connection & { engine: Engine };
+  past.engine = 'postgres';
   const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
   past.query = ((text: string, values?: unknown[]) =>
     query(

@@ -85,12 +85,12 @@ export function businessSql(
   parameters: Parameters,
 ): (from: string, to: string) => string {
   const entries = schedules.flatMap((schedule, i) => entriesOf(schedule, (i + 1) * APART));
-  const starts = `${parameters.add(stepsOf(entries, schedules))}::bigint[]`;
+  const steps = stepsOf(entries, schedules);
   const shifts = `${parameters.add(entries.map((entry) => entry.shift))}::bigint[]`;
   const most = `${parameters.add(entries.map((entry) => entry.most))}::bigint[]`;
   const timeAt = (instant: string) => {
     const key = `(round(date_part('epoch', ${instant}) * 1000)::bigint + m.schedule * ${APART}::bigint)`;
-    const place = `width_bucket(${key}, ${starts})`;
+    const place = parameters.placeOf(key, steps, 'bigint');
     return `least(${key} - (${shifts})[${place}], (${most})[${place}])`;
   };
   return (from, to) => `(${timeAt(to)} - ${timeAt(from)})`;

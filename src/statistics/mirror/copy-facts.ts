@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { type FileHandle, open, rm } from 'node:fs/promises';
 import { to } from 'pg-copy-streams';
 import type { Connection } from '../../store/database.ts';
 
@@ -34,39 +32,29 @@ export async function copyFacts(
       piece = new Piece(path);
       await piece.write(chunk.subarray(cut + 1));
     }
-    if (piece && piece.bytes > 0) {
-      await piece.end();
-      await take(path);
-    } else await piece?.end();
+    await piece?.end();
+    if (piece && piece.bytes > 0) await take(path);
   } finally {
-    piece?.destroy();
+    await piece?.end();
     await rm(path, { force: true });
   }
 }
 
+/** One piece; appended to chunk by chunk, each on its way before the next is asked for. */
 class Piece {
   bytes = 0;
-  readonly #file;
-  #failure: Error | null = null;
+  #file: FileHandle | null = null;
 
-  constructor(path: string) {
-    this.#file = createWriteStream(path);
-    this.#file.on('error', (error) => (this.#failure = error));
-  }
+  constructor(private readonly path: string) {}
 
   async write(chunk: Buffer): Promise<void> {
-    if (this.#failure) throw this.#failure;
+    this.#file ??= await open(this.path, 'w');
     this.bytes += chunk.length;
-    if (!this.#file.write(chunk)) await Promise.race([once(this.#file, 'drain'), once(this.#file, 'close')]);
+    await this.#file.writeFile(chunk);
   }
 
   async end(): Promise<void> {
-    this.#file.end();
-    if (!this.#file.closed) await once(this.#file, 'close');
-    if (this.#failure) throw this.#failure;
-  }
-
-  destroy(): void {
-    this.#file.destroy();
+    await this.#file?.close();
+    this.#file = null;
   }
 }

@@ -117,18 +117,18 @@ class Lookups {
 
   constructor(private readonly connection: DuckDBConnection) {}
 
-  /** The arguments by which `width_bucket` finds these steps. */
+  /** A table with a row for each unit of the steps, and which of them it has reached. */
   async steps({ starts, end, unit }: Steps): Promise<string> {
     return await this.once(`steps ${JSON.stringify([starts, end, unit])}`, async (id) => {
       if ((end - (starts[0] ?? end)) / unit > MOST_PLACES) throw new NotInMirror();
       const edges = [...starts, end].map((edge) => Math.ceil(edge / unit));
-      const rows = starts.map((_, at) => `(${edges[at]!}, ${edges[at + 1]!}, ${at + 1})`);
-      if (rows.length > 0)
-        await this.connection.run(
-          `insert into place select ${id}, unnest(range(s.first, s.stop)), s.place
-           from (values ${rows.join(', ')}) s (first, stop, place) where s.stop > s.first`,
-        );
-      return `${id}, ${unit}, ${edges.at(-1)!}, ${starts.length}`;
+      await this.connection.run(
+        `create temp table steps_${id} as
+         select unnest(range(s.first, s.stop)) as slot, s.place
+         from (select unnest(${literal(edges.slice(0, -1))}::bigint[]) as first,
+           unnest(${literal(edges.slice(1))}::bigint[]) as stop, unnest(range(1, ${edges.length}))::int as place) s`,
+      );
+      return `steps_${id}`;
     });
   }
 
@@ -149,9 +149,4 @@ class Lookups {
   }
 }
 
-const TABLES = `
-create temp table place (id integer, slot bigint, place integer);
-create temp table list (id integer, entries bigint[]);
-create temp macro width_bucket(x, steps, unit, stop, most) as
-  case when x // unit >= stop then most
-    else coalesce((select p.place from place p where p.id = steps and p.slot = x // unit), 0) end;`;
+const TABLES = 'create temp table list (id integer, entries bigint[]);';

@@ -1,4 +1,5 @@
 import type { Connection } from '../../store/database.ts';
+import { literal } from './literal.ts';
 
 /** One column of the facts, as both engines know it. */
 export interface FactColumn {
@@ -35,16 +36,18 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** The columns of `published.interaction` as they are today: a new one is mirrored without a word. */
 export async function shapeOfFacts(connection: Connection): Promise<FactColumn[]> {
-  const { rows } = await connection.query<{ name: string; type: string }>(
-    `select a.attname as name, t.typname as type from pg_attribute a join pg_type t on t.oid = a.atttypid
+  const { rows } = await connection.query<{ name: string; type: string; labels: string[] | null }>(
+    `select a.attname as name, t.typname as type,
+       (select array_agg(e.enumlabel::text order by e.enumsortorder) from pg_enum e where e.enumtypid = t.oid) as labels
+     from pg_attribute a join pg_type t on t.oid = a.atttypid
      where a.attrelid = 'published.interaction'::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
   );
   return rows
     .filter(({ name }) => !LEFT_AWAY.has(name))
-    .map(({ name, type }) => {
+    .map(({ name, type, labels }) => {
       const isPerson = PEOPLE.has(name);
-      // Enumerations and texts alike; the mirror packs what repeats.
-      return { name, postgres: type, duckdb: isPerson ? 'UINTEGER' : (TYPES[type] ?? 'VARCHAR'), isPerson };
+      const kept = labels === null ? (TYPES[type] ?? 'VARCHAR') : `ENUM (${labels.map(literal).join(', ')})`;
+      return { name, postgres: type, duckdb: isPerson ? 'UINTEGER' : kept, isPerson };
     });
 }
 

@@ -3,7 +3,7 @@ import { say } from '../../contract/messages/index.ts';
 import type { Localised, Locale } from '../../contract/text.ts';
 import type { Connection, Database } from '../../store/database.ts';
 import { interactionItems } from '../../store/interaction-items.ts';
-import { Parameters } from '../parameters.ts';
+import { engineOf, Parameters } from '../parameters.ts';
 import { refusal } from '../refusal.ts';
 import { inSnapshot } from '../snapshot.ts';
 import { bucketsOf, firstSlot } from '../time/buckets.ts';
@@ -99,7 +99,7 @@ function placed({ sql, where }: Behind, place: QualityPlace, parameters: Paramet
 }
 
 async function countOf(connection: Connection, behind: Behind, place: QualityPlace): Promise<number> {
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const { rows } = await connection.query<{ count: number }>(
     `select (${behind.count})::float8 as count ${placed(behind, place, parameters)}`,
     parameters.values,
@@ -118,7 +118,7 @@ async function interactionKeys(
   place: QualityPlace,
   after: number,
 ): Promise<Found> {
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const from = placed(behind, place, parameters);
   const { rows: keys } = await connection.query<Found['keys'][number]>(
     `with page as (select m.* ${from} order by m.at desc, m.record_id, m.part
@@ -138,7 +138,7 @@ async function recordItems(
   after: number,
   locale: Locale,
 ): Promise<Found> {
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const from = placed(behind, place, parameters);
   const { rows } = await connection.query<ProblemRow>(
     `with page as (select m.* ${from} order by m.at desc, m.record_id, m.import_id
@@ -172,7 +172,7 @@ interface ProblemRow {
 }
 
 async function importItems(connection: Connection, behind: Behind, place: QualityPlace, after: number): Promise<Found> {
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const from = placed(behind, place, parameters);
   const { rows } = await connection.query<{ importId: number; title: string; count: number }>(
     `select m.import_id as "importId", m.title, m.duplicates::float8 as count ${from}

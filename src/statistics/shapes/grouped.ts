@@ -1,6 +1,6 @@
 import type { Connection } from '../../store/database.ts';
 import { anchorOf, measured, valueOf } from '../measured.ts';
-import { Parameters } from '../parameters.ts';
+import { engineOf, Parameters } from '../parameters.ts';
 import { type Span, stepsOf } from '../time/buckets.ts';
 import { type Cell, MOST_CELLS, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns } from './splits.ts';
@@ -13,7 +13,7 @@ export async function groupedCells(
   countSql = (value: string) => `count(${value})`,
 ): Promise<Cell[]> {
   if (question.buckets?.length === 0) return [];
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const { buckets, selection, hasSpread } = question;
   const value = valueOf(selection);
   const isBusiness = selection.beside.schedules !== null;
@@ -47,11 +47,7 @@ limit ${MOST_CELLS + 1}`;
   }));
 }
 
-/**
- * The number of the bucket that a row's slot lies in, found by halving in the zone's sorted starts.
- * Half the time of a join with one row a slot: it needs no hash table and runs in parallel
- * (2,000,000 rows into 37 months: 2.0 s joined).
- */
+/** The number of the bucket that a row's slot lies in. */
 function bucketSql(slot: string, buckets: readonly Span[], parameters: Parameters): string {
-  return `greatest(width_bucket(${slot}, ${parameters.add(stepsOf(buckets))}::int[]) - 1, 0)`;
+  return `greatest(${parameters.placeOf(slot, stepsOf(buckets))} - 1, 0)`;
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../../store/database.ts';
 import { instantSql, measured, type Selection } from '../measured.ts';
-import { Parameters } from '../parameters.ts';
+import { engineOf, Parameters } from '../parameters.ts';
 import { Steps } from '../steps.ts';
 import { firstSlot } from '../time/buckets.ts';
 import { type Cell, MOST_CELLS, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
@@ -53,7 +53,7 @@ export function openAt(moment: number, parameters: Parameters): string {
 type Row = Record<string, number | string | boolean | Date | null>;
 
 async function momentCells(connection: Connection, question: ShapeQuestion, moment: number): Promise<Cell[]> {
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const splits = splitColumns(question, parameters);
   const { rows } = await connection.query<Row>(
     `select ${[...splits.select, 'count(*) as open', 'min(m.at) as oldest'].join(', ')}
@@ -96,7 +96,7 @@ async function withOldest(
   moments: readonly number[],
   cells: readonly Cell[],
 ): Promise<Cell[]> {
-  const parameters = new Parameters();
+  const parameters = new Parameters(engineOf(connection));
   const place = placeAmong(moments, parameters);
   const splits = splitColumns(question, parameters);
   // Open at the moments that come after its beginning, and not after its end.
@@ -140,13 +140,16 @@ async function changesOf(
   question: ShapeQuestion,
   moments: readonly number[],
 ): Promise<Changes[]> {
-  const parameters = new Parameters();
-  const place = placeAmong(moments, parameters);
+  const parameters = new Parameters(engineOf(connection));
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
-  const splits = splitColumns(question, parameters);
-  const rows = (edge: string, delta: number) => `
-    select ${place(edge)} as moment, ${[...splits.select, `${delta} as delta`].join(', ')}
-    ${measured(spansOf(question.selection), parameters, [`${edge} < ${last}`])}`;
+  const splits = splitColumns(question, parameters.layer());
+  const rows = (edge: string, delta: number) => {
+    const layer = parameters.layer();
+    const moment = placeAmong(moments, layer)(edge);
+    const columns = [...splitColumns(question, layer).select, `${delta} as delta`].join(', ');
+    return `select ${moment} as moment, ${columns}
+    ${measured(spansOf(question.selection), layer, [`${edge} < ${last}`])}`;
+  };
   const { rows: found } = await connection.query<Row>(
     `select moment, ${[...splits.names, 'sum(delta) as delta'].join(', ')}
      from (${rows('m.at', 1)} union all ${rows('m.until', -1)}) change
@@ -161,10 +164,10 @@ async function changesOf(
 function placeAmong(moments: readonly number[], parameters: Parameters): (instant: string) => string {
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
   const slots = moments.slice(0, -1).map(firstSlot);
-  const steps = parameters.add(new Steps(slots, (slots.at(-1) ?? 0) + 1));
+  const steps = new Steps(slots, (slots.at(-1) ?? 0) + 1);
   return (instant) => {
     const slot = `floor(date_part('epoch', ${instant}) / 900)::int`;
-    return `case when ${instant} < ${last} then width_bucket(${slot}, ${steps}::int[]) else ${moments.length} end`;
+    return `case when ${instant} < ${last} then ${parameters.placeOf(slot, steps)} else ${moments.length} end`;
   };
 }
 
