@@ -12,7 +12,7 @@ from (
   from generate_series(0, 6) weekday, generate_series(0, 23) hour
 ) each;
 create temporary table weights as
-select array_agg(upto order by weekday, hour) as upto from weight;
+select array_agg(upto::float8 order by weekday, hour) as upto from weight;
 
 insert into history.source (name) values ('desk'), ('pbx'), ('chat');
 

@@ -8,14 +8,18 @@ import { type Cell, refuseTooMany, type ShapeQuestion, type Top } from './shapes
  * ones the smaller key), unknown among them like any other. By n, not by value: one lucky reply is no rank.
  */
 export async function topOf(connection: Connection, metric: Metric, plan: ShapeQuestion, most: number): Promise<Top> {
-  const whole = { ...plan, buckets: null, splits: plan.splits.slice(0, 1), hasSpread: false };
   const cells = await SHAPE_BY_NAME[metric.shape].cells(connection, {
-    ...whole,
+    ...plan,
+    buckets: null,
+    splits: plan.splits.slice(0, 1),
+    hasSpread: false,
+    ranked: most,
     aggregate: metric.shape === 'level' ? 'level' : 'count',
   });
   refuseTooMany(cells.length);
   const ranked = cells.toSorted((a, b) => b.n - a.n || b.open - a.open || compareKeys(a, b));
-  return { keys: ranked.slice(0, most).map((cell) => cell.key[0] ?? null), rest: Math.max(0, ranked.length - most) };
+  const all = cells[0]?.groups ?? 0;
+  return { keys: ranked.slice(0, most).map((cell) => cell.key[0] ?? null), rest: Math.max(0, all - most) };
 }
 
 function compareKeys(a: Cell, b: Cell): number {

@@ -2,7 +2,7 @@ import type { Connection } from '../../store/database.ts';
 import { anchorOf, measured, valueOf } from '../measured.ts';
 import { engineOf, Parameters } from '../parameters.ts';
 import { type Span, stepsOf } from '../time/buckets.ts';
-import { type Cell, MOST_CELLS, type ShapeQuestion } from './shape.ts';
+import { type Cell, rankedSql, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns } from './splits.ts';
 
 /** Groups the measurements by bucket and splits, in one pass; `valueSql` brings each group to one number. */
@@ -33,9 +33,11 @@ export async function groupedCells(
 select
   ${columns.join(',\n  ')}
 ${measured(selection, parameters)}
-${groups.length > 0 ? `group by ${groups.join(', ')}` : ''}
-limit ${MOST_CELLS + 1}`;
-  const { rows } = await connection.query<Record<string, number | string | null>>(sql, parameters.values);
+${groups.length > 0 ? `group by ${groups.join(', ')}` : ''}`;
+  const { rows } = await connection.query<Record<string, number | string | null>>(
+    rankedSql(sql, question.ranked),
+    parameters.values,
+  );
   return rows.map((row) => ({
     ...keyOf(row, question),
     bucket: row.bucket as number | null,
@@ -44,6 +46,7 @@ limit ${MOST_CELLS + 1}`;
     open: row.open as number,
     ...(isBusiness ? { outsideHours: row.outside as number } : {}),
     ...(hasSpread ? { squares: row.squares as number | null } : {}),
+    ...(question.ranked === undefined ? {} : { groups: row.groups as number }),
   }));
 }
 

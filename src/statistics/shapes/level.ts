@@ -3,7 +3,7 @@ import { instantSql, measured, type Selection } from '../measured.ts';
 import { engineOf, Parameters } from '../parameters.ts';
 import { Steps } from '../steps.ts';
 import { firstSlot } from '../time/buckets.ts';
-import { type Cell, MOST_CELLS, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
+import { type Cell, MOST_CELLS, rankedSql, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns } from './splits.ts';
 
 /**
@@ -55,15 +55,14 @@ type Row = Record<string, number | string | boolean | Date | null>;
 async function momentCells(connection: Connection, question: ShapeQuestion, moment: number): Promise<Cell[]> {
   const parameters = new Parameters(engineOf(connection));
   const splits = splitColumns(question, parameters);
-  const { rows } = await connection.query<Row>(
-    `select ${[...splits.select, 'count(*) as open', 'min(m.at) as oldest'].join(', ')}
+  const columns = [...splits.select, 'count(*) as open', 'count(*) as n', 'min(m.at) as oldest'];
+  const groups = `select ${columns.join(', ')}
      ${measured(spansOf(question.selection), parameters, [openAt(moment, parameters)])}
-     ${splits.group.length > 0 ? `group by ${splits.group.join(', ')}` : ''}
-     limit ${MOST_CELLS + 1}`,
-    parameters.values,
-  );
+     ${splits.group.length > 0 ? `group by ${splits.group.join(', ')}` : ''}`;
+  const { rows } = await connection.query<Row>(rankedSql(groups, question.ranked), parameters.values);
   return rows.map((row) => {
     const cell = cellOf(null, keyOf(row, question), row.open as number);
+    if (question.ranked !== undefined) return { ...cell, groups: row.groups as number };
     return question.aggregate === 'oldest'
       ? { ...cell, value: ageOf(row.oldest as Date | null, moment, question) }
       : cell;

@@ -20,6 +20,8 @@ export interface ShapeQuestion {
   readonly isWait: boolean;
   /** The sum of squares is needed too, for the interval of a mean. */
   readonly hasSpread: boolean;
+  /** Only the groups with the most behind them, this many and all that have as much as the last; missing: all. */
+  readonly ranked?: number;
   /** UTC milliseconds. */
   readonly now: number;
 }
@@ -43,6 +45,18 @@ export interface Cell {
   readonly outsideHours?: number;
   /** The sum of the squares of the values; null where it was not asked for. */
   readonly squares?: number | null;
+  /** How many groups there are in all; only of ranked ones. */
+  readonly groups?: number;
+}
+
+/** The groups of a select that have the most behind them, with those that have as much as the last of these. */
+export function rankedSql(groups: string, ranked: number | undefined): string {
+  if (ranked === undefined) return `${groups}\nlimit ${MOST_CELLS + 1}`;
+  return `select * from (
+select g.*, rank() over (order by g.n desc, g.open desc) as place, count(*) over () as groups
+from (${groups}) g) ranked
+where ranked.place <= ${ranked}
+limit ${MOST_CELLS + 1}`;
 }
 
 /** How measurements become an answer. `empty` is the value where nothing was measured: 0 or a gap. */
