@@ -10,6 +10,7 @@ import { guard } from './access/guard.ts';
 import { answerErrors, answerUnknown } from './errors.ts';
 import { openFeed } from './live/feed.ts';
 import { knownMethods } from './known-methods.ts';
+import type { Mirror } from '../statistics/index.ts';
 import type { Pipeline } from './pipeline.ts';
 import { accessRoutes } from './routes/access.ts';
 import type { Context, Scope } from './routes/context.ts';
@@ -37,6 +38,7 @@ export interface AppOptions {
   /** The built web app. */
   readonly staticFolder: string;
   readonly pipeline: Pipeline;
+  readonly mirror?: Mirror | null;
   readonly logger?: FastifyServerOptions['logger'];
   /** Whether a proxy before the server says truly who asks and how (X-Forwarded-…). */
   readonly isBehindProxy?: boolean;
@@ -63,7 +65,9 @@ export function buildApp(store: Store, options: AppOptions): FastifyInstance {
   app.register(helmet, SECURITY);
   app.register(compress, COMPRESSION);
   app.register((scope) => healthRoutes(scope, store));
-  app.register(async (scope: Scope) => await api(scope, { ...options, store, feed }), { prefix: '/api/v1' });
+  app.register(async (scope: Scope) => await api(scope, { ...options, mirror: options.mirror ?? null, store, feed }), {
+    prefix: '/api/v1',
+  });
   pageRoutes(app, options.staticFolder);
   return app;
 }

@@ -1,8 +1,9 @@
 import type { Dimension, DimensionValue } from '../contract/question.ts';
-import type { Database } from '../store/database.ts';
+import type { Connection, Database } from '../store/database.ts';
 import { ask } from './ask.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
 import { labelsOf } from './labels.ts';
+import type { Mirror } from './mirror/mirror.ts';
 import { inSnapshot } from './snapshot.ts';
 
 /** As many people as a filter can offer; whoever is not among them is found by search. */
@@ -17,10 +18,11 @@ export async function dimensionValues(
   database: Database,
   dimension: Dimension,
   zone = 'UTC',
+  mirror: Mirror | null = null,
 ): Promise<DimensionValue[]> {
-  if (dimension === 'customer') return await customerValues(database);
+  if (dimension === 'customer') return await customerValues(database, mirror);
   const question = dimension === 'rating' ? { metric: 'rating', aggregate: 'count' as const } : { metric: 'volume' };
-  const { rows } = await ask(database, { ...question, by: [dimension], zone });
+  const { rows } = await ask(database, { ...question, by: [dimension], zone }, mirror);
   const id = DIMENSION_COLUMNS[dimension].isNamed ? `${dimension}Id` : dimension;
   return rows
     .filter((row) => row[id] !== null)
@@ -28,8 +30,8 @@ export async function dimensionValues(
     .sort((a, b) => b.n - a.n);
 }
 
-async function customerValues(database: Database): Promise<DimensionValue[]> {
-  return await inSnapshot(database, async (connection) => {
+async function customerValues(database: Database, mirror: Mirror | null): Promise<DimensionValue[]> {
+  const values = async (connection: Connection) => {
     const { rows } = await connection.query<{ value: string; n: number }>(
       `select customer_id as value, count(*) as n
        from published.interaction
@@ -44,5 +46,6 @@ async function customerValues(database: Database): Promise<DimensionValue[]> {
       rows.map((row) => row.value),
     );
     return rows.map((row) => ({ ...row, label: labels.get(row.value) ?? row.value }));
-  });
+  };
+  return await inSnapshot(database, values, mirror);
 }

@@ -14,6 +14,7 @@ import {
 import { say } from '../../contract/messages/index.ts';
 import type { Locale, Localised } from '../../contract/text.ts';
 import { count, customerName, measured, moment } from '../forms.ts';
+import { openMirror } from '../open-mirror.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 import { decimalNumber, oneOf, wholeNumber } from '../values.ts';
@@ -117,12 +118,14 @@ export function ask(shell: Shell): Command {
       const result = await withStore(shell, command, async (store) => {
         const zone = options.zone ?? (await organisationZone(store));
         const { filter, ...rest } = options;
-        return await room.ask(store.database, {
+        const mirror = await openMirror(store, shell.env, { isBuilt: false });
+        const question = {
           ...rest,
           ...(filter === undefined ? {} : { filter: room.filterTreeOf(filter) }),
           metric,
           zone,
-        });
+        };
+        return await room.ask(store.database, question, mirror).finally(() => mirror?.close());
       });
       answer(shell, command, result, () => readable(shell, result, options));
     });

@@ -4,7 +4,9 @@ import { say } from '../../contract/messages/index.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import type { Store } from '../../store/store.ts';
 import { openStore, type OpenStore } from '../../store/open-store.ts';
+import type { Mirror } from '../../statistics/index.ts';
 import { failureOf } from '../failure.ts';
+import { openMirror } from '../open-mirror.ts';
 import { productVersion } from '../version.ts';
 import type { GlobalOptions, Shell } from '../shell.ts';
 import { portNumber } from '../values.ts';
@@ -63,7 +65,9 @@ const GUEST_PATIENCE = 10_000;
 const DRAIN_PATIENCE = 10_000;
 
 async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsked: AbortSignal): Promise<void> {
-  const app = await buildServer(store);
+  const tellFailure = (error: unknown) => shell.tell(failureOf(error, shell.locale)?.lines ?? '');
+  const mirror = await openMirror(store, shell.env, { onFailure: tellFailure });
+  const app = await buildServer(store, mirror);
   await listen(app, options);
   const address = addressOf(options);
   shell.print(say('start.ready', { address }, shell.locale));
@@ -71,7 +75,6 @@ async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsk
   const token = await createSetUpToken(store.database);
   if (token) shell.print(say('start.set-up', { link: `${address}${SET_UP_PATH}${token}` }, shell.locale));
   const { runQueued, runSearchIndex, runSuggestions, settleDecisions } = await import('../../pipeline/index.ts');
-  const tellFailure = (error: unknown) => shell.tell(failureOf(error, shell.locale)?.lines ?? '');
   const settling = settleDecisions(store, isAsked).catch((error: unknown) => {
     if (!isAsked.aborted) tellFailure(error);
   });
@@ -80,10 +83,12 @@ async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsk
     runQueued(store, isAsked, tellFailure),
     runSearchIndex(store, isAsked, tellFailure),
     runSuggestions(store, isAsked, tellFailure),
+    mirror?.keepUp(isAsked),
   ];
   await untilAborted(isAsked);
   shell.tell(say('start.stopping', {}, shell.locale));
   await within(DRAIN_PATIENCE, Promise.all([app.close(), ...jobs]));
+  await within(DRAIN_PATIENCE, mirror?.close() ?? Promise.resolve());
 }
 
 interface App {
@@ -91,7 +96,7 @@ interface App {
   close(): Promise<unknown>;
 }
 
-async function buildServer(store: Store): Promise<App> {
+async function buildServer(store: Store, mirror: Mirror | null): Promise<App> {
   const [{ buildApp }, pipeline] = await Promise.all([
     import('../../server/index.ts'),
     import('../../pipeline/index.ts'),
@@ -100,6 +105,7 @@ async function buildServer(store: Store): Promise<App> {
     version: productVersion(),
     staticFolder: fileURLToPath(new URL('../../web', import.meta.url)),
     pipeline,
+    mirror,
   });
 }
 

@@ -59,7 +59,7 @@ const rowsQuerySchema = questionQuerySchema.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export async function statisticsRoutes(scope: Scope, { store }: Context): Promise<void> {
+export async function statisticsRoutes(scope: Scope, { store, mirror }: Context): Promise<void> {
   const { database } = store;
 
   scope.get('/metrics', { schema: { response: { 200: z.array(metricInfoSchema) } } }, async () =>
@@ -67,7 +67,7 @@ export async function statisticsRoutes(scope: Scope, { store }: Context): Promis
   );
 
   scope.get('/answers', { schema: { querystring: questionQuerySchema, response: { 200: answerSchema } } }, (request) =>
-    ask(database, questionOf(request.query)),
+    ask(database, questionOf(request.query), mirror),
   );
 
   scope.get(
@@ -90,7 +90,7 @@ export async function statisticsRoutes(scope: Scope, { store }: Context): Promis
         response: { 200: z.array(dimensionValueSchema) },
       },
     },
-    (request) => dimensionValues(database, request.params.dimension, request.query.zone),
+    (request) => dimensionValues(database, request.params.dimension, request.query.zone, mirror),
   );
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Connection, Database } from '../../store/database.ts';
 import { beginSnapshot, endSnapshot } from '../snapshot.ts';
@@ -12,10 +13,16 @@ import { copiedColumns, type FactColumn, shapeOfFacts } from './shape-of-facts.t
 const FORMAT = 1;
 /** A question waits for so many changed rows; for more the mirror catches up in the background, and PostgreSQL answers. */
 const MOST_AT_ONCE = 50_000;
+/** Milliseconds without a commit, after which it follows by itself. */
+const QUIET = 3_000;
+/** After so many failures in a row it is left alone until the next start. */
+const MOST_FAILURES = 3;
 
 export interface MirrorOptions {
   /** The file; it may be deleted at any time. */
   readonly path: string;
+  /** False for a command that is gone in a moment: it takes the mirror as it is, with little that is new. */
+  readonly isBuilt?: boolean;
   /** Told what went wrong in the background; the mirror is no more than faster. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -30,9 +37,11 @@ export interface MirrorOptions {
 export class Mirror {
   /** Questions bring it up to date one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
-  #building: Promise<void> | null = null;
+  /** What takes longer than a question can wait for; meanwhile PostgreSQL answers. */
+  #long: Promise<void> | null = null;
   #state: State | null = null;
   #isClosed = false;
+  #failures = 0;
   /** How many questions it has answered, and how many it left to PostgreSQL. */
   readonly answered = { here: 0, elsewhere: 0 };
 
@@ -55,42 +64,52 @@ export class Mirror {
     return mirror;
   }
 
+  /** The version that it shows; null: it is not built. */
+  get version(): number | null {
+    return this.#state?.version ?? null;
+  }
+
   /** A snapshot of PostgreSQL, and the mirror as that shows the history; null: it is not there yet, ask PostgreSQL. */
   async look(): Promise<{ readonly connection: Connection; readonly glass: Glass | null }> {
-    return await this.inTurn(async () => {
-      const connection = await beginSnapshot(this.database);
-      const glass = await this.glassAt(connection).catch((error: unknown) => {
-        this.options.onFailure?.(error);
-        return null;
-      });
-      this.answered[glass === null ? 'elsewhere' : 'here'] += 1;
-      return { connection, glass };
-    });
+    const looked = this.isAway
+      ? { connection: await beginSnapshot(this.database), glass: null }
+      : await this.inTurn(async () => {
+          const connection = await beginSnapshot(this.database);
+          return { connection, glass: await this.glassAt(connection) };
+        });
+    this.answered[looked.glass === null ? 'elsewhere' : 'here'] += 1;
+    return looked;
   }
 
-  private async glassAt(connection: Connection): Promise<Glass | null> {
-    return (await this.isBroughtTo(connection)) ? await Glass.over(this.instance) : null;
-  }
-
-  /** Brings it to what is committed now, however long that takes; a server does so when something was committed. */
+  /** Brings it to what is committed now, however long that takes. */
   async catchUp(): Promise<void> {
-    if (this.#building !== null) return await this.#building;
-    await this.inTurn(async () => {
-      const connection = await beginSnapshot(this.database);
-      try {
-        if (!(await this.isBroughtTo(connection, Infinity))) await this.build(connection);
-      } finally {
-        await endSnapshot(connection);
-      }
-    });
+    if (!this.isAway) await this.inTurn(() => this.inSnapshot((connection) => this.isBroughtTo(connection)));
+    await this.#long;
   }
 
   async close(): Promise<void> {
+    if (this.#isClosed) return;
     this.#isClosed = true;
-    await this.#turn.catch(() => undefined);
-    await this.#building?.catch(() => undefined);
+    await this.#turn;
+    await this.#long?.catch(() => undefined);
     this.writer.closeSync();
     this.instance.closeSync();
+  }
+
+  /** Whoever asks need not wait for it: it is being built, is closed, or has failed again and again. */
+  private get isAway(): boolean {
+    return this.#long !== null || this.#isClosed || this.#failures >= MOST_FAILURES;
+  }
+
+  /** Follows what is committed, whenever nothing was for a while: a large import has the machine for itself. */
+  async keepUp(signal: AbortSignal): Promise<void> {
+    let last: number | null = null;
+    while (!signal.aborted) {
+      const now = await this.inSnapshot(versionNow).catch((error: unknown) => this.fail(error));
+      if (now?.version === last || this.version === null) await this.catchUp();
+      last = now?.version ?? null;
+      await setTimeout(QUIET, undefined, { signal }).catch(() => undefined);
+    }
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -99,32 +118,64 @@ export class Mirror {
     return await done;
   }
 
-  private async isBroughtTo(connection: Connection, most = MOST_AT_ONCE): Promise<boolean> {
-    if (this.#isClosed) return false;
-    const [now, columns] = [await versionNow(connection), await shapeOfFacts(connection)];
-    const state = this.#state;
-    if (state === null || state.format !== formatOf(columns) || !(await isSameHistory(connection, state, now))) {
-      if (most !== Infinity) this.inBackground();
-      return false;
+  private async inSnapshot<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const connection = await beginSnapshot(this.database);
+    try {
+      return await work(connection);
+    } finally {
+      await endSnapshot(connection);
     }
-    if (state.version === now.version) return true;
-    if (!(await this.follow(connection, columns, state, now, most))) {
-      this.inBackground();
-      return false;
-    }
-    this.#state = { ...state, ...now };
-    return true;
   }
 
-  private inBackground(): void {
-    if (this.#building !== null || this.#isClosed) return;
-    // After the question whose turn it is.
-    this.#building = new Promise<void>((resolve) => setImmediate(resolve))
-      .then(() => {
-        this.#building = null;
-        return this.catchUp();
-      })
-      .catch((error: unknown) => this.options.onFailure?.(error));
+  private async glassAt(connection: Connection): Promise<Glass | null> {
+    try {
+      const glass = (await this.isBroughtTo(connection)) ? await Glass.over(this.instance) : null;
+      this.#failures = 0;
+      return glass;
+    } catch (error) {
+      this.fail(error);
+      return null;
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.#failures += 1;
+    if (!this.#isClosed) this.options.onFailure?.(error);
+  }
+
+  /** False where that takes too long for a question: it is begun, and goes on in the background. */
+  private async isBroughtTo(connection: Connection): Promise<boolean> {
+    if (this.isAway) return false;
+    const [now, columns] = [await versionNow(connection), await shapeOfFacts(connection)];
+    const state = this.#state;
+    if (state !== null && (await this.canFollow(connection, columns, state, now))) {
+      if (state.version === now.version) return true;
+      if (await this.follow(connection, columns, state, now, MOST_AT_ONCE)) return true;
+    }
+    if (this.options.isBuilt === false) return false;
+    this.#long = this.bring()
+      .catch((error: unknown) => this.fail(error))
+      .finally(() => (this.#long = null));
+    return false;
+  }
+
+  private async canFollow(
+    connection: Connection,
+    columns: readonly FactColumn[],
+    state: State,
+    now: Version,
+  ): Promise<boolean> {
+    return state.format === formatOf(columns) && (await isSameHistory(connection, state, now));
+  }
+
+  private async bring(): Promise<void> {
+    await this.inSnapshot(async (connection) => {
+      const [now, columns] = [await versionNow(connection), await shapeOfFacts(connection)];
+      const state = this.#state;
+      if (state !== null && (await this.canFollow(connection, columns, state, now)))
+        await this.follow(connection, columns, state, now, Infinity);
+      else await this.build(connection, columns, now);
+    });
   }
 
   /** Applies what later versions changed; false: too much to let a question wait. */
@@ -163,6 +214,7 @@ export class Mirror {
       await writer.run(RELINK);
       await writer.run(`update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`);
       await writer.run('commit');
+      this.#state = { ...before, ...now };
     } catch (error) {
       await writer.run('rollback');
       throw error;
@@ -177,9 +229,8 @@ export class Mirror {
   }
 
   /** From nothing: all rows, numbered, in the order of their moments. Until it is whole, PostgreSQL answers. */
-  private async build(connection: Connection): Promise<void> {
+  private async build(connection: Connection, columns: readonly FactColumn[], now: Version): Promise<void> {
     const { writer } = this;
-    const [now, columns] = [await versionNow(connection), await shapeOfFacts(connection)];
     const staging = `${this.options.path}.building`;
     this.#state = null;
     await rm(staging, { force: true });

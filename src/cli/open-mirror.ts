@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Mirror } from '../statistics/index.ts';
+import type { Store } from '../store/store.ts';
+
+interface How {
+  readonly onFailure?: (error: unknown) => void;
+  /** Only one that is there, as it is: for a command that is gone in a moment. */
+  readonly isBuilt?: false;
+}
+
+/** The mirror beside the data; null where it is switched off (`RAPPORT_MIRROR=off`) or not to be had: PostgreSQL answers. */
+export async function openMirror(store: Store, env: NodeJS.ProcessEnv, how: How): Promise<Mirror | null> {
+  const path = join(store.data, 'mirror.duckdb');
+  if (env.RAPPORT_MIRROR === 'off' || (how.isBuilt === false && !existsSync(path))) return null;
+  const { Mirror } = await import('../statistics/index.ts');
+  return await Mirror.open(store.database, { path, ...how });
+}
