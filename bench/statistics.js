@@ -105,14 +105,14 @@ async function once(database) {
 
 async function calendarChange(store, mirror, ask, load) {
   const { decide } = await load('src/pipeline/decisions/decide.ts');
-  const week = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '18:00']]]));
-  const hours = { name: 'Hours', for: { kind: 'all' }, zone: ZONE, week, holidays: [], validFrom: null };
+  const weekly = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '18:00' }));
+  const hours = { name: 'Hours', for: { kind: 'all' }, zone: ZONE, weekly, holidays: [], validFrom: null };
   const question = { metric: 'response-time', aggregate: 'median', every: 'month', clock: 'business', ...THREE_YEARS };
   await decide(store, { kind: 'calendar', about: hours, why: '' }, 'bench');
   const first = await timed(() => ask(store.database, question, mirror));
   await decide(
     store,
-    { kind: 'calendar', about: { ...hours, week: { ...week, sat: [['10:00', '14:00']] } }, why: '' },
+    { kind: 'calendar', about: { ...hours, weekly: [...weekly, { weekday: 6, from: '10:00', to: '14:00' }] }, why: '' },
     'bench',
   );
   const changed = await timed(() => ask(store.database, question, mirror));

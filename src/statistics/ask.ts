@@ -176,7 +176,9 @@ function filled(cells: readonly Cell[], { buckets, splits }: ShapeQuestion, empt
 const WHOLE: Pick<Cell, 'key' | 'rest'> = { key: [], rest: 0 };
 
 function placeOf(bucket: number, { key, rest }: Pick<Cell, 'key' | 'rest'>): string {
-  return JSON.stringify([bucket, rest, ...key]);
+  let place = `${bucket} ${rest}`;
+  for (const one of key) place += one === null ? '\0' : `\0=${one}`;
+  return place;
 }
 
 async function rowsOf(
@@ -201,13 +203,17 @@ async function rowsOf(
       compareKeys(a.labels, b.labels) ||
       compareKeys(a.cell.key, b.cell.key),
   );
-  return named.map(({ cell, labels }) => ({
-    bucket: cell.bucket === null ? null : starts![cell.bucket]!,
-    ...Object.fromEntries(asked.by.flatMap((dimension, i) => columnsOf(dimension, cell.key[i]!, labels[i]!))),
-    ...numbersOf(asked, plan, cell),
-    ...(before ? formerOf(asked, before.of(cell)) : {}),
-    ...(cell.rest > 0 ? { rest: cell.rest } : {}),
-  }));
+  return named.map(({ cell, labels }) => {
+    const row: Partial<AnswerRow> = { bucket: cell.bucket === null ? null : starts![cell.bucket]! };
+    for (const [i, dimension] of asked.by.entries()) {
+      row[dimension] = labels[i]!;
+      if (DIMENSION_COLUMNS[dimension].isNamed)
+        row[`${dimension}Id`] = cell.key[i] === null ? null : String(cell.key[i]);
+    }
+    Object.assign(row, numbersOf(asked, plan, cell), before && formerOf(asked, before.of(cell)));
+    if (cell.rest > 0) row.rest = cell.rest;
+    return row as AnswerRow;
+  });
 }
 
 function numbersOf(asked: Asked, plan: ShapeQuestion, cell: Cell) {
@@ -257,18 +263,6 @@ async function namesOf(connection: Connection, dimension: Asked['by'][number], c
   if (!DIMENSION_COLUMNS[dimension].isNamed) return null;
   const ids = new Set(cells.flatMap((cell) => (cell.key[i] === null ? [] : [String(cell.key[i])])));
   return await labelsOf(connection, dimension, [...ids]);
-}
-
-function columnsOf(
-  dimension: Asked['by'][number],
-  id: string | number | null,
-  label: string | number | null,
-): [string, string | number | null][] {
-  if (!DIMENSION_COLUMNS[dimension].isNamed) return [[dimension, id]];
-  return [
-    [dimension, label],
-    [`${dimension}Id`, id === null ? null : String(id)],
-  ];
 }
 
 function unansweredOf(metric: Metric, { isWait, selection }: ShapeQuestion, cell: Cell): number | null {

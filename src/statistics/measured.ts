@@ -7,7 +7,7 @@ import { businessSql, type Schedule, scheduleSql } from './lookups/schedules.ts'
 import type { Membership } from './lookups/teams.ts';
 import type { Parameters } from './parameters.ts';
 import { Steps } from './steps.ts';
-import type { RhythmRun } from './time/buckets.ts';
+import type { OffsetRun } from './time/buckets.ts';
 
 /** Which measurements count for an answer, or for one cell of it. */
 export interface Selection {
@@ -16,8 +16,8 @@ export interface Selection {
   readonly from: number | null;
   readonly to: number | null;
   readonly condition: Condition;
-  /** Local weekday and hour of each slot; only where the question needs them. */
-  readonly rhythm: readonly RhythmRun[] | null;
+  /** Of the zone, for local weekday and hour; only where the question needs them. */
+  readonly offsets: readonly OffsetRun[] | null;
   /** Without the waits that are still open: who will answer them is not known. */
   readonly isEndedOnly: boolean;
   readonly beside: Beside;
@@ -92,13 +92,22 @@ function fromSql(selection: Selection, parameters: Parameters, where: readonly s
 export function dimensionSql(dimension: DimensionColumn, selection: Selection, parameters: Parameters): string {
   const { column, type, isRhythm } = dimension;
   if (!isRhythm) return type === 'text' ? `${column}::text` : column;
-  const rhythm = selection.rhythm ?? [];
+  const local = localSecondsSql(selection, parameters);
+  // Numbers before 1970 are negative: the remainder of a remainder is not.
+  if (column === 'hour') return `((floor(${local} / 3600::float8)::int % 24 + 24) % 24)`;
+  return `(((floor(${local} / 86400::float8)::int + 3) % 7 + 7) % 7 + 1)`;
+}
+
+/** Where the clocks of the zone stood when a row's slot began: seconds since 1970 there. */
+function localSecondsSql(selection: Selection, parameters: Parameters): string {
+  const { slot } = anchorOf(selection);
+  const runs = selection.offsets ?? [];
+  const offsets = parameters.add(runs.map(({ offset }) => Math.round(offset / 1000)));
   const steps = new Steps(
-    rhythm.map((run) => run.from),
-    rhythm.at(-1)?.to ?? 0,
+    runs.map(({ from }) => from),
+    (runs.at(-1)?.from ?? 0) + 1,
   );
-  const values = parameters.add(rhythm.map((run) => run[column as 'weekday' | 'hour']));
-  return `(${values}::int[])[${parameters.placeOf(anchorOf(selection).slot, steps)}]`;
+  return `(${slot}::bigint * 900 + (${offsets}::int[])[${parameters.placeOf(slot, steps)}])`;
 }
 
 /** An instant as a parameter. */

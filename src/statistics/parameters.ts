@@ -40,8 +40,9 @@ export class Parameters {
     const [first] = steps.starts;
     if (first === undefined) return '0';
     const name = `place_${this.values.length + 1}`;
-    const slot = steps.unit === 1 ? value : `${value} // ${steps.unit}`;
-    this.joins.push(`left join ${this.add(steps)}::steps ${name} on ${name}.slot = ${slot}`);
-    return `coalesce(${name}.place, case when ${value} < ${first} then 0 else ${steps.starts.length} end)`;
+    this.joins.push(
+      `left join ${this.add(steps)}::steps ${name} on ${name}.field = (${value} - ${first}) // ${steps.grid}`,
+    );
+    return `case when ${value} < ${first} then 0 else coalesce(${name}.place, ${steps.starts.length}) end`;
   }
 }

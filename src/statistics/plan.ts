@@ -10,7 +10,7 @@ import { anchorOf, type Beside, instantSql, measured, NOTHING_BESIDE, type Selec
 import { engineOf, Parameters } from './parameters.ts';
 import { refusal } from './refusal.ts';
 import { MOST_CELLS, type ShapeQuestion } from './shapes/shape.ts';
-import { bucketCount, bucketsOf, rhythmOf, type Span } from './time/buckets.ts';
+import { bucketCount, bucketsOf, offsetsOf, type Span } from './time/buckets.ts';
 
 /** Turns a checked question into what a shape needs: the zone's slots, the filters' ids, the span of time. */
 export async function planOf(connection: Connection, asked: Asked, now: Date): Promise<ShapeQuestion> {
@@ -23,7 +23,7 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
     from: asked.from,
     to: asked.to,
     condition,
-    rhythm: null,
+    offsets: null,
     isEndedOnly: asked.metric.isWait === true && (used.includes('agent') || used.includes('team')),
     beside: await besideOf(connection, asked, found, used, now),
   };
@@ -35,7 +35,7 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
   return {
     selection: {
       ...selection,
-      rhythm: hasRhythm ? (extent ? rhythmOf(asked.zone, extent.start, extent.end) : []) : null,
+      offsets: hasRhythm ? (extent ? offsetsOf(asked.zone, extent.start, extent.end) : []) : null,
     },
     aggregate: asked.aggregate,
     target: asked.target !== null && asked.metric.unit === 's' ? Math.round(asked.target * 1000) : asked.target,
@@ -111,7 +111,7 @@ async function schedulesFor(
     from: asked.date === 'event' ? asked.from : null,
     to: asked.date === 'event' ? asked.to : null,
     condition: { and: [] },
-    rhythm: null,
+    offsets: null,
     isEndedOnly: false,
     beside: NOTHING_BESIDE,
   };

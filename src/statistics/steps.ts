@@ -1,16 +1,25 @@
 /**
- * Sorted starts, each holding until the next and the last until `end`: where a value lies among them. PostgreSQL halves
- * (`width_bucket`), the mirror looks up in a table with one row a `unit`, of which every start is a multiple.
+ * Sorted starts, each holding until the next and the last until `end`: where a whole number lies among them. PostgreSQL
+ * halves (`width_bucket`), the mirror looks up in a table with one row for each field of a grid in which all of them lie.
  */
 export class Steps {
+  /** The widest grid from the first start on: months of a zone without summer time lie in one of days. */
+  readonly grid: number;
+
   constructor(
     readonly starts: readonly number[],
     readonly end: number,
-    readonly unit = 1,
-  ) {}
+  ) {
+    const [first = 0] = starts;
+    this.grid = starts.reduce((grid, start) => commonDivisor(grid, start - first), 0) || 1;
+  }
 
   /** As PostgreSQL is given it: an array. */
   toPostgres(): readonly number[] {
     return this.starts;
   }
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
 }

@@ -120,13 +120,9 @@ function entriesOf({ clock: { spans, before }, over }: Schedule, offset: number)
 function stepsOf(entries: readonly Entry[], schedules: readonly Schedule[]): Steps {
   const starts = entries.map(({ start }) => start);
   const end = wholeSlots(Math.max(...schedules.map(({ over }) => over.end)) + SLOT) + schedules.length * APART;
-  return new Steps(starts, end, starts.reduce(commonDivisor, SLOT));
+  return new Steps(starts, end);
 }
 
 function wholeSlots(instant: number): number {
   return Math.floor(instant / SLOT) * SLOT;
-}
-
-function commonDivisor(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : commonDivisor(b, a % b);
 }

@@ -6,8 +6,8 @@ type Row = Record<string, unknown>;
 
 /** Lists longer than this are kept in a table instead of being written into each statement that needs them. */
 const LONG_LIST = 100;
-/** More rows than any calendar of any zone needs: beyond, PostgreSQL answers. */
-const MOST_PLACES = 20_000_000;
+/** More than any calendar of any zone needs: beyond, PostgreSQL answers. */
+const MOST_FIELDS = 20_000_000;
 /** Nobody has this number. */
 const NOBODY = 4_294_967_295;
 
@@ -60,11 +60,13 @@ export class Glass {
     const read: unknown[][] = [];
     for (const [at, type] of types.entries())
       read.push(type === 'UINTEGER' ? await this.idsOf(columns[at] ?? []) : (columns[at] ?? []).map(plain));
-    return {
-      rows: Array.from({ length: reader.currentRowCount }, (_, row) =>
-        Object.fromEntries(names.map((name, at) => [name, read[at]![row]])),
-      ),
-    };
+    const rows: Row[] = [];
+    for (let at = 0; at < reader.currentRowCount; at++) {
+      const row: Row = {};
+      for (let column = 0; column < names.length; column++) row[names[column]!] = read[column]![at];
+      rows.push(row);
+    }
+    return { rows };
   }
 
   private async written(text: string, values: readonly unknown[]): Promise<string> {
@@ -117,14 +119,16 @@ class Lookups {
 
   constructor(private readonly connection: DuckDBConnection) {}
 
-  /** A table with a row for each unit of the steps, and which of them it has reached. */
-  async steps({ starts, end, unit }: Steps): Promise<string> {
-    return await this.once(`steps ${JSON.stringify([starts, end, unit])}`, async (id) => {
-      if ((end - (starts[0] ?? end)) / unit > MOST_PLACES) throw new NotInMirror();
-      const edges = [...starts, end].map((edge) => Math.ceil(edge / unit));
+  /** A table with a row for each field of the grid, and which of the steps it has reached. */
+  async steps(steps: Steps): Promise<string> {
+    const { starts, end, grid } = steps;
+    return await this.once(`steps ${JSON.stringify([starts, end])}`, async (id) => {
+      const [first = 0] = starts;
+      const edges = [...starts, Math.max(end, starts.at(-1) ?? 0)].map((edge) => Math.ceil((edge - first) / grid));
+      if (edges.at(-1)! > MOST_FIELDS) throw new NotInMirror();
       await this.connection.run(
         `create temp table steps_${id} as
-         select unnest(range(s.first, s.stop)) as slot, s.place
+         select unnest(range(s.first, s.stop)) as field, s.place
          from (select unnest(${literal(edges.slice(0, -1))}::bigint[]) as first,
            unnest(${literal(edges.slice(1))}::bigint[]) as stop, unnest(range(1, ${edges.length}))::int as place) s`,
       );

@@ -38,17 +38,18 @@ ${groups.length > 0 ? `group by ${groups.join(', ')}` : ''}`;
     rankedSql(sql, question.ranked),
     parameters.values,
   );
-  return rows.map((row) => ({
-    ...keyOf(row, question),
-    bucket: row.bucket as number | null,
-    value: row.value as number | null,
-    n: row.n as number,
-    open: row.open as number,
-    ...(isBusiness ? { outsideHours: row.outside as number } : {}),
-    ...(hasSpread ? { squares: row.squares as number | null } : {}),
-    ...(question.ranked === undefined ? {} : { groups: row.groups as number }),
-  }));
+  return rows.map((row) => {
+    const { key, rest } = keyOf(row, question);
+    const [value, n, open] = [row.value as number | null, row.n as number, row.open as number];
+    const cell: Writable<Cell> = { bucket: row.bucket as number | null, key, rest, value, n, open };
+    if (isBusiness) cell.outsideHours = row.outside as number;
+    if (hasSpread) cell.squares = row.squares as number | null;
+    if (question.ranked !== undefined) cell.groups = row.groups as number;
+    return cell;
+  });
 }
+
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** The number of the bucket that a row's slot lies in. */
 function bucketSql(slot: string, buckets: readonly Span[], parameters: Parameters): string {

@@ -13,12 +13,10 @@ export interface Span {
   readonly end: number;
 }
 
-/** Slots `[from, to)` that share a local weekday (ISO 8601: 1 is Monday) and hour. */
-export interface RhythmRun {
+/** Slots from `from` on have this offset, milliseconds, until the next run. */
+export interface OffsetRun {
   readonly from: number;
-  readonly to: number;
-  readonly weekday: number;
-  readonly hour: number;
+  readonly offset: number;
 }
 
 /**
@@ -51,23 +49,9 @@ export function stepsOf(buckets: readonly Span[]): Steps {
   );
 }
 
-/** Which local weekday and hour each slot between two instants has. */
-export function rhythmOf(zone: string, from: number, to: number): RhythmRun[] {
-  const runs: RhythmRun[] = [];
-  for (const segment of segmentsOf(zone, from, to)) {
-    for (const hour of hoursOf(segment)) {
-      if (hour.end <= from - HOUR || hour.start >= to + HOUR) continue;
-      const local = new Date(hour.start + segment.offset);
-      const run = {
-        from: firstSlot(hour.start),
-        to: firstSlot(hour.end),
-        weekday: local.getUTCDay() || 7,
-        hour: local.getUTCHours(),
-      };
-      if (run.to > run.from) runs.push(run);
-    }
-  }
-  return runs;
+/** How far the clocks of a zone are from UTC in the slots between two instants. */
+export function offsetsOf(zone: string, from: number, to: number): OffsetRun[] {
+  return segmentsOf(zone, from, to).map(({ start, offset }) => ({ from: firstSlot(start), offset }));
 }
 
 /** About how many buckets lie between two instants: asked before any is built. */
