@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { type Dimension, DIMENSIONS } from '../contract/question-names.ts';
 
 /** Readers of option values; what they refuse is a usage error. */
 export function wholeNumber(text: string): number {
@@ -22,4 +23,14 @@ export function oneOf<const T extends readonly string[]>(choices: T): (text: str
     if (!choices.includes(text)) throw new InvalidArgumentError(choices.join(', '));
     return text;
   };
+}
+
+/** `DIMENSION=VALUE`, gathered as often as it is given. */
+export function filterOption(
+  text: string,
+  before: readonly { dimension: Dimension; value: string }[],
+): { dimension: Dimension; value: string }[] {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new InvalidArgumentError('DIMENSION=VALUE');
+  return [...before, { dimension: oneOf(DIMENSIONS)(text.slice(0, equals)), value: text.slice(equals + 1) }];
 }

@@ -1,5 +1,6 @@
 export { ask } from './ask.ts';
 export { Mirror } from './mirror/mirror.ts';
+export { whyChanged } from './why-changed.ts';
 export { rowsBehind, type CellName, type PageWish } from './rows-behind.ts';
 export { dimensionValues } from './dimension-values.ts';
 export { METRICS } from './metrics.ts';

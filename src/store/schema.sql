@@ -549,6 +549,12 @@ $function$
 --   contact_point_id uuid
 --   company text
 
+-- published.decided:
+--   decision_id integer
+--   kind text
+--   why text
+--   decided_by text
+
 -- published.decision:
 --   decision_id integer
 --   kind text
@@ -757,6 +763,13 @@ create view published.company as
    FROM history.contact_company c
      JOIN history.import i USING (import_id)
   WHERE i.state <> 'undone'::text;
+
+create view published.decided as
+ SELECT decision_id,
+    kind,
+    why,
+    decided_by
+   FROM history.decision;
 
 create view published.decision as
  SELECT decision_id,

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Connection } from './database.ts';
 
 /** What makes a version of the history; kept with it, so that a change of a number can be explained. */
@@ -7,12 +8,21 @@ export interface Cause {
   readonly decisionId?: number;
 }
 
+/** For what is written in the batches of a decision that many records follow. */
+const because = new AsyncLocalStorage<Cause>();
+
+/** Every version that `work` makes is made because of this, whatever makes it. */
+export async function becauseOf<T>(cause: Cause, work: () => Promise<T>): Promise<T> {
+  return await because.run(cause, work);
+}
+
 /**
  * Makes this transaction the one that writes history, and waits for the one before. Returns the
  * version that its commit makes: one more than the last, so that a gap tells that others wrote.
  * Every row that it writes carries that version.
  */
-export async function becomeWriter(connection: Connection, { cause, importId, decisionId }: Cause): Promise<number> {
+export async function becomeWriter(connection: Connection, given: Cause): Promise<number> {
+  const { cause, importId, decisionId } = because.getStore() ?? given;
   const { rows } = await connection.query<{ version: number }>(BECOME, [cause, importId ?? null, decisionId ?? null]);
   return rows[0]!.version;
 }

@@ -5,12 +5,14 @@ import { formatMoment } from '../formats/date.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { addDays } from './range.ts';
+import { WhatChanged } from './what-changed.tsx';
 
 /** Says when an answer is of the history as it once stood, with the way back to today; and copies the link to this very answer. */
 export function Standing({ answer, question }: { answer: Answer; question: QuestionInput }) {
   const { t, locale } = useWords();
   const [params, setParams] = useSearchParams();
   const [isCopied, setCopied] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const toToday = (): void => {
     const next = new URLSearchParams(params);
     for (const name of ['as-of', 'version']) next.delete(name);
@@ -24,21 +26,29 @@ export function Standing({ answer, question }: { answer: Answer; question: Quest
     });
   };
   return (
-    <p className="standing-line" data-testid="standing">
-      {answer.isPast ? (
-        <span className="badge waiting">
-          {t.explore.asItStood(formatMoment(answer.asOf, answer.zone, locale), String(answer.version))}
-        </span>
-      ) : null}
-      {answer.isPast ? (
-        <Button tiny onClick={toToday}>
-          {t.explore.asToday}
+    <>
+      <p className="standing-line" data-testid="standing">
+        {answer.isPast ? (
+          <span className="badge waiting">
+            {t.explore.asItStood(formatMoment(answer.asOf, answer.zone, locale), String(answer.version))}
+          </span>
+        ) : null}
+        {answer.isPast ? (
+          <>
+            <Button tiny onClick={toToday}>
+              {t.explore.asToday}
+            </Button>
+            <Button tiny look="plain" aria-expanded={isAsked} onClick={() => setAsked(!isAsked)}>
+              {isAsked ? t.changes.hide : t.changes.ask}
+            </Button>
+          </>
+        ) : null}
+        <Button tiny look="plain" icon={isCopied ? 'check' : 'file'} onClick={copy}>
+          {isCopied ? t.explore.copied : t.explore.copyLink}
         </Button>
-      ) : null}
-      <Button tiny look="plain" icon={isCopied ? 'check' : 'file'} onClick={copy}>
-        {isCopied ? t.explore.copied : t.explore.copyLink}
-      </Button>
-    </p>
+      </p>
+      {answer.isPast && isAsked ? <WhatChanged answer={answer} question={question} /> : null}
+    </>
   );
 }
 

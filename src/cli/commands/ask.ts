@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import {
   AGGREGATIONS,
   type Answer,
@@ -17,7 +17,7 @@ import { count, customerName, measured, moment } from '../forms.ts';
 import { openMirror } from '../open-mirror.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
-import { decimalNumber, oneOf, wholeNumber } from '../values.ts';
+import { decimalNumber, filterOption, oneOf, wholeNumber } from '../values.ts';
 import { organisationZone } from '../zone.ts';
 
 type Options = Omit<QuestionInput, 'metric' | 'filter'> & { readonly filter?: string };
@@ -55,7 +55,7 @@ export function ask(shell: Shell): Command {
     .option(
       '--where <dimension=value>',
       t({ en: 'Only these; may be repeated', 'zh-CN': '只统计符合条件的，可重复使用' }),
-      filter,
+      filterOption,
       [],
     )
     .option(
@@ -133,15 +133,6 @@ export function ask(shell: Shell): Command {
 
 function dimensions(text: string): Dimension[] {
   return text.split(/[,，]/).map((each) => oneOf(DIMENSIONS)(each.trim()));
-}
-
-function filter(
-  text: string,
-  before: readonly { dimension: Dimension; value: string }[],
-): { dimension: Dimension; value: string }[] {
-  const equals = text.indexOf('=');
-  if (equals < 1) throw new InvalidArgumentError('DIMENSION=VALUE');
-  return [...before, { dimension: oneOf(DIMENSIONS)(text.slice(0, equals)), value: text.slice(equals + 1) }];
 }
 
 const TITLES: Readonly<

@@ -24,6 +24,7 @@ import { suggestions } from './suggestions.ts';
 import { token } from './token.ts';
 import { undoDecision } from './undo-decision.ts';
 import { undo } from './undo.ts';
+import { why } from './why.ts';
 
 /** The commands, in the order of `rapport --help`. */
 export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
@@ -44,6 +45,7 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   undoDecision,
   conversation,
   ask,
+  why,
   customers,
   history,
   search,

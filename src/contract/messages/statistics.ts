@@ -65,6 +65,13 @@ export const statistics: Messages = {
     says: { en: 'No {dimension} is called “{value}”.', 'zh-CN': '{dimension} 中没有“{value}”。' },
     fix: { en: 'There are: {possible}.', 'zh-CN': '现有：{possible}。' },
   },
+  'statistics.not-one-number': {
+    says: { en: 'Why it changed is told of one number.', 'zh-CN': '只能说明单个数值变化的原因。' },
+    fix: {
+      en: 'Leave out the spans and splits; filter to the one that is meant.',
+      'zh-CN': '请去掉时段和拆分，并筛选到所指的那一项。',
+    },
+  },
   'statistics.no-calendar': {
     says: {
       en: 'No calendar is set, so there is no business clock.',

@@ -4,7 +4,7 @@ import { type Connection, inTransaction } from '../../store/database.ts';
 import { addDecision, findDecision, setSettled, setUndone, unsettledDecisions } from '../../store/decisions.ts';
 import { notify } from '../../store/notices.ts';
 import type { Store } from '../../store/store.ts';
-import { becomeWriter, nameDecision } from '../../store/writer.ts';
+import { becauseOf, becomeWriter, nameDecision } from '../../store/writer.ts';
 import { TouchedSpan } from '../touched-span.ts';
 import type { DecisionKind } from './decision-kind.ts';
 import { DECISION_KINDS } from './decision-kinds.ts';
@@ -68,9 +68,11 @@ async function settleHere(
 }
 
 async function settleAfter(store: Store, decisionId: number, signal?: AbortSignal): Promise<DecisionItem> {
-  const { kind, about, isSettled } = await known(store.database, decisionId);
+  const { kind, about, isSettled, undoneAt } = await known(store.database, decisionId);
   if (!isSettled) {
-    const outcome = await kindOf(kind as DecisionKindName).settleInBatches?.(store, about, signal);
+    const settle = () => kindOf(kind as DecisionKindName).settleInBatches?.(store, about, signal) ?? Promise.resolve();
+    const cause = undoneAt === null ? 'decision' : 'undo-decision';
+    const outcome = await becauseOf({ cause, decisionId }, settle);
     await setSettled(store.database, decisionId, outcome ?? null);
   }
   return await known(store.database, decisionId);

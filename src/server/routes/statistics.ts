@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesSchema } from '../../contract/changes.ts';
 import { rowsBehindSchema } from '../../contract/history.ts';
 import { localeOf } from '../../contract/messages/index.ts';
 import { PersonError } from '../../contract/person-error.ts';
@@ -16,7 +17,15 @@ import {
   metricInfoSchema,
   type QuestionInput,
 } from '../../contract/question.ts';
-import { ask, dimensionValues, filterTreeOf, metricInfo, METRICS, rowsBehind } from '../../statistics/index.ts';
+import {
+  ask,
+  dimensionValues,
+  filterTreeOf,
+  metricInfo,
+  METRICS,
+  rowsBehind,
+  whyChanged,
+} from '../../statistics/index.ts';
 import type { Context, Scope } from './context.ts';
 
 const repeatable = z.union([z.string(), z.array(z.string()).max(1_000)]).optional();
@@ -59,6 +68,11 @@ const rowsQuerySchema = questionQuerySchema.extend({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+const changesQuerySchema = questionQuerySchema.extend({
+  since: z.string().optional().describe('Why it is another than at this date or time'),
+  sinceVersion: z.coerce.number().int().nonnegative().optional().describe('Or than when this version was made'),
+});
+
 export async function statisticsRoutes(scope: Scope, { store, mirror }: Context): Promise<void> {
   const { database } = store;
 
@@ -78,6 +92,15 @@ export async function statisticsRoutes(scope: Scope, { store, mirror }: Context)
       const name = { bucket: bucket || null, by: cellOf(listOf(cell)), isRest: rest === 'true' };
       const locale = localeOf(request.headers['accept-language']);
       return rowsBehind(database, questionOf(query), name, { cursor: cursor || undefined, limit }, locale);
+    },
+  );
+
+  scope.get(
+    '/answers/changes',
+    { schema: { querystring: changesQuerySchema, response: { 200: changesSchema } } },
+    (request) => {
+      const { since, sinceVersion, ...query } = request.query;
+      return whyChanged(database, questionOf(query), { asOf: since, version: sinceVersion }, mirror);
     },
   );
 

@@ -1,4 +1,5 @@
 import { people } from './people.ts';
+import { changes } from './changes.ts';
 import { cleaning } from './cleaning.ts';
 import { conversations } from './conversations.ts';
 import { frame } from './frame.ts';
@@ -25,6 +26,7 @@ export const en = {
   measures,
   problems,
   quality,
+  changes,
   cleaning,
   conversations,
   repeats,

@@ -1,4 +1,5 @@
 import { people } from './people.ts';
+import { changes } from './changes.ts';
 import { cleaning } from './cleaning.ts';
 import { conversations } from './conversations.ts';
 import type { Dictionary } from '../dictionary.ts';
@@ -26,6 +27,7 @@ export const zhCN: Dictionary = {
   measures,
   problems,
   quality,
+  changes,
   cleaning,
   conversations,
   repeats,
