@@ -1,5 +1,5 @@
 import type { Connection } from '../store/database.ts';
-import { Steps } from './steps.ts';
+import type { Steps } from './steps.ts';
 
 /** What reads the facts: PostgreSQL, or the mirror (mirror/). */
 export type Engine = 'postgres' | 'mirror';

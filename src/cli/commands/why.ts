@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Change, Changes } from '../../contract/changes.ts';
-import { DIMENSIONS } from '../../contract/question.ts';
+import type { DIMENSIONS } from '../../contract/question.ts';
 import { count, measured, moment } from '../forms.ts';
 import { openMirror } from '../open-mirror.ts';
 import { answer, type Shell, withStore } from '../shell.ts';

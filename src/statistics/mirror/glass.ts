@@ -94,7 +94,7 @@ export class Glass {
   }
 
   private async idsOf(numbers: readonly unknown[]): Promise<(string | null)[]> {
-    const wanted = [...new Set(numbers.filter((one) => one !== null))];
+    const wanted = [...new Set(numbers.filter((one): one is number => one !== null))];
     if (wanted.length === 0) return numbers.map(() => null);
     const reader = await this.connection.runAndReadAll(
       `select no, id::varchar from point where no in (select unnest([${wanted.join(', ')}]::uinteger[]))`,
