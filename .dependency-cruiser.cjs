@@ -43,7 +43,7 @@ module.exports = {
       '^src/contract/',
       '^src/store/(database|interaction-items|touched-records)\\.ts$',
     ]),
-    libraries('statistics is SQL', 'src/statistics', []),
+    libraries('statistics is SQL', 'src/statistics', ['@duckdb/node-api', 'pg-copy-streams']),
     only('server is not the command line', 'src/server', ['^src/(core|contract|sources|store|pipeline|statistics)/']),
     only('the command line is not the server', 'src/cli', [
       '^src/(core|contract|sources|store|pipeline|statistics)/',
