@@ -54,10 +54,16 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export const noticeSchema = z.object({
   /** Grows by one with each notice of a running server; for `Last-Event-ID`. */
   id: z.number().int(),
+  /** Of the history, that the commit made: an answer of this version or a later one has it in it. */
+  version: z.number().int(),
+  /** Taken just before the commit, so that what is measured from here is never flattered. */
   committedAt: z.string(),
-  /** The span of event time that was touched; ISO 8601. */
-  from: z.string().nullable(),
-  to: z.string().nullable(),
+  /** The days in UTC, first and last, on which something may count otherwise; none: nothing does; null: on any. */
+  days: z.array(z.tuple([z.string(), z.string()])).nullable(),
+  /** Ids of the customers whose interactions these are; null: many, or it is not known. */
+  customers: z.array(z.string()).nullable(),
+  channels: z.array(z.enum(CHANNELS)).nullable(),
+  sources: z.array(z.object({ id: z.number().int(), name: z.string() })).nullable(),
   interactions: z.number().int(),
   importId: z.number().int().nullable(),
 });

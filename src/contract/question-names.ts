@@ -43,6 +43,13 @@ export type Clock = (typeof CLOCKS)[number];
 export const DATES = ['event', 'cohort'] as const;
 export type DateBasis = (typeof DATES)[number];
 
+/**
+ * What a measurement depends on: the interaction that it is of; others of the same customer, at any time; or others of
+ * the same conversation.
+ */
+export const REACHES = ['interaction', 'customer', 'conversation'] as const;
+export type Reach = (typeof REACHES)[number];
+
 /** With the span just before, or with the same one a year earlier. */
 export const COMPARISONS = ['previous', 'year'] as const;
 export type Comparison = (typeof COMPARISONS)[number];

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { AGGREGATIONS, BUCKETS, CLOCKS, COMPARISONS, DATES, DIMENSIONS, INTERVALS, UNITS } from './question-names.ts';
+import {
+  AGGREGATIONS,
+  BUCKETS,
+  CLOCKS,
+  COMPARISONS,
+  DATES,
+  DIMENSIONS,
+  INTERVALS,
+  REACHES,
+  UNITS,
+} from './question-names.ts';
 import { localisedSchema } from './text.ts';
 
 export * from './question-names.ts';
@@ -124,6 +134,7 @@ export const metricInfoSchema = z.object({
   dimensions: z.array(z.enum(DIMENSIONS)),
   clocks: z.array(z.enum(CLOCKS)),
   dates: z.array(z.enum(DATES)),
+  reach: z.enum(REACHES),
   source: z.string(),
 });
 export type MetricInfo = z.infer<typeof metricInfoSchema>;

@@ -20,7 +20,7 @@ export async function decideDueRepeats(database: Database, importId: number): Pr
     const span = new TouchedSpan();
     const decideAround = async (moments: readonly Moment[]): Promise<void> => {
       const flipped = await decideRepeats(connection, { moments, recordIds: 'unknown', callScopeIds: [] });
-      for (const { at } of await deriveAgain(connection, flipped)) span.include(at, at, 0);
+      span.includeFacts(await deriveAgain(connection, flipped));
     };
     // What was linked by hand lies anywhere.
     await decideAround([]);

@@ -6,6 +6,7 @@ import type { Removed } from '../store/interactions.ts';
 import { areRepeatsDue, momentsNearSomething, momentsWithNeighbours } from '../store/repeats.ts';
 import { decideRepeats } from './decide-repeats.ts';
 import { deriveTouched } from './derive-touched.ts';
+import type { TouchedSpan } from './touched-span.ts';
 
 /** What a transaction brought and took away. */
 export interface CameAndWent {
@@ -18,18 +19,21 @@ export interface CameAndWent {
  * then, with everybody's side known, what came twice; then again the conversations in which that changed.
  * Who an interaction is from and to does not depend on repeats, so that is the end of it.
  *
- * While a bulk import is under way repeats wait for its end. Returns the facts that became different.
+ * While a bulk import is under way repeats wait for its end. `span` gets what became different.
  */
 export async function decideTouched(
   connection: Connection,
   { added, removed }: CameAndWent,
-): Promise<InteractionFacts[]> {
+  span: TouchedSpan,
+): Promise<void> {
   const scoped = added.filter(({ threading }) => threading !== 'own');
   const isAlone = scoped.length === 0 && removed.scopeIds.length === 0;
   const { changed, moved } = isAlone
     ? { changed: [], moved: [] }
     : await deriveTouched(connection, { added: scoped, scopeIds: removed.scopeIds });
-  if (await areRepeatsDue(connection)) return changed;
+  span.includeFacts(changed);
+  span.includeMoments(moved);
+  if (await areRepeatsDue(connection)) return;
   const today = new Map([...added, ...changed].map((facts) => [`${facts.recordId}/${facts.part}`, facts]));
   const moments = [
     ...(await momentsWithNeighbours(connection, [...today.values()], FURTHEST)),
@@ -43,7 +47,7 @@ export async function decideTouched(
       threading === 'call' ? (scopeId ?? []) : [],
     ),
   });
-  return [...changed, ...(await deriveAgain(connection, flipped))];
+  span.includeFacts(await deriveAgain(connection, flipped));
 }
 
 /** The conversations of interactions that became or ceased to be repeats. */

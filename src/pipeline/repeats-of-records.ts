@@ -10,7 +10,7 @@ export async function decideRepeatsOf({ connection, span }: Settling, recordIds:
   const rows = await rowsOfRecords(connection, recordIds);
   const touched = { moments: rows, recordIds: new Set(recordIds), callScopeIds: [] };
   const flipped = await decideRepeats(connection, touched);
-  for (const { at } of await deriveAgain(connection, flipped)) span.include(at, at, 0);
+  span.includeFacts(await deriveAgain(connection, flipped));
 }
 
 /** @throws {PersonError} `repeat.unknown`: there is no such message or call, or it is a further leg of one. */

@@ -121,14 +121,17 @@ async function write(
     decision.noted.map((one) => ({ ...one, importId: how.importId })),
   );
   const removed = await removeInteractions(connection, decision.removed);
-  if (removed.from !== null && removed.to !== null)
-    span.include(removed.from.getTime(), removed.to.getTime(), removed.count);
+  span.includeDates(removed, removed.count);
   const people = await keepPeople(connection, decision, how);
   const made = interactionsOf(decision.stored);
   const interactions = made.length === 0 ? made : released(made, await byHandNow(connection));
   const isAsWritten = interactions.every((one, place) => one === made[place]);
   await addInteractions(connection, interactions, isAsWritten ? (rows ?? undefined) : undefined);
-  for (const { facts } of interactions) span.include(facts.at, facts.at, 1);
+  span.includeFacts(
+    interactions.map(({ facts }) => facts),
+    interactions.length,
+  );
+  includeSeenAgain(span, decision);
   if (removed.from !== null && removed.to !== null) await markSpanDirty(connection, removed.from, removed.to);
   // A bulk import marks all days at its end.
   if (how.newSince === undefined)
@@ -141,10 +144,18 @@ async function write(
   const deciding = how.newSince === undefined ? interactions : interactions.filter((one, place) => one !== made[place]);
   if (deciding.length > 0 || (how.newSince === undefined && removed.count > 0)) {
     const added = deciding.map(({ facts }) => facts);
-    for (const { at } of await decideTouched(connection, { added, removed })) span.include(at, at, 0);
+    await decideTouched(connection, { added, removed }, span);
   }
   await resolvePeople(connection, span, people);
   return span;
+}
+
+/** What came again changes no number, but perhaps which import a record is counted to. */
+function includeSeenAgain(span: TouchedSpan, { passed, stored }: Decision): void {
+  if (passed.length === stored.length) return;
+  const isStored = new Set(stored);
+  for (const record of passed)
+    if (!isStored.has(record)) span.includeFacts(record.interactions.map(({ facts }) => facts));
 }
 
 /** Keeps whom these records name; returns the contact points whose customer may be another now. */

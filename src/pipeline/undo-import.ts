@@ -44,10 +44,8 @@ export async function takeOut(store: Store, connection: Connection, importId: nu
   const span = new TouchedSpan();
   const { fallbacks, ...removed } = await forget(connection, importId);
   const { from, to, count } = removed;
-  if (from !== null && to !== null) {
-    span.include(from.getTime(), to.getTime(), count);
-    await markSpanDirty(connection, from, to);
-  }
+  span.includeDates({ from, to }, count);
+  if (from !== null && to !== null) await markSpanDirty(connection, from, to);
   await setImportState(connection, importId, 'undone');
   const added = [];
   const again: Again[] = [];
@@ -64,8 +62,8 @@ export async function takeOut(store: Store, connection: Connection, importId: nu
     added.push(...interactions.map(({ facts }) => facts));
   }
   await settleAgain(connection, again);
-  const changed = await decideTouched(connection, { added, removed });
-  for (const facts of [...added, ...changed]) span.include(facts.at, facts.at, 0);
+  span.includeFacts(added);
+  await decideTouched(connection, { added, removed }, span);
   await resolveUndone(connection, span, importId);
   await notify(connection, span.notice(importId));
 }

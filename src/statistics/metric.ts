@@ -1,5 +1,5 @@
 import type { TargetMetric } from '../contract/target-metrics.ts';
-import type { Aggregation, Clock, DateBasis, Dimension, Interval, MetricInfo, Unit } from '../contract/question.ts';
+import type { Aggregation, Clock, DateBasis, Dimension, Interval, MetricInfo, Reach, Unit } from '../contract/question.ts';
 import type { Localised } from '../contract/text.ts';
 
 export const SHAPES = ['series', 'distribution', 'level', 'distinct'] as const;
@@ -39,6 +39,8 @@ export interface Metric {
   readonly interval?: Interval;
   /** Its values are waits, and each is held to what was promised about this metric when it began. */
   readonly promise?: TargetMetric;
+  /** What else a row depends on, beside its own interaction (absent): a commit there may change it. */
+  readonly reach?: Reach;
   readonly measurements: URL;
   readonly leftOut?: URL;
 }
@@ -59,6 +61,7 @@ export function metricInfo(metric: Metric): MetricInfo {
     dimensions: [...metric.dimensions],
     clocks: [...clocksOf(metric)],
     dates: datesOf(metric),
+    reach: metric.reach ?? 'interaction',
     source: metric.source,
   };
 }

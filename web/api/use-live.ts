@@ -3,18 +3,26 @@ import { useEffect, useState } from 'react';
 import type { Session } from '../../src/contract/access.ts';
 import type { ImportItem } from '../../src/contract/imports.ts';
 import type { Notice } from '../../src/contract/intake.ts';
-import type { QuestionInput } from '../../src/contract/question.ts';
+import type { Answer, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
+import { EVERYTHING, together, type Touched } from '../../src/contract/touched.ts';
 import { urlOf } from './client.ts';
 import { isMoving } from './queries.ts';
-import { spanOf, touches, type Span } from './touches.ts';
+import { touches } from '../../src/contract/touches.ts';
 
 /** At least this long between two rounds of asking again; a slow round makes the next wait as long as it took. */
 const BETWEEN = 150;
-const EVERYTHING: Span = { from: -Infinity, to: Infinity };
 /** Lists that follow every commit; a history and its pages do not, so that nothing jumps under the reader. */
-const FOLLOWING = new Set(['customers', 'customer', 'dimensions', 'arrivals']);
+const FOLLOWING = new Set(['customers', 'dimensions', 'arrivals']);
 
-/** Keeps what is shown true: a commit asks again only the answers whose range it touched. */
+/** What happened since the last round: which answers it touches, unless they are of this version or newer already. */
+export interface News {
+  readonly touched: Touched;
+  readonly version: number;
+  /** The server may have another history now: what is newer is no truer. */
+  readonly isReset: boolean;
+}
+
+/** Keeps what is shown true: a commit asks again only the answers that it touched. */
 export function useLive(isOn: boolean): boolean {
   const client = useQueryClient();
   const [isConnected, setConnected] = useState(true);
@@ -22,13 +30,13 @@ export function useLive(isOn: boolean): boolean {
     if (!isOn) return;
     const round = rounds(client);
     const stream = new EventSource(urlOf('live'));
+    const listen = <T>(name: string, news: (said: T) => News): void =>
+      stream.addEventListener(name, (event) => round.add(news(JSON.parse((event as MessageEvent<string>).data) as T)));
     stream.addEventListener('open', () => setConnected(true));
     stream.addEventListener('error', () => setConnected(false));
-    stream.addEventListener('resync', () => round.add(EVERYTHING));
-    stream.addEventListener('committed', (event) => {
-      const notice = JSON.parse((event as MessageEvent<string>).data) as Notice;
-      round.add(spanOf([notice]));
-    });
+    listen<Pick<Notice, 'version'>>('here', ({ version }) => ({ touched: EVERYTHING, version, isReset: false }));
+    listen<Pick<Notice, 'version'>>('resync', ({ version }) => ({ touched: EVERYTHING, version, isReset: true }));
+    listen<Notice>('committed', (notice) => ({ touched: notice, version: notice.version, isReset: false }));
     return () => {
       stream.close();
       round.stop();
@@ -38,23 +46,23 @@ export function useLive(isOn: boolean): boolean {
 }
 
 function rounds(client: QueryClient) {
-  let waiting: Span | null = null;
+  let waiting: News | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isAsking = false;
   const run = async (): Promise<void> => {
     timer = null;
-    const span = waiting;
-    if (!span) return;
+    const news = waiting;
+    if (!news) return;
     waiting = null;
     isAsking = true;
     const began = performance.now();
-    await askAgain(client, span);
+    await askAgain(client, news);
     isAsking = false;
     if (waiting && !timer) timer = setTimeout(() => void run(), Math.max(BETWEEN, performance.now() - began));
   };
   return {
-    add(span: Span): void {
-      waiting = waiting ? { from: Math.min(waiting.from, span.from), to: Math.max(waiting.to, span.to) } : span;
+    add(news: News): void {
+      waiting = waiting ? both(waiting, news) : news;
       if (!timer && !isAsking) timer = setTimeout(() => void run(), 20);
     },
     stop(): void {
@@ -64,16 +72,33 @@ function rounds(client: QueryClient) {
   };
 }
 
-/** Asks again what the span touches. */
-export async function askAgain(client: QueryClient, span: Span): Promise<void> {
+function both(older: News, newer: News): News {
+  const isReset = older.isReset || newer.isReset;
+  return { touched: together(older.touched, newer.touched), version: newer.version, isReset };
+}
+
+/** Asks again what the news touch. */
+export async function askAgain(client: QueryClient, news: News): Promise<void> {
+  const metrics = client.getQueryData<MetricInfo[]>(['metrics']) ?? [];
   await client
     .invalidateQueries({
-      predicate: ({ queryKey: [room, question] }) =>
-        room === 'answers'
-          ? touches(question as QuestionInput | null, span)
-          : FOLLOWING.has(String(room)) || (room === 'session' && isFirst(client)),
+      predicate: ({ queryKey: [room, about], state }) => {
+        if (room === 'answers') {
+          const question = about as QuestionInput | null;
+          const metric = metrics.find(({ id }) => id === question?.metric) ?? null;
+          return !isKnown(state.data as Answer | undefined, news) && touches(question, news.touched, metric);
+        }
+        if (room === 'customer') return news.touched.customers?.includes(String(about)) ?? true;
+        return FOLLOWING.has(String(room)) || (room === 'session' && isFirst(client));
+      },
     })
     .catch(() => undefined);
+}
+
+/** The answer has these news in it, or is of a past that they do not reach (only how people are called is of today). */
+function isKnown(answer: Answer | undefined, { touched, version, isReset }: News): boolean {
+  if (!answer || isReset) return false;
+  return answer.version >= version || (answer.isPast && touched.days !== null);
 }
 
 /** The first history has arrived, and not by an import that this page still tells of. */

@@ -16,6 +16,7 @@ const volume: MetricInfo = {
   dimensions: ['channel', 'agent', 'source', 'weekday', 'hour'],
   clocks: ['calendar'],
   dates: ['event', 'cohort'],
+  reach: 'interaction',
   source: '',
 };
 const waiting: MetricInfo = { ...volume, id: 'waiting', shape: 'level', dimensions: ['channel'], dates: ['event'] };

@@ -66,6 +66,7 @@ const metric = (
     : ['channel', 'direction'],
   clocks: unit === 's' ? ['calendar', 'business'] : ['calendar'],
   dates: shape === 'level' ? ['event'] : ['event', 'cohort'],
+  reach: 'interaction',
   source: 'Zendesk, first reply time',
 });
 const METRICS: MetricInfo[] = [

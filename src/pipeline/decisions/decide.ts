@@ -64,6 +64,8 @@ async function settleHere(
   const span = new TouchedSpan();
   await kind.settle?.({ store, connection, span }, about as never);
   if (!kind.settleInBatches) await setSettled(connection, decisionId);
+  // Working hours, teams, targets and names are looked up by every question.
+  if (span.isEmpty) span.includeEverything();
   await notify(connection, span.notice(null));
 }
 

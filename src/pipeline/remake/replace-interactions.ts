@@ -23,18 +23,15 @@ export async function replaceInteractions(
   const made = winners.flatMap((one) => one.interactions);
   const interactions = released(made, await byHandNow(connection));
   const { changed, ...removed } = await putInteractions(connection, recordIds, interactions);
-  if (removed.from !== null && removed.to !== null) {
-    span.include(removed.from.getTime(), removed.to.getTime(), 0);
-    await markSpanDirty(connection, removed.from, removed.to);
-  }
+  span.includeDates(removed, 0);
+  if (removed.from !== null && removed.to !== null) await markSpanDirty(connection, removed.from, removed.to);
   const facts = interactions.map((interaction) => interaction.facts);
   const written = facts.filter(({ recordId }) => changed.has(recordId));
   await markDirty(
     connection,
     written.map(({ at }) => dayOf(at)),
   );
-  for (const { at } of written) span.include(at, at, 1);
+  span.includeFacts(written, written.length);
   if (!derivesAll && changed.size === 0) return;
-  const decided = await decideTouched(connection, { added: derivesAll ? facts : written, removed });
-  for (const { at } of decided) span.include(at, at, 0);
+  await decideTouched(connection, { added: derivesAll ? facts : written, removed }, span);
 }

@@ -2,11 +2,12 @@ import pg from 'pg';
 import type { z } from 'zod';
 import { type Notice, noticeSchema } from '../../contract/intake.ts';
 import type { Database } from '../../store/database.ts';
-import { NOTICE_CHANNEL } from '../../store/notices.ts';
+import { currentVersion, NOTICE_CHANNEL } from '../../store/notices.ts';
 
 /** What the feed tells: a commit, or that commits may have been missed. */
 export type FeedEvent =
-  { readonly event: 'committed'; readonly notice: Notice } | { readonly event: 'resync'; readonly id: number };
+  | { readonly event: 'committed'; readonly notice: Notice }
+  | { readonly event: 'resync'; readonly id: number; readonly version: number };
 
 /** Everything that is committed to the database, by whatever process, while this server runs. */
 export interface Feed {
@@ -16,6 +17,8 @@ export interface Feed {
   since(id: number): readonly Notice[] | null;
   /** The id of the newest event. */
   lastId(): number;
+  /** The newest version of the history that this server has heard of. */
+  version(): number;
   /** Calls `end` when the server stops. */
   onEnd(end: () => void): () => void;
   start(): Promise<void>;
@@ -41,6 +44,7 @@ export function openFeed(database: Database): Feed {
   const followers = new Set<(event: FeedEvent) => void>();
   const enders = new Set<() => void>();
   let id = Date.now() * 100;
+  let version = 0;
   let remembered: Notice[] = [];
   let client: pg.Client | null = null;
   let retry: NodeJS.Timeout | null = null;
@@ -53,6 +57,7 @@ export function openFeed(database: Database): Feed {
     const said = parse(payload);
     if (!said) return;
     id += 1;
+    version = Math.max(version, said.version);
     const notice = { ...said, id };
     remembered.push(notice);
     if (remembered.length > 2 * REMEMBERED) remembered = remembered.slice(-REMEMBERED);
@@ -62,7 +67,7 @@ export function openFeed(database: Database): Feed {
   function resync(): void {
     id += 1;
     remembered = [];
-    tell({ event: 'resync', id });
+    tell({ event: 'resync', id, version });
   }
 
   async function connect(): Promise<void> {
@@ -73,6 +78,8 @@ export function openFeed(database: Database): Feed {
     try {
       await next.connect();
       await next.query(`listen ${NOTICE_CHANNEL}`);
+      // After it listens: what is committed from now on is told.
+      version = Math.max(version, await currentVersion(next));
     } catch (error) {
       await next.end().catch(() => undefined);
       throw error;
@@ -121,6 +128,7 @@ export function openFeed(database: Database): Feed {
       return last > id || last < oldest - 1 ? null : remembered.filter((notice) => notice.id > last);
     },
     lastId: () => id,
+    version: () => version,
     start: async () => {
       await connect().catch(() => again(0));
     },

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import type { Notice } from '../../contract/intake.ts';
 import type { Database } from '../../store/database.ts';
+import { buildApp } from '../app.ts';
+import type { Pipeline } from '../pipeline.ts';
 import { type Visit, withApp } from '../testing/with-app.ts';
 import { coalesce } from './coalesce.ts';
 
@@ -44,48 +46,100 @@ function parse(block: string): Told | null {
   return data ? { id: Number(field('id')), event: field('event') ?? '', data: JSON.parse(data) as Notice } : null;
 }
 
-async function commit(database: Database, interactions = 1, at = '2026-03-01T09:00:00.000Z'): Promise<void> {
-  const notice = { committedAt: '2026-03-01T12:00:00.000Z', from: at, to: at, interactions, importId: null };
-  await database.query("select pg_notify('rapport_committed', $1)", [JSON.stringify(notice)]);
+async function commit(database: Database, interactions = 1, day = '2026-03-01'): Promise<void> {
+  const told = {
+    ...touched,
+    committedAt: '2026-03-01T12:00:00.000Z',
+    days: [[day, day]],
+    interactions,
+    importId: null,
+  };
+  await database.query("select pg_notify('rapport_committed', $1)", [JSON.stringify({ ...told, version: 9 })]);
 }
+const touched = { customers: ['c1'], channels: ['email'], sources: [{ id: 1, name: 'shop' }] };
 
 test('a commit reaches the viewer', () =>
   withApp({}, async ({ app, database, cookie }) => {
     await app.listen({ host: '127.0.0.1', port: 0 });
     const viewer = await view(app, cookie);
+    expect((await viewer.next())?.event).toBe('here');
     expect(viewer.response.headers['content-type']).toContain('text/event-stream');
     await commit(database, 3);
     expect(await viewer.next()).toMatchObject({ event: 'committed', data: { interactions: 3 } });
     viewer.close();
   }));
 
-test('a viewer who comes back gets what came meanwhile; from another run, a resync', () =>
+test('whoever opens a stream learns of which version the history is', () =>
+  withApp({}, async ({ app, database, cookie }) => {
+    await database.query('update history.writer set version = 41');
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const viewer = await view(app, cookie);
+    expect(await viewer.next()).toMatchObject({ event: 'here', data: { version: 41 } });
+    viewer.close();
+  }));
+
+test('a viewer whose connection was cut gets what came meanwhile, and nothing twice', () =>
   withApp({}, async ({ app, database, cookie }) => {
     await app.listen({ host: '127.0.0.1', port: 0 });
     const viewer = await view(app, cookie);
+    await viewer.next();
     await commit(database);
     const { id } = (await viewer.next())!;
     viewer.close();
     const other = await view(app, cookie);
-    await commit(database, 5);
+    await other.next();
+    await commit(database, 5, '2026-03-02');
     await other.next();
     other.close();
 
     const back = await view(app, cookie, id);
-    expect(await back.next()).toMatchObject({ event: 'committed', id: id + 1, data: { interactions: 5 } });
+    expect(await back.next()).toMatchObject({
+      event: 'committed',
+      id: id + 1,
+      data: { interactions: 5, days: [['2026-03-02', '2026-03-02']], ...touched },
+    });
     back.close();
-    const stranger = await view(app, cookie, 12);
-    expect(await stranger.next()).toMatchObject({ event: 'resync', id: id + 1 });
-    stranger.close();
+    const again = await view(app, cookie, id + 1);
+    await commit(database, 7);
+    expect(await again.next()).toMatchObject({ event: 'committed', id: id + 2, data: { interactions: 7 } });
+    again.close();
+  }));
+
+test('after a restart of the server, and after too long an absence, a viewer is told to ask everything again', () =>
+  withApp({}, async ({ app, database, store, cookie }) => {
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    const viewer = await view(app, cookie);
+    await viewer.next();
+    await commit(database);
+    const { id } = (await viewer.next())!;
+    await app.close();
+    expect(await viewer.next()).toBeNull();
+    await commit(database, 5);
+
+    const restarted = buildApp(store, { version: '1.2.3', staticFolder: store.data, pipeline: {} as Pipeline });
+    try {
+      await restarted.listen({ host: '127.0.0.1', port: 0 });
+      const back = await view(restarted, cookie, id);
+      const told = (await back.next())!;
+      expect(told.event).toBe('resync');
+      expect(told.id).toBeGreaterThan(id);
+      // From there on it goes on as usual.
+      await commit(database, 6);
+      expect(await back.next()).toMatchObject({ event: 'committed', id: told.id + 1, data: { interactions: 6 } });
+      back.close();
+    } finally {
+      await restarted.close();
+    }
   }));
 
 test('when the listening connection breaks, it is replaced, and viewers are told to ask again', () =>
   withApp({}, async ({ app, database, cookie }) => {
     await app.listen({ host: '127.0.0.1', port: 0 });
     const viewer = await view(app, cookie);
+    await viewer.next();
     await database.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and pid <> pg_backend_pid() and query like 'listen %'`,
+       where datname = current_database() and pid <> pg_backend_pid() and query like 'select version%history.writer'`,
     );
     expect((await viewer.next())?.event).toBe('resync');
     await commit(database);
@@ -97,6 +151,7 @@ test('stopping the server ends every stream, and many viewers are no matter', ()
   withApp({}, async ({ app, database, cookie }) => {
     await app.listen({ host: '127.0.0.1', port: 0 });
     const viewers = await Promise.all(Array.from({ length: 50 }, () => view(app, cookie)));
+    for (const viewer of viewers) await viewer.next();
     await commit(database);
     for (const viewer of viewers) expect((await viewer.next())?.event).toBe('committed');
     await app.close();
@@ -108,14 +163,26 @@ test('nobody watches who is not signed in', () =>
     expect((await app.inject('/api/v1/live')).statusCode).toBe(401);
   }));
 
-test('a commit without a span makes the whole unbounded', () => {
-  const notice = { id: 1, committedAt: 'a', from: '2026-01-01', to: '2026-01-02', interactions: 1, importId: 3 };
-  expect(coalesce(notice, { ...notice, id: 2, committedAt: 'b', from: null, importId: 4 })).toEqual({
-    id: 2,
+test('commits told as one touch all that each touched, from the oldest on', () => {
+  const notice: Notice = {
+    id: 1,
+    version: 4,
     committedAt: 'a',
-    from: null,
-    to: null,
+    days: [['2026-01-01', '2026-01-02']],
+    customers: ['c1'],
+    channels: ['email'],
+    sources: null,
+    interactions: 1,
+    importId: 3,
+  };
+  const next: Notice = { ...notice, id: 2, version: 5, committedAt: 'b', customers: ['c2'], importId: 4 };
+  expect(coalesce(notice, { ...next, days: [['2026-01-03', '2026-01-03']] })).toEqual({
+    ...next,
+    committedAt: 'a',
+    days: [['2026-01-01', '2026-01-03']],
+    customers: ['c1', 'c2'],
     interactions: 2,
     importId: null,
   });
+  expect(coalesce(notice, { ...next, days: null }).days).toBeNull();
 });

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Notice } from '../../contract/intake.ts';
+import { EVERYTHING } from '../../contract/touched.ts';
 import type { Feed, FeedEvent } from './feed.ts';
 import { watch } from './viewer.ts';
 
@@ -19,6 +20,7 @@ function viewing({ isWelcome = true, reads = true } = {}) {
     },
     since: () => [],
     lastId: () => 7,
+    version: () => 7,
     onEnd: () => () => undefined,
   } satisfies Partial<Feed> as unknown as Feed;
   const response = Object.assign(new EventEmitter(), {
@@ -43,7 +45,7 @@ function viewing({ isWelcome = true, reads = true } = {}) {
   let id = 7;
   const note = (interactions: number): void => {
     id += 1;
-    const notice: Notice = { id, committedAt: 'now', from: null, to: null, interactions, importId: null };
+    const notice: Notice = { ...EVERYTHING, id, version: id, committedAt: 'now', interactions, importId: null };
     tell({ event: 'committed', notice });
   };
   const counts = (): number[] => told.map((text) => Number(/"interactions":(\d+)/.exec(text)?.[1]));

@@ -37,7 +37,9 @@ export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): v
     isBlocked = false;
     flush();
   });
-  const unfollow = feed.follow((event) => (event.event === 'resync' ? resync(event.id) : note(event.notice)));
+  const unfollow = feed.follow((event) =>
+    event.event === 'resync' ? resync(event.id, event.version) : note(event.notice),
+  );
   const unend = feed.onEnd(finish);
   const heartbeat = setInterval(() => void beat(), HEARTBEAT_MS);
   response.on('close', () => {
@@ -49,11 +51,12 @@ export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): v
   greet();
 
   function greet(): void {
-    send(`retry: 2000\nid: ${viewing.lastEventId ?? feed.lastId()}\n\n`);
-    if (viewing.lastEventId === null) return;
+    send(`retry: 2000\n\n`);
+    if (viewing.lastEventId === null) return tellAll('here', feed.lastId(), feed.version());
     const missed = feed.since(viewing.lastEventId);
-    if (missed) missed.forEach(note);
-    else resync(feed.lastId());
+    if (!missed) return tellAll('resync', feed.lastId(), feed.version());
+    send(`id: ${viewing.lastEventId}\n\n`);
+    missed.forEach(note);
   }
 
   function note(notice: Notice): void {
@@ -70,9 +73,14 @@ export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): v
     timer = setTimeout(flush, QUIET_MS);
   }
 
-  function resync(id: number): void {
+  function resync(id: number, version: number): void {
     waiting = null;
-    send(`id: ${id}\nevent: resync\ndata: {"id":${id}}\n\n`);
+    tellAll('resync', id, version);
+  }
+
+  /** `here`: what is older than this version was asked before the stream was open; `resync`: ask everything again. */
+  function tellAll(event: 'here' | 'resync', id: number, version: number): void {
+    send(`id: ${id}\nevent: ${event}\ndata: ${JSON.stringify({ id, version })}\n\n`);
   }
 
   async function beat(): Promise<void> {

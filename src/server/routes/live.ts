@@ -7,7 +7,12 @@ import type { Context, Scope } from './context.ts';
 export async function liveRoutes(scope: Scope, { store, feed }: Context): Promise<void> {
   scope.get(
     '/live',
-    { schema: { description: 'Server-sent events: `committed` (a notice) and `resync` (ask everything again).' } },
+    {
+      schema: {
+        description:
+          'Server-sent events: `committed` (a notice: which days, customers, channels and sources), `here` (the version as the stream opens) and `resync` (ask everything again).',
+      },
+    },
     async (request, reply) => {
       const { visitor } = request;
       if (!visitor) throw new PersonError('access.signed-out', {}, { status: 401 });

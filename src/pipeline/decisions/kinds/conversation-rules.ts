@@ -21,11 +21,7 @@ export const conversationRules: DecisionKind<'conversation-rules'> = {
       await inTransaction(store.database, async (connection) => {
         await becomeWriter(connection, { cause: 'decision' });
         const span = new TouchedSpan();
-        for (const facts of await decideTouched(connection, {
-          added: [],
-          removed: { scopeIds, moments: [], recordIds: [] },
-        }))
-          span.include(facts.at, facts.at, 0);
+        await decideTouched(connection, { added: [], removed: { scopeIds, moments: [], recordIds: [] } }, span);
         await notify(connection, span.notice(null));
       });
     }

@@ -20,5 +20,6 @@ export const customersReturning = {
   aggregations: ['count'],
   defaultAggregation: 'count',
   dimensions: [...WHERE_AND_WHEN, 'language'],
+  reach: 'customer',
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

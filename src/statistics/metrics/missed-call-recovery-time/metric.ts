@@ -23,5 +23,6 @@ export const missedCallRecoveryTime = {
   dimensions: [...WHERE_AND_WHEN],
   isWait: true,
   clocks: ['calendar', 'business'],
+  reach: 'customer',
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

@@ -22,5 +22,6 @@ export const missedCallRecovery = {
   defaultAggregation: 'ratio',
   dimensions: [...WHERE_AND_WHEN],
   interval: 'wilson',
+  reach: 'customer',
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

@@ -21,5 +21,6 @@ export const repliesPerConversation = {
   aggregations: ['mean', 'median', 'p75', 'p90', 'p95', 'p99', 'max', 'sum', 'count'],
   defaultAggregation: 'mean',
   dimensions: [...WHERE_AND_WHEN, 'language'],
+  reach: 'conversation',
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;
