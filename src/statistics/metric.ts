@@ -1,5 +1,14 @@
 import type { TargetMetric } from '../contract/target-metrics.ts';
-import type { Aggregation, Clock, DateBasis, Dimension, Interval, MetricInfo, Reach, Unit } from '../contract/question.ts';
+import type {
+  Aggregation,
+  Clock,
+  DateBasis,
+  Dimension,
+  Interval,
+  MetricInfo,
+  Reach,
+  Unit,
+} from '../contract/question.ts';
 import type { Localised } from '../contract/text.ts';
 
 export const SHAPES = ['series', 'distribution', 'level', 'distinct'] as const;
