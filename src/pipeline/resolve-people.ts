@@ -40,7 +40,7 @@ export async function decideAcross(connection: Connection, span: TouchedSpan, mo
   const moments = await momentsOfMoved(connection, moved, FURTHEST);
   if (moments.length === 0) return;
   const flipped = await decideRepeats(connection, { moments, recordIds: new Set(), callScopeIds: [] });
-  for (const { at } of await deriveAgain(connection, flipped)) span.include(at, at, 0);
+  span.includeFacts(await deriveAgain(connection, flipped));
 }
 
 interface Region {
