@@ -10,6 +10,8 @@ import { guard } from './access/guard.ts';
 import { answerErrors, answerUnknown } from './errors.ts';
 import { openFeed } from './live/feed.ts';
 import { knownMethods } from './known-methods.ts';
+import { measureRequests } from './metrics/measure-requests.ts';
+import { openMeasures } from './metrics/measures.ts';
 import type { Mirror } from '../statistics/index.ts';
 import type { Pipeline } from './pipeline.ts';
 import { accessRoutes } from './routes/access.ts';
@@ -22,6 +24,7 @@ import { historyRoutes } from './routes/history.ts';
 import { importRoutes } from './routes/imports.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { liveRoutes } from './routes/live.ts';
+import { metricsRoutes } from './routes/metrics.ts';
 import { originalRoutes } from './routes/originals.ts';
 import { isPageView, pageRoutes, sendPage } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -47,6 +50,8 @@ export interface AppOptions {
 /** Builds the server, without listening: the API under /api/v1, the web app beside it. */
 export function buildApp(store: Store, options: AppOptions): FastifyInstance {
   const feed = openFeed(store.database);
+  const measures = openMeasures(store, feed);
+  const context: Context = { ...options, mirror: options.mirror ?? null, store, feed, measures };
   const app = fastify({
     logger: options.logger ?? false,
     trustProxy: options.isBehindProxy ?? false,
@@ -65,8 +70,11 @@ export function buildApp(store: Store, options: AppOptions): FastifyInstance {
   app.register(helmet, SECURITY);
   app.register(compress, COMPRESSION);
   app.register((scope) => healthRoutes(scope, store));
-  app.register(async (scope: Scope) => await api(scope, { ...options, mirror: options.mirror ?? null, store, feed }), {
-    prefix: '/api/v1',
+  measureRequests(app, measures);
+  app.register(async (scope: Scope) => await api(scope, context), { prefix: '/api/v1' });
+  app.register(async (scope: Scope) => {
+    await guarded(scope, context);
+    await metricsRoutes(scope, context);
   });
   pageRoutes(app, options.staticFolder);
   return app;
@@ -75,8 +83,7 @@ export function buildApp(store: Store, options: AppOptions): FastifyInstance {
 async function api(scope: Scope, context: Context): Promise<void> {
   scope.setValidatorCompiler(validatorCompiler);
   scope.setSerializerCompiler(serializerCompiler);
-  scope.decorateRequest('visitor', null);
-  await scope.register(cookie);
+  await guarded(scope, context);
   await scope.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -86,12 +93,18 @@ async function api(scope: Scope, context: Context): Promise<void> {
     },
     transform: jsonSchemaTransform,
   });
-  scope.addHook('onRequest', (request) => guard(context.store.database, request));
+  for (const routes of ROUTES) await scope.register((inner: Scope) => routes(inner, context));
+  scope.get('/openapi.json', { schema: { hide: true } }, async () => scope.swagger());
+}
+
+/** Nobody asks what stands here without being known, and nothing of it is kept on the way. */
+async function guarded(scope: Scope, { store }: Context): Promise<void> {
+  scope.decorateRequest('visitor', null);
+  await scope.register(cookie);
+  scope.addHook('onRequest', (request) => guard(store.database, request));
   scope.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
-  for (const routes of ROUTES) await scope.register((inner: Scope) => routes(inner, context));
-  scope.get('/openapi.json', { schema: { hide: true } }, async () => scope.swagger());
 }
 
 /** One line a family; each file of routes/ says its own addresses. */

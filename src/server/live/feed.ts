@@ -15,6 +15,10 @@ export interface Feed {
   follow(tell: (event: FeedEvent) => void): () => void;
   /** What came after the event of this id; null when that is no longer known. */
   since(id: number): readonly Notice[] | null;
+  /** Whether a notice of this id was told lately. */
+  hasSent(id: number): boolean;
+  /** How many follow. */
+  viewers(): number;
   /** The id of the newest event. */
   lastId(): number;
   /** The newest version of the history that this server has heard of. */
@@ -127,6 +131,8 @@ export function openFeed(database: Database): Feed {
       const oldest = remembered[0]?.id ?? id + 1;
       return last > id || last < oldest - 1 ? null : remembered.filter((notice) => notice.id > last);
     },
+    hasSent: (asked) => asked <= id && asked >= (remembered[0]?.id ?? Infinity),
+    viewers: () => followers.size,
     lastId: () => id,
     version: () => version,
     start: async () => {

@@ -39,6 +39,7 @@ function viewing({ isWelcome = true, reads = true } = {}) {
   watch(feed, response as unknown as ServerResponse, {
     headers: {},
     lastEventId: null,
+    onPushed: () => undefined,
     isWelcome: () => Promise.resolve(isWelcome),
   });
   told.length = 0;

@@ -8,6 +8,8 @@ export interface Viewing {
   readonly lastEventId: number | null;
   /** Asked with each heartbeat; when they no longer are, the stream ends. */
   isWelcome(): Promise<boolean>;
+  /** Called with each notice that was handed to the connection. */
+  onPushed(notice: Notice): void;
 }
 
 /** At most four a second: more than an eye can follow, and a fixed load however much arrives. */
@@ -69,6 +71,7 @@ export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): v
     timer = null;
     if (!waiting || isBlocked) return;
     send(`id: ${waiting.id}\nevent: committed\ndata: ${JSON.stringify(waiting)}\n\n`);
+    viewing.onPushed(waiting);
     waiting = null;
     timer = setTimeout(flush, QUIET_MS);
   }

@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Store } from '../../store/store.ts';
 import type { Feed } from '../live/feed.ts';
+import type { Measures } from '../metrics/measures.ts';
 import type { Mirror } from '../../statistics/index.ts';
 import type { Pipeline } from '../pipeline.ts';
 
@@ -11,6 +12,7 @@ export interface Context {
   readonly store: Store;
   readonly pipeline: Pipeline;
   readonly feed: Feed;
+  readonly measures: Measures;
   /** Answers statistics faster; null: PostgreSQL does alone. */
   readonly mirror: Mirror | null;
   readonly version: string;

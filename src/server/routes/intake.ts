@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { intakeItemSchema, verdictSchema } from '../../contract/intake.ts';
 import { localeOf } from '../../contract/messages/index.ts';
 import { LIMITS } from '../../sources/limits.ts';
+import { measureIntake } from '../metrics/measure-intake.ts';
 import type { Context, Scope } from './context.ts';
 
 /** The name of the source that programs write to when they do not name theirs. */
@@ -14,7 +15,7 @@ const intakeSchema = z.union([
   z.strictObject({ source: z.string().trim().min(1).max(100).optional(), items: batchSchema }),
 ]);
 
-export async function intakeRoutes(scope: Scope, { store, pipeline }: Context): Promise<void> {
+export async function intakeRoutes(scope: Scope, { store, pipeline, measures }: Context): Promise<void> {
   scope.post(
     '/interactions',
     {
@@ -28,7 +29,11 @@ export async function intakeRoutes(scope: Scope, { store, pipeline }: Context): 
     async (request) => {
       const { body, headers } = request;
       const { source = DEFAULT_SOURCE, items } = Array.isArray(body) ? { items: body } : body;
-      return await pipeline.intake(store, source, items, localeOf(headers['accept-language']));
+      const began = performance.now();
+      const verdicts = await pipeline.intake(store, source, items, localeOf(headers['accept-language']));
+      measures.intake.observe((performance.now() - began) / 1000);
+      measureIntake(measures, items, verdicts, Date.now());
+      return verdicts;
     },
   );
 }

@@ -73,15 +73,22 @@ const changesQuerySchema = questionQuerySchema.extend({
   sinceVersion: z.coerce.number().int().nonnegative().optional().describe('Or than when this version was made'),
 });
 
-export async function statisticsRoutes(scope: Scope, { store, mirror }: Context): Promise<void> {
+export async function statisticsRoutes(scope: Scope, { store, mirror, measures }: Context): Promise<void> {
   const { database } = store;
 
   scope.get('/metrics', { schema: { response: { 200: z.array(metricInfoSchema) } } }, async () =>
     METRICS.map(metricInfo),
   );
 
-  scope.get('/answers', { schema: { querystring: questionQuerySchema, response: { 200: answerSchema } } }, (request) =>
-    ask(database, questionOf(request.query), mirror),
+  scope.get(
+    '/answers',
+    { schema: { querystring: questionQuerySchema, response: { 200: answerSchema } } },
+    async (request) => {
+      const began = performance.now();
+      const answer = await ask(database, questionOf(request.query), mirror);
+      measures.answers.observe({ metric: answer.metric }, (performance.now() - began) / 1000);
+      return answer;
+    },
   );
 
   scope.get(
