@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Mirror } from '../statistics/index.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import type { Store } from '../store/store.ts';
 
 interface How {
@@ -11,8 +12,10 @@ interface How {
 
 /** The mirror beside the data; null where it is switched off (`RAPPORT_MIRROR=off`) or not to be had: PostgreSQL answers. */
 export async function openMirror(store: Store, env: NodeJS.ProcessEnv, how: How): Promise<Mirror | null> {
-  const path = join(store.data, 'mirror.duckdb');
+  const path = join(store.data, 'mirror', 'facts.duckdb');
   if (env.RAPPORT_MIRROR === 'off' || (how.isBuilt === false && !existsSync(path))) return null;
+  // Who asked whom when is for the owner's eyes, like the originals.
+  makeFolder(dirname(path), 0o700);
   const { Mirror } = await import('../statistics/index.ts');
   return await Mirror.open(store.database, { path, ...how });
 }

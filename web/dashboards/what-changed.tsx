@@ -55,14 +55,16 @@ function Cause({ change }: { change: Change }) {
   if (change.import)
     return (
       <>
-        {said}: <Link to={`/imports/${change.import.id}`}>{change.import.title}</Link>
+        {t.changes.because(said)}
+        <Link to={`/imports/${change.import.id}`}>{change.import.title}</Link>
       </>
     );
   if (!change.decision) return said;
   const { kind, why, decidedBy } = change.decision;
   return (
     <>
-      {said}: <Link to="/quality/decisions">{t.quality.kinds[kind] ?? kind}</Link>
+      {t.changes.because(said)}
+      <Link to="/quality/decisions">{t.quality.kinds[kind] ?? kind}</Link>
       <span className="quiet small"> {[decidedBy, why].filter(Boolean).join(' · ')}</span>
     </>
   );

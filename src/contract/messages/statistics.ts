@@ -149,6 +149,10 @@ export const statistics: Messages = {
       'zh-CN': '没有对应的工作时间，无法按工作时间计算',
     },
   },
+  'left-out.nps-answer': {
+    says: { en: 'Answers on 0–10, which are those of NPS', 'zh-CN': '0–10 分的评价，属于 NPS' },
+  },
+  'left-out.ces-answer': { says: { en: 'Answers on 1–7, which are those of CES', 'zh-CN': '1–7 分的评价，属于 CES' } },
   'left-out.no-target': { says: { en: 'Nothing was promised', 'zh-CN': '当时没有承诺目标' } },
   'left-out.undecided': {
     says: { en: 'Still open and not late yet', 'zh-CN': '尚未答复，但仍在承诺时限内' },

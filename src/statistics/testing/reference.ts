@@ -492,7 +492,7 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
     case 'waiting':
       return wait ? one(wait.ended?.after ?? null) : [];
     case 'csat':
-      return rating
+      return rating && rating.scale !== '0-10' && rating.scale !== '1-7'
         ? one(
             starsOf(rating) >= 4 ? 1 : 0,
             fact.at + rating.after,

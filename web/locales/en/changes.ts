@@ -3,6 +3,7 @@ export const changes = {
   hide: 'Hide what has changed',
   fromTo: (before: string, after: string) => `${before} → ${after}`,
   ns: (before: string, after: string) => `n ${before} → ${after}`,
+  because: (cause: string) => `${cause}: `,
   none: 'Nothing has changed this number since.',
   causes: {
     import: 'Import',

@@ -5,6 +5,7 @@ export const changes: Dictionary['changes'] = {
   hide: '收起变化',
   fromTo: (before, after) => `${before} → ${after}`,
   ns: (before, after) => `样本数 ${before} → ${after}`,
+  because: (cause) => `${cause}：`,
   none: '此后这一数值没有变化。',
   causes: {
     import: '导入',

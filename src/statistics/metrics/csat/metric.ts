@@ -1,16 +1,16 @@
 import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
-/** The share of answers in the top two boxes of five: 4 or 5. On another scale, answers of at least 75 when it is laid on 0 to 100. */
+/** The share of answers in the top two boxes of five: 4 or 5. On other scales of satisfaction, answers of at least 75 when they are laid on 0 to 100. */
 export const csat = {
   id: 'csat',
   label: { en: 'Satisfaction (CSAT)', 'zh-CN': '客户满意度（CSAT）' },
   definition: {
-    en: 'The share of answers in the top two boxes of five: 4 or 5. On another scale, answers of at least 75 when it is laid on 0 to 100.',
+    en: 'The share of answers in the top two boxes of five: 4 or 5. On other scales of satisfaction, answers of at least 75 when they are laid on 0 to 100.',
     'zh-CN': '评价为五分制中 4 分或 5 分的比例；其他量表先换算到 0–100，达到 75 及以上即算满意。',
   },
   leavesOut: {
-    en: 'Customers who were not asked or did not answer; moods that were only inferred.',
-    'zh-CN': '未收到邀请或未作答的客户；推断出来的情绪不计入。',
+    en: 'Customers who were not asked or did not answer; moods that were only inferred; answers on 0–10 and 1–7, which are those of NPS and CES.',
+    'zh-CN': '未收到邀请或未作答的客户；推断出来的情绪；以及 0–10 和 1–7 分的评价，它们分别属于 NPS 和 CES。',
   },
   unit: 'ratio',
   countUnit: 'interactions',
@@ -23,4 +23,5 @@ export const csat = {
   dimensions: [...WHO_WHERE_AND_WHEN, 'rating'],
   interval: 'wilson',
   measurements: new URL('./measurements.sql', import.meta.url),
+  leftOut: new URL('./left-out.sql', import.meta.url),
 } as const satisfies Metric;
