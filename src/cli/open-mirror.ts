@@ -10,6 +10,9 @@ interface How {
   readonly isBuilt?: false;
 }
 
+/** Below, PostgreSQL answers within some ten milliseconds, also right after a commit; to follow one takes the mirror longer. */
+const LEAST_MIRRORED = 100_000;
+
 /** The mirror beside the data; null where it is switched off (`RAPPORT_MIRROR=off`) or not to be had: PostgreSQL answers. */
 export async function openMirror(store: Store, env: NodeJS.ProcessEnv, how: How): Promise<Mirror | null> {
   const path = join(store.data, 'mirror', 'facts.duckdb');
@@ -17,5 +20,5 @@ export async function openMirror(store: Store, env: NodeJS.ProcessEnv, how: How)
   // Who asked whom when is for the owner's eyes, like the originals.
   makeFolder(dirname(path), 0o700);
   const { Mirror } = await import('../statistics/index.ts');
-  return await Mirror.open(store.database, { path, ...how });
+  return await Mirror.open(store.database, { path, least: LEAST_MIRRORED, ...how });
 }

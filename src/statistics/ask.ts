@@ -230,7 +230,13 @@ function numbersOf(asked: Asked, plan: ShapeQuestion, cell: Cell) {
 
 function endsOf(interval: Interval, { value, n, squares }: Cell) {
   if (value === null) return null;
-  return interval === 'wilson' ? wilson(value, n) : student(value, squares ?? 0, n);
+  const ends = interval === 'wilson' ? wilson(value, n) : student(value, squares ?? 0, n);
+  return ends && { low: shortened(ends.low), high: shortened(ends.high) };
+}
+
+/** A sum of squares loses more of its last digits than a mean. */
+function shortened(end: number): number {
+  return Number(end.toPrecision(10));
 }
 
 function formerOf(asked: Asked, former: Cell | null): { before: number | null; beforeN: number } {

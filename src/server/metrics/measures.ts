@@ -88,7 +88,7 @@ function gauges(registry: Registry, { database }: Store, feed: Feed): void {
       // A database that is away must not hide what else is measured.
       const lengths = await queueLengths(database).catch(() => null);
       if (lengths === null) return this.reset();
-      for (const [queue, length] of Object.entries(lengths)) this.set({ queue }, length);
+      for (const [queue, length] of Object.entries<number>({ ...lengths })) this.set({ queue }, length);
     },
   });
 }

@@ -79,6 +79,21 @@ test('of another history under the same numbers, or with fewer versions, it is b
     });
   }));
 
+test('of a small history it is kept up, and PostgreSQL answers', () =>
+  withDatabase(async (database) => {
+    await given(database);
+    await withMirror(database, async (built, path) => {
+      await built.close();
+      const mirror = (await Mirror.open(database, { path, least: 2 }))!;
+      expect(await volume(database, mirror)).toBe(1);
+      await write(database, 'second');
+      await mirror.catchUp();
+      expect(await volume(database, mirror)).toBe(2);
+      expect(mirror.answered).toEqual({ here: 1, elsewhere: 1 });
+      await mirror.close();
+    });
+  }));
+
 test('where another process has it PostgreSQL answers', () =>
   withDatabase(async (database) => {
     await given(database);

@@ -23,6 +23,8 @@ export interface MirrorOptions {
   readonly path: string;
   /** False for a command that is gone in a moment: it takes the mirror as it is, with little that is new. */
   readonly isBuilt?: boolean;
+  /** With fewer interactions PostgreSQL answers: it needs no other engine for what it reads in a moment. Missing: none. */
+  readonly least?: number;
   /** Told what went wrong in the background; the mirror is no more than faster. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -42,6 +44,7 @@ export class Mirror {
   #state: State | null = null;
   #isClosed = false;
   #failures = 0;
+  #interactions = 0;
   /** How many questions it has answered, and how many it left to PostgreSQL. */
   readonly answered = { here: 0, elsewhere: 0 };
 
@@ -61,6 +64,7 @@ export class Mirror {
     const writer = await instance.connect();
     const mirror = new Mirror(database, instance, writer, options);
     mirror.#state = await readState(writer);
+    if (mirror.#state !== null) await mirror.count();
     return mirror;
   }
 
@@ -71,12 +75,13 @@ export class Mirror {
 
   /** A snapshot of PostgreSQL, and the mirror as that shows the history; null: it is not there yet, ask PostgreSQL. */
   async look(): Promise<{ readonly connection: Connection; readonly glass: Glass | null }> {
-    const looked = this.isAway
-      ? { connection: await beginSnapshot(this.database), glass: null }
-      : await this.inTurn(async () => {
-          const connection = await beginSnapshot(this.database);
-          return { connection, glass: await this.glassAt(connection) };
-        });
+    const looked =
+      this.isAway || this.#interactions < (this.options.least ?? 0)
+        ? { connection: await beginSnapshot(this.database), glass: null }
+        : await this.inTurn(async () => {
+            const connection = await beginSnapshot(this.database);
+            return { connection, glass: await this.glassAt(connection) };
+          });
     this.answered[looked.glass === null ? 'elsewhere' : 'here'] += 1;
     return looked;
   }
@@ -110,6 +115,11 @@ export class Mirror {
       last = now?.version ?? null;
       await setTimeout(QUIET, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  private async count(): Promise<void> {
+    const reader = await this.writer.runAndReadAll('select count(*) from published.interaction');
+    this.#interactions = Number(reader.getRowsJS()[0]![0]);
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -215,6 +225,7 @@ export class Mirror {
       await writer.run(`update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`);
       await writer.run('commit');
       this.#state = { ...before, ...now };
+      await this.count();
     } catch (error) {
       await writer.run('rollback');
       throw error;
@@ -257,6 +268,7 @@ export class Mirror {
     }
     await writer.run('checkpoint');
     this.#state = { format: formatOf(columns), ...now };
+    await this.count();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Parameters } from '../parameters.ts';
+import { steady } from '../steady.ts';
 import { groupedCells } from './grouped.ts';
 import type { Shape, ShapeQuestion } from './shape.ts';
 
@@ -8,8 +9,13 @@ import type { Shape, ShapeQuestion } from './shape.ts';
  */
 export const distribution: Shape = {
   empty: (aggregate) => (aggregate === 'count' ? 0 : null),
-  cells: (connection, question) =>
-    groupedCells(connection, question, (value, parameters) => valueSql(question, value, parameters)),
+  cells: async (connection, question) => {
+    const cells = await groupedCells(connection, question, (value, parameters) =>
+      valueSql(question, value, parameters),
+    );
+    if (FRACTIONS[question.aggregate] === undefined) return cells;
+    return cells.map((cell) => ({ ...cell, value: steady(cell.value) }));
+  },
 };
 
 const FRACTIONS: Readonly<Record<string, number>> = { median: 0.5, p75: 0.75, p90: 0.9, p95: 0.95, p99: 0.99 };
@@ -21,7 +27,7 @@ function valueSql({ aggregate, target }: ShapeQuestion, value: string, parameter
   if (aggregate === 'sum' || aggregate === 'max') return `${aggregate}(${value})`;
   if (aggregate === 'share') {
     const under = `count(*) filter (where ${value} <= ${parameters.add(target)}::numeric)`;
-    return `${under}::numeric / nullif(count(${value}), 0)`;
+    return `${under}::float8 / nullif(count(${value}), 0)`;
   }
-  return `sum(${value})::numeric / nullif(count(${value}), 0)`;
+  return `sum(${value})::float8 / nullif(count(${value}), 0)`;
 }

@@ -6,7 +6,7 @@ export const series: Shape = {
   empty: (aggregate) => (aggregate === 'ratio' ? null : 0),
   cells: (connection, question) =>
     groupedCells(connection, question, (value) => {
-      if (question.aggregate === 'ratio') return `sum(${value})::numeric / nullif(count(${value}), 0)`;
+      if (question.aggregate === 'ratio') return `sum(${value})::float8 / nullif(count(${value}), 0)`;
       return question.aggregate === 'sum' ? `coalesce(sum(${value}), 0)` : `count(${value})`;
     }),
 };
