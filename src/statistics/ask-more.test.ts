@@ -173,3 +173,27 @@ function valueOf(row: AnswerRow, split: string): string {
   const value = row[`${split}Id`] === undefined ? row[split] : row[`${split}Id`];
   return value === null || value === undefined ? '' : String(value);
 }
+
+it('a level over time keeps the largest few apart', async () => {
+  const given = story();
+  given.customer('Eva').writes('2026-03-01T09:00Z');
+  given.customer('Max').writes('2026-03-01T10:00Z');
+  given.customer('Lea').by('chat').writes('2026-03-02T10:00Z');
+  const waiting: QuestionInput = {
+    metric: 'waiting',
+    by: ['channel'],
+    every: 'day',
+    from: '2026-03-01',
+    to: '2026-03-03',
+  };
+  const [level, oldest] = await answersTo(given, { ...waiting, top: 1 }, { ...waiting, top: 1, aggregate: 'oldest' });
+  const told = (rows: typeof level) =>
+    rows!.map((row) => [row.bucket?.slice(8, 10), row.channel, row.rest ?? 0, row.n]);
+  expect(told(level)).toEqual([
+    ['01', 'email', 0, 2],
+    ['01', null, 1, 0],
+    ['02', 'email', 0, 2],
+    ['02', null, 1, 1],
+  ]);
+  expect(told(oldest)).toEqual(told(level));
+});

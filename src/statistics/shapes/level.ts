@@ -4,7 +4,7 @@ import { engineOf, Parameters } from '../parameters.ts';
 import { Steps } from '../steps.ts';
 import { firstSlot } from '../time/buckets.ts';
 import { type Cell, MOST_CELLS, rankedSql, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
-import { keyOf, splitColumns } from './splits.ts';
+import { keyOf, splitColumns, splitNames } from './splits.ts';
 
 /**
  * How many spans are open at a moment (or how long the oldest of them is): at the end of each bucket, or
@@ -97,16 +97,17 @@ async function withOldest(
 ): Promise<Cell[]> {
   const parameters = new Parameters(engineOf(connection));
   const place = placeAmong(moments, parameters);
-  const splits = splitColumns(question, parameters);
+  const { select } = splitColumns(question, parameters);
+  const names = splitNames(question);
   // Open at the moments that come after its beginning, and not after its end.
   const [first, last] = [place('m.at'), place('m.until')];
   const { rows } = await connection.query<Row>(
-    `select moment, ${[...splits.names, 'min(span.at) as oldest'].join(', ')}
+    `select moment, ${[...names, 'min(span.at) as oldest'].join(', ')}
      from (
-       select ${[...splits.select, 'm.at', `${first} as first`, `${last} as last`].join(', ')}
+       select ${[...select, 'm.at', `${first} as first`, `${last} as last`].join(', ')}
        ${measured(spansOf(question.selection), parameters, [`${first} < ${last}`])}
      ) span, generate_series(first, last - 1) as moment
-     group by ${['moment', ...splits.names].join(', ')}
+     group by ${['moment', ...names].join(', ')}
      limit ${MOST_CELLS + 1}`,
     parameters.values,
   );
@@ -141,7 +142,7 @@ async function changesOf(
 ): Promise<Changes[]> {
   const parameters = new Parameters(engineOf(connection));
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
-  const splits = splitColumns(question, parameters.layer());
+  const names = splitNames(question);
   const rows = (edge: string, delta: number) => {
     const layer = parameters.layer();
     const moment = placeAmong(moments, layer)(edge);
@@ -150,9 +151,9 @@ async function changesOf(
     ${measured(spansOf(question.selection), layer, [`${edge} < ${last}`])}`;
   };
   const { rows: found } = await connection.query<Row>(
-    `select moment, ${[...splits.names, 'sum(delta) as delta'].join(', ')}
+    `select moment, ${[...names, 'sum(delta) as delta'].join(', ')}
      from (${rows('m.at', 1)} union all ${rows('m.until', -1)}) change
-     group by ${['moment', ...splits.names].join(', ')}
+     group by ${['moment', ...names].join(', ')}
      limit ${MOST_CELLS + 1}`,
     parameters.values,
   );

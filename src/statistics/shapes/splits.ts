@@ -8,7 +8,11 @@ export interface SplitColumns {
   readonly select: readonly string[];
   /** By what to group: the columns themselves where it can be, which sorts ids three times as fast as their text. */
   readonly group: readonly string[];
-  readonly names: readonly string[];
+}
+
+/** How the columns of {@link splitColumns} are called. */
+export function splitNames({ splits, top }: Pick<ShapeQuestion, 'splits' | 'top'>): string[] {
+  return [...splits.map((_, i) => `key_${i}`), ...(top ? ['is_rest'] : [])];
 }
 
 export function splitColumns(
@@ -28,7 +32,7 @@ export function splitColumns(
       group.push(split.isRhythm ? `key_${i}` : split.column);
     }
   });
-  return { select, group, names: [...splits.map((_, i) => `key_${i}`), ...(top ? ['is_rest'] : [])] };
+  return { select, group };
 }
 
 /** The key of a row of such columns, and how many values it stands for where it is the rest. */
