@@ -23,6 +23,7 @@ import { SHAPE_BY_NAME } from './shapes/index.ts';
 import { type Cell, refuseTooMany, type ShapeQuestion } from './shapes/shape.ts';
 import { inSnapshot } from './snapshot.ts';
 import { standingOf } from './standing.ts';
+import { steady } from './steady.ts';
 import { topOf } from './top.ts';
 
 /**
@@ -231,12 +232,8 @@ function numbersOf(asked: Asked, plan: ShapeQuestion, cell: Cell) {
 function endsOf(interval: Interval, { value, n, squares }: Cell) {
   if (value === null) return null;
   const ends = interval === 'wilson' ? wilson(value, n) : student(value, squares ?? 0, n);
-  return ends && { low: shortened(ends.low), high: shortened(ends.high) };
-}
-
-/** A sum of squares loses more of its last digits than a mean. */
-function shortened(end: number): number {
-  return Number(end.toPrecision(10));
+  // A sum of squares loses more of its last digits than a mean.
+  return ends && { low: steady(ends.low, 10), high: steady(ends.high, 10) };
 }
 
 function formerOf(asked: Asked, former: Cell | null): { before: number | null; beforeN: number } {

@@ -3,6 +3,12 @@ import { type Glass, NotInMirror } from './mirror/glass.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import type { Engine } from './parameters.ts';
 
+/** One unchanging view of the history, and the moment that it is true for. */
+export interface Snapshot {
+  readonly connection: Connection;
+  readonly now: Date;
+}
+
 /** A question that takes longer than this (ms) is broken off: it holds up others, and whoever asked has gone. */
 const LONGEST_QUESTION = 120_000;
 
@@ -18,10 +24,10 @@ export async function inSnapshot<T>(
   mirror: Mirror | null = null,
 ): Promise<T> {
   if (mirror === null) return await inSnapshotOf(await beginSnapshot(database), work);
-  const { connection, glass } = await mirror.look();
-  if (glass === null) return await inSnapshotOf(connection, work);
+  const { snapshot, glass } = await mirror.look();
+  if (glass === null) return await inSnapshotOf(snapshot, work);
   try {
-    return await inSnapshotOf(connection, (snapshot, now) => work(through(glass, snapshot), now));
+    return await inSnapshotOf(snapshot, (connection, now) => work(through(glass, connection), now));
   } catch (error) {
     if (error instanceof NotInMirror) return await inSnapshot(database, work);
     throw error;
@@ -31,12 +37,11 @@ export async function inSnapshot<T>(
 }
 
 async function inSnapshotOf<T>(
-  connection: Connection,
+  { connection, now }: Snapshot,
   work: (connection: Connection, now: Date) => Promise<T>,
 ): Promise<T> {
   try {
-    const { rows } = await connection.query<{ now: Date }>('select now()');
-    const result = await work(connection, rows[0]!.now);
+    const result = await work(connection, now);
     await endSnapshot(connection);
     return result;
   } catch (error) {
@@ -52,7 +57,7 @@ async function inSnapshotOf<T>(
  * Compiling expressions (jit) costs more than it saves on statements this short; sorting for exact
  * percentiles gets memory instead of files.
  */
-export async function beginSnapshot(database: Database): Promise<Connection> {
+export async function beginSnapshot(database: Database): Promise<Snapshot> {
   const connection = await database.connect();
   try {
     await connection.query(
@@ -60,8 +65,8 @@ export async function beginSnapshot(database: Database): Promise<Connection> {
        set local statement_timeout = ${LONGEST_QUESTION}`,
     );
     // The view is taken with the first statement.
-    await connection.query('select 1');
-    return connection;
+    const { rows } = await connection.query<{ now: Date }>('select now()');
+    return { connection, now: rows[0]!.now };
   } catch (error) {
     connection.release(error as Error);
     throw error;

@@ -1,7 +1,7 @@
 /**
- * An interpolated percentile, the same whichever engine computed it: its last bits depend on the order of two operations,
- * which each engine chooses for itself. Fourteen digits are kept: microseconds of years.
+ * A number that is the same whichever engine computed it: its last bits depend on the order of operations, which each
+ * engine chooses for itself. An interpolated percentile is good for fourteen digits (microseconds of years).
  */
-export function steady(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(14));
+export function steady(value: number, digits = 14): number {
+  return Number(value.toPrecision(digits));
 }

@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Connection, Database } from '../../store/database.ts';
-import { beginSnapshot, endSnapshot } from '../snapshot.ts';
-import { copyFacts } from './copy-facts.ts';
+import { beginSnapshot, endSnapshot, type Snapshot } from '../snapshot.ts';
+import { buildFacts, followFacts, type Writing } from './facts-table.ts';
 import { Glass } from './glass.ts';
 import { literal } from './literal.ts';
-import { copiedColumns, type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
+import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 
 /** Raised when a mirror of before would be read wrongly: it is built anew. */
 const FORMAT = 1;
@@ -45,6 +45,7 @@ export class Mirror {
   #isClosed = false;
   #failures = 0;
   #interactions = 0;
+  #columns: readonly FactColumn[] | null = null;
   /** How many questions it has answered, and how many it left to PostgreSQL. */
   readonly answered = { here: 0, elsewhere: 0 };
 
@@ -74,13 +75,13 @@ export class Mirror {
   }
 
   /** A snapshot of PostgreSQL, and the mirror as that shows the history; null: it is not there yet, ask PostgreSQL. */
-  async look(): Promise<{ readonly connection: Connection; readonly glass: Glass | null }> {
+  async look(): Promise<{ readonly snapshot: Snapshot; readonly glass: Glass | null }> {
     const looked =
       this.isAway || this.#interactions < (this.options.least ?? 0)
-        ? { connection: await beginSnapshot(this.database), glass: null }
+        ? { snapshot: await beginSnapshot(this.database), glass: null }
         : await this.inTurn(async () => {
-            const connection = await beginSnapshot(this.database);
-            return { connection, glass: await this.glassAt(connection) };
+            const snapshot = await beginSnapshot(this.database);
+            return { snapshot, glass: await this.glassAt(snapshot.connection) };
           });
     this.answered[looked.glass === null ? 'elsewhere' : 'here'] += 1;
     return looked;
@@ -129,7 +130,7 @@ export class Mirror {
   }
 
   private async inSnapshot<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
-    const connection = await beginSnapshot(this.database);
+    const { connection } = await beginSnapshot(this.database);
     try {
       return await work(connection);
     } finally {
@@ -156,11 +157,10 @@ export class Mirror {
   /** False where that takes too long for a question: it is begun, and goes on in the background. */
   private async isBroughtTo(connection: Connection): Promise<boolean> {
     if (this.isAway) return false;
-    const [now, columns] = [await versionNow(connection), await shapeOfFacts(connection)];
-    const state = this.#state;
-    if (state !== null && (await this.canFollow(connection, columns, state, now))) {
-      if (state.version === now.version) return true;
-      if (await this.follow(connection, columns, state, now, MOST_AT_ONCE)) return true;
+    const now = await versionNow(connection);
+    if (await this.canFollow(connection, now)) {
+      if (this.version === now.version) return true;
+      if (await this.follow(connection, now, MOST_AT_ONCE)) return true;
     }
     if (this.options.isBuilt === false) return false;
     this.#long = this.bring()
@@ -169,106 +169,49 @@ export class Mirror {
     return false;
   }
 
-  private async canFollow(
-    connection: Connection,
-    columns: readonly FactColumn[],
-    state: State,
-    now: Version,
-  ): Promise<boolean> {
-    return state.format === formatOf(columns) && (await isSameHistory(connection, state, now));
+  private async canFollow(connection: Connection, now: Version): Promise<boolean> {
+    const state = this.#state;
+    if (state === null || state.format !== formatOf(await this.columns(connection))) return false;
+    return await isSameHistory(connection, state, now);
   }
 
   private async bring(): Promise<void> {
     await this.inSnapshot(async (connection) => {
-      const [now, columns] = [await versionNow(connection), await shapeOfFacts(connection)];
-      const state = this.#state;
-      if (state !== null && (await this.canFollow(connection, columns, state, now)))
-        await this.follow(connection, columns, state, now, Infinity);
-      else await this.build(connection, columns, now);
+      const now = await versionNow(connection);
+      if (await this.canFollow(connection, now)) await this.follow(connection, now, Infinity);
+      else await this.build(connection, now);
     });
   }
 
   /** Applies what later versions changed; false: too much to let a question wait. */
-  private async follow(
-    connection: Connection,
-    columns: readonly FactColumn[],
-    before: State,
-    now: Version,
-    most: number,
-  ): Promise<boolean> {
-    const { writer } = this;
-    const changed = `select ${copiedColumns(columns)} from published.interaction i where i.version > ${before.version}`;
-    const gone = `select s.record_id, s.part, s.at at time zone 'UTC' from published.superseded s
-      where s.until_version > ${before.version} and s.version <= ${before.version}`;
-    const relinked = `select distinct r.contact_point_id, i.person_id from published.relinked r
-      join published.identity i using (contact_point_id) where r.version > ${before.version}`;
-    if (most !== Infinity && (await this.isMore(connection, [changed, gone, relinked], most))) return false;
-    await writer.run(`
-      create or replace temp table changed (${definition(typesOf(columns))});
-      create or replace temp table gone (${definition(GONE)});
-      create or replace temp table relinked (${definition(RELINKED)});`);
-    const copy = async (select: string, table: string, types: Types) =>
-      await copyFacts(connection, select, `${this.options.path}.rows`, async (path) => {
-        await writer.run(`insert into ${table} from ${rowsIn(path, types)}`);
-      });
-    await copy(changed, 'changed', typesOf(columns));
-    await copy(gone, 'gone', GONE);
-    await copy(relinked, 'relinked', RELINKED);
-    await writer.run('begin');
-    try {
-      await writer.run(NUMBER_THE_NEW(columns));
-      await writer.run(FORGET_THE_OLD);
-      await writer.run(
-        `insert into published.interaction select ${numbered(columns)} from changed c ${joins(columns)}`,
-      );
-      await writer.run(RELINK);
-      await writer.run(`update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`);
-      await writer.run('commit');
-      this.#state = { ...before, ...now };
-      await this.count();
-    } catch (error) {
-      await writer.run('rollback');
-      throw error;
-    }
+  private async follow(connection: Connection, now: Version, most: number): Promise<boolean> {
+    const before = this.#state!;
+    const settle = `update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`;
+    if (!(await followFacts(await this.writing(connection), connection, before.version, settle, most))) return false;
+    this.#state = { ...before, ...now };
+    await this.count();
     return true;
   }
 
-  private async isMore(connection: Connection, selects: readonly string[], most: number): Promise<boolean> {
-    const limited = selects.map((select) => `(select count(*) from (${select} limit ${most + 1}) few)`);
-    const { rows } = await connection.query<{ n: number }>(`select ${limited.join(' + ')} as n`);
-    return rows[0]!.n > most;
+  /** Until it is whole, PostgreSQL answers. */
+  private async build(connection: Connection, now: Version): Promise<void> {
+    const writing = await this.writing(connection);
+    const format = formatOf(writing.columns);
+    this.#state = null;
+    const settle = `create table state as select ${literal(format)} as format, ${now.version}::bigint as version,
+      ${literal(now.recordedAt)}::varchar as recorded_at`;
+    await buildFacts(writing, connection, settle, () => this.#isClosed);
+    this.#state = { format, ...now };
+    await this.count();
   }
 
-  /** From nothing: all rows, numbered, in the order of their moments. Until it is whole, PostgreSQL answers. */
-  private async build(connection: Connection, columns: readonly FactColumn[], now: Version): Promise<void> {
-    const { writer } = this;
-    const staging = `${this.options.path}.building`;
-    this.#state = null;
-    await rm(staging, { force: true });
-    await writer.run(`${EMPTY} attach ${literal(staging)} as building`);
-    try {
-      await writer.run(`create table building.changed (${definition(typesOf(columns))})`);
-      const select = `select ${copiedColumns(columns)} from published.interaction i`;
-      await copyFacts(connection, select, `${this.options.path}.rows`, async (path) => {
-        if (this.#isClosed) throw new Error('closed while it was built');
-        await writer.run(`insert into building.changed from ${rowsIn(path, typesOf(columns))}`);
-      });
-      await writer.run(`
-        drop table if exists temp.changed;
-        create temp view changed as from building.changed;
-        create table point (no uinteger, id uuid);
-        ${NUMBER_THE_NEW(columns)};
-        create table published.interaction as
-          select ${numbered(columns)} from changed c ${joins(columns)} order by c.at;
-        create table state as select ${literal(formatOf(columns))} as format,
-          ${now.version}::bigint as version, ${literal(now.recordedAt)}::varchar as recorded_at;`);
-    } finally {
-      await writer.run('drop view if exists temp.changed; detach building');
-      await rm(staging, { force: true });
-    }
-    await writer.run('checkpoint');
-    this.#state = { format: formatOf(columns), ...now };
-    await this.count();
+  private async writing(connection: Connection): Promise<Writing> {
+    return { writer: this.writer, path: this.options.path, columns: await this.columns(connection) };
+  }
+
+  /** They change with the product alone: asked once. */
+  private async columns(connection: Connection): Promise<readonly FactColumn[]> {
+    return (this.#columns ??= await shapeOfFacts(connection));
   }
 }
 
@@ -328,74 +271,3 @@ async function openFile(opener: typeof DuckDBInstance, path: string): Promise<Du
     return await opener.create(path, settings);
   }
 }
-
-const EMPTY = `
-drop table if exists state;
-create schema if not exists published;
-drop table if exists published.interaction;
-drop table if exists point;`;
-
-type Types = readonly (readonly [name: string, type: string])[];
-
-/** As they are copied: people by their ids. */
-function typesOf(columns: readonly FactColumn[]): Types {
-  return columns.map(({ name, duckdb, isPerson }) => [name, isPerson ? 'UUID' : duckdb]);
-}
-
-const GONE: Types = [
-  ['record_id', 'UUID'],
-  ['part', 'SMALLINT'],
-  ['at', 'TIMESTAMP'],
-];
-const RELINKED: Types = [
-  ['id', 'UUID'],
-  ['person_id', 'UUID'],
-];
-
-function definition(types: Types): string {
-  return types.map(([name, type]) => `"${name}" ${type}`).join(', ');
-}
-
-/** A piece of a file in the text form of COPY, as a table. */
-function rowsIn(path: string, types: Types): string {
-  const columns = types.map(([name, type]) => `${literal(name)}: ${literal(type)}`).join(', ');
-  return `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\t', quote = '', escape = '', nullstr = '\\N', columns = {${columns}})`;
-}
-
-function numbered(columns: readonly FactColumn[]): string {
-  return columns.map(({ name, isPerson }) => (isPerson ? `"of_${name}".no as "${name}"` : `c."${name}"`)).join(', ');
-}
-
-function joins(columns: readonly FactColumn[]): string {
-  return columns
-    .filter(({ isPerson }) => isPerson)
-    .map(({ name }) => `left join point "of_${name}" on "of_${name}".id = c."${name}"`)
-    .join('\n');
-}
-
-/** People who are met for the first time get the next numbers. */
-function NUMBER_THE_NEW(columns: readonly FactColumn[]): string {
-  const people = columns.filter(({ isPerson }) => isPerson).map(({ name }) => `select "${name}" as id from changed`);
-  return `insert into point
-    select (row_number() over () + (select coalesce(max(no), 0) from point))::uinteger, id
-    from (select distinct id from (${people.join(' union all ')}) where id is not null
-      and id not in (select id from point))`;
-}
-
-/** Rows that are others now, or gone; only where such moments lie is looked. */
-const FORGET_THE_OLD = `
-delete from published.interaction as i using gone g
-where i.record_id = g.record_id and i.part = g.part
-  and i.at >= (select min(n.at) from gone n) and i.at <= (select max(n.at) from gone n)`;
-
-/** Whose the rows of these contact points are from now on. */
-const RELINK = `
-insert into point
-select (row_number() over () + (select coalesce(max(no), 0) from point))::uinteger, id
-from (select distinct id from (select id from relinked union all select person_id from relinked)
-  where id not in (select id from point));
-create or replace temp table moved as
-select p.no, q.no as person_no from relinked r join point p on p.id = r.id join point q on q.id = r.person_id;
-update published.interaction as i set customer_id = m.person_no from moved m where m.no = i.contact_point_id;
-update published.interaction as i set agent_id = m.person_no from moved m where m.no = i.agent_point_id;
-update published.interaction as i set answered_by = m.person_no from moved m where m.no = i.answerer_point_id;`;

@@ -14,7 +14,7 @@ export const distribution: Shape = {
       valueSql(question, value, parameters),
     );
     if (FRACTIONS[question.aggregate] === undefined) return cells;
-    return cells.map((cell) => ({ ...cell, value: steady(cell.value) }));
+    return cells.map((cell) => ({ ...cell, value: cell.value && steady(cell.value) }));
   },
 };
 

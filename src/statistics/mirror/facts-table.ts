@@ -1,0 +1,153 @@
+import { rm } from 'node:fs/promises';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Connection } from '../../store/database.ts';
+import { copyFacts } from './copy-facts.ts';
+import { literal } from './literal.ts';
+import { copiedColumns, type FactColumn } from './shape-of-facts.ts';
+
+/** The one who writes the mirror's file, and where what is copied lies on its way. */
+export interface Writing {
+  readonly writer: DuckDBConnection;
+  readonly path: string;
+  readonly columns: readonly FactColumn[];
+}
+
+/** Brings the facts from one version to what a snapshot shows; false, and nothing is done: more than `most` rows changed. */
+export async function followFacts(
+  { writer, path, columns }: Writing,
+  connection: Connection,
+  since: number,
+  settle: string,
+  most: number,
+): Promise<boolean> {
+  const changed = `select ${copiedColumns(columns)} from published.interaction i where i.version > ${since}`;
+  const gone = `select s.record_id, s.part, s.at at time zone 'UTC' from published.superseded s
+    where s.until_version > ${since} and s.version <= ${since}`;
+  const relinked = `select distinct r.contact_point_id, i.person_id from published.relinked r
+    join published.identity i using (contact_point_id) where r.version > ${since}`;
+  if (most !== Infinity && (await isMore(connection, [changed, gone, relinked], most))) return false;
+  const copy = async (select: string, table: string, types: Types) => {
+    await writer.run(`create or replace temp table ${table} (${definition(types)})`);
+    await copyFacts(connection, select, `${path}.rows`, async (piece) => {
+      await writer.run(`insert into ${table} from ${rowsIn(piece, types)}`);
+    });
+  };
+  await copy(changed, 'changed', typesOf(columns));
+  await copy(gone, 'gone', GONE);
+  await copy(relinked, 'relinked', RELINKED);
+  await writer.run('begin');
+  try {
+    await writer.run(numberNew(peopleOf('changed', columns)));
+    await writer.run(FORGET);
+    await writer.run(`insert into published.interaction ${numberedFrom('changed', columns)}`);
+    await writer.run(numberNew('select id from relinked union all select person_id from relinked'));
+    await writer.run(RELINK);
+    await writer.run(settle);
+    await writer.run('commit');
+  } catch (error) {
+    await writer.run('rollback');
+    throw error;
+  }
+  return true;
+}
+
+/** Makes the facts from nothing: all rows, numbered, in the order of their moments; then `settle`. `isStopped` breaks it off. */
+export async function buildFacts(
+  { writer, path, columns }: Writing,
+  connection: Connection,
+  settle: string,
+  isStopped: () => boolean,
+): Promise<void> {
+  const staging = `${path}.building`;
+  await rm(staging, { force: true });
+  await writer.run(`${EMPTY} attach ${literal(staging)} as building`);
+  try {
+    await writer.run(`create table building.facts (${definition(typesOf(columns))})`);
+    const select = `select ${copiedColumns(columns)} from published.interaction i`;
+    await copyFacts(connection, select, `${path}.rows`, async (piece) => {
+      if (isStopped()) throw new Error('closed while it was built');
+      await writer.run(`insert into building.facts from ${rowsIn(piece, typesOf(columns))}`);
+    });
+    await writer.run('create table point (no uinteger, id uuid)');
+    await writer.run(numberNew(peopleOf('building.facts', columns)));
+    await writer.run(`create table published.interaction as ${numberedFrom('building.facts', columns)} order by c.at`);
+    await writer.run(settle);
+  } finally {
+    await writer.run('detach building');
+    await rm(staging, { force: true });
+  }
+  await writer.run('checkpoint');
+}
+
+async function isMore(connection: Connection, selects: readonly string[], most: number): Promise<boolean> {
+  const limited = selects.map((select) => `(select count(*) from (${select} limit ${most + 1}) few)`);
+  const { rows } = await connection.query<{ n: number }>(`select ${limited.join(' + ')} as n`);
+  return rows[0]!.n > most;
+}
+
+const EMPTY = `
+drop table if exists state;
+create schema if not exists published;
+drop table if exists published.interaction;
+drop table if exists point;`;
+
+type Types = readonly (readonly [name: string, type: string])[];
+
+/** As they are copied: people by their ids. */
+function typesOf(columns: readonly FactColumn[]): Types {
+  return columns.map(({ name, duckdb, isPerson }) => [name, isPerson ? 'UUID' : duckdb]);
+}
+
+const GONE: Types = [
+  ['record_id', 'UUID'],
+  ['part', 'SMALLINT'],
+  ['at', 'TIMESTAMP'],
+];
+const RELINKED: Types = [
+  ['id', 'UUID'],
+  ['person_id', 'UUID'],
+];
+
+function definition(types: Types): string {
+  return types.map(([name, type]) => `"${name}" ${type}`).join(', ');
+}
+
+/** A piece of a file in the text form of COPY, as a table. */
+function rowsIn(path: string, types: Types): string {
+  const columns = types.map(([name, type]) => `${literal(name)}: ${literal(type)}`).join(', ');
+  return `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\t', quote = '', escape = '', nullstr = '\\N', columns = {${columns}})`;
+}
+
+/** The rows of a table with people as numbers. */
+function numberedFrom(table: string, columns: readonly FactColumn[]): string {
+  const people = columns.filter(({ isPerson }) => isPerson).map(({ name }) => name);
+  const values = columns.map(({ name, isPerson }) => (isPerson ? `"of_${name}".no as "${name}"` : `c."${name}"`));
+  const joins = people.map((name) => `left join point "of_${name}" on "of_${name}".id = c."${name}"`);
+  return `select ${values.join(', ')} from ${table} c ${joins.join('\n')}`;
+}
+
+function peopleOf(table: string, columns: readonly FactColumn[]): string {
+  const people = columns.filter(({ isPerson }) => isPerson);
+  return people.map(({ name }) => `select "${name}" as id from ${table}`).join(' union all ');
+}
+
+/** People who are met for the first time get the next numbers. */
+function numberNew(ids: string): string {
+  return `insert into point
+    select (row_number() over () + (select coalesce(max(no), 0) from point))::uinteger, id
+    from (select distinct id from (${ids}) where id is not null and id not in (select id from point))`;
+}
+
+/** Rows that are others now, or gone; only where such moments lie is looked. */
+const FORGET = `
+delete from published.interaction as i using gone g
+where i.record_id = g.record_id and i.part = g.part
+  and i.at >= (select min(n.at) from gone n) and i.at <= (select max(n.at) from gone n)`;
+
+/** Whose the rows of these contact points are from now on. */
+const RELINK = `
+create or replace temp table moved as
+select p.no, q.no as person_no from relinked r join point p on p.id = r.id join point q on q.id = r.person_id;
+update published.interaction as i set customer_id = m.person_no from moved m where m.no = i.contact_point_id;
+update published.interaction as i set agent_id = m.person_no from moved m where m.no = i.agent_point_id;
+update published.interaction as i set answered_by = m.person_no from moved m where m.no = i.answerer_point_id;`;
