@@ -22,3 +22,13 @@ export async function openMirror(store: Store, env: NodeJS.ProcessEnv, how: How)
   const { Mirror } = await import('../statistics/index.ts');
   return await Mirror.open(store.database, { path, least: LEAST_MIRRORED, ...how });
 }
+
+/** What is asked of the mirror that is there; closed afterwards, whatever the answer. */
+export async function withMirror<T>(
+  store: Store,
+  env: NodeJS.ProcessEnv,
+  ask: (mirror: Mirror | null) => Promise<T>,
+): Promise<T> {
+  const mirror = await openMirror(store, env, { isBuilt: false });
+  return await ask(mirror).finally(() => mirror?.close());
+}

@@ -51,6 +51,29 @@ const othersOf = (point: string): string => `(
 const maySayMuch = (row: string): string =>
   `(${row}.kind = 'call' or octet_length(coalesce(${row}.body, '')) + octet_length(coalesce(${row}.subject, '')) >= ${LEAST_LETTERS})`;
 
+/** SQL: some other contact point's interaction lies within the span of `m`, of its kind and side, and says enough. */
+const alikeNear = (other: string, span: string): string => `exists (
+  select 1 from history.interaction i
+  where i.contact_point_id = ${other} and i.at between m.at - ${span}::interval and m.at + ${span}::interval
+    and i.kind = m.kind and (m.kind = 'call' or i.direction is not distinct from m.direction) and ${maySayMuch('i')})`;
+
+/** SQL: anything of the customer of `m`, whatever the contact point, lies within the span of it. */
+const anythingNear = (span: string): string => `(
+  exists (
+    select 1 from history.interaction i where i.contact_point_id = m.contact_point_id
+      and i.at between m.at - ${span}::interval and m.at + ${span}::interval)
+  or exists (
+    select 1 from ${othersOf('m.contact_point_id')} other
+    join history.interaction i on i.contact_point_id = other.id
+      and i.at between m.at - ${span}::interval and m.at + ${span}::interval))`;
+
+interface MomentRow {
+  contact_point_id: ContactPointId;
+  at: Date;
+}
+
+const momentOf = (row: MomentRow): Moment => ({ contactPointId: row.contact_point_id, at: row.at.getTime() });
+
 /** An interaction that may be a repeat, and what it is taken for so far. */
 export interface RepeatRow extends CandidateFacts {
   readonly isLeg: boolean;
@@ -72,7 +95,7 @@ export async function momentsWithNeighbours(
 ): Promise<Moment[]> {
   const asked = facts.filter(({ kind }) => kind === 'message' || kind === 'call');
   if (asked.length === 0) return [];
-  const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(WITH_NEIGHBOURS, [
+  const { rows } = await connection.query<MomentRow>(WITH_NEIGHBOURS, [
     asked.map(({ derived }) => derived.contactPointId),
     asked.map(({ at }) => new Date(at)),
     asked.map(({ recordId }) => recordId),
@@ -83,7 +106,7 @@ export async function momentsWithNeighbours(
     TALK_CHANNELS,
     `${furthest} milliseconds`,
   ]);
-  return rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+  return rows.map(momentOf);
 }
 
 /** Lines of chats of one source meet within the minute only: nearly every line has a neighbour in an hour. */
@@ -107,10 +130,7 @@ select m.contact_point_id, m.at
 from unnest($1::uuid[], $2::timestamptz[], $5::history.interaction_kind[], $6::history.direction[])
   as m (contact_point_id, at, kind, direction)
 cross join lateral ${othersOf('m.contact_point_id')} other
-where exists (
-  select 1 from history.interaction i
-  where i.contact_point_id = other.id and i.at between m.at - $9::interval and m.at + $9::interval
-    and i.kind = m.kind and (m.kind = 'call' or i.direction is not distinct from m.direction) and ${maySayMuch('i')})`;
+where ${alikeNear('other.id', '$9')}`;
 
 /** Of these moments those near which something is left. */
 export async function momentsNearSomething(
@@ -119,22 +139,16 @@ export async function momentsNearSomething(
   furthest: number,
 ): Promise<Moment[]> {
   if (moments.length === 0) return [];
-  const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(
+  const { rows } = await connection.query<MomentRow>(
     `select distinct m.contact_point_id, m.at from unnest($1::uuid[], $2::timestamptz[]) as m (contact_point_id, at)
-     where exists (
-       select 1 from history.interaction i where i.contact_point_id = m.contact_point_id
-         and i.at between m.at - $3::interval and m.at + $3::interval)
-     or exists (
-       select 1 from ${othersOf('m.contact_point_id')} other
-       join history.interaction i on i.contact_point_id = other.id
-         and i.at between m.at - $3::interval and m.at + $3::interval)`,
+     where ${anythingNear('$3')}`,
     [
       moments.map(({ contactPointId }) => contactPointId),
       moments.map(({ at }) => new Date(at)),
       `${furthest} milliseconds`,
     ],
   );
-  return rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+  return rows.map(momentOf);
 }
 
 /**
@@ -146,7 +160,7 @@ export async function momentsOfMoved(
   points: readonly string[],
   furthest: number,
 ): Promise<Moment[]> {
-  const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(
+  const { rows } = await connection.query<MomentRow>(
     `select i.contact_point_id, i.at
      from history.interaction i
      join history.interaction head on head.record_id = i.repeat_of and head.part = i.repeat_part
@@ -157,29 +171,20 @@ export async function momentsOfMoved(
      from unnest($1::uuid[]) as moved (id)
      cross join lateral ${othersOf('moved.id')} other
      join history.interaction m on m.contact_point_id = moved.id and m.kind in ('message', 'call') and ${maySayMuch('m')}
-     where exists (
-       select 1 from history.interaction i
-       where i.contact_point_id = other.id and i.at between m.at - $2::interval and m.at + $2::interval
-         and i.kind = m.kind and (m.kind = 'call' or i.direction is not distinct from m.direction) and ${maySayMuch('i')})`,
+     where ${alikeNear('other.id', '$2')}`,
     [points, `${furthest} milliseconds`],
   );
-  return rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+  return rows.map(momentOf);
 }
 
 /** Of the moments in the temporary table `went`, those near which something is left. */
 export async function momentsLeftNear(connection: Connection, furthest: number): Promise<Moment[]> {
-  const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(
+  const { rows } = await connection.query<MomentRow>(
     `select m.contact_point_id, m.at from went m
-     where exists (
-       select 1 from history.interaction i where i.contact_point_id = m.contact_point_id
-         and i.at between m.at - $1::interval and m.at + $1::interval)
-     or exists (
-       select 1 from ${othersOf('m.contact_point_id')} other
-       join history.interaction i on i.contact_point_id = other.id
-         and i.at between m.at - $1::interval and m.at + $1::interval)`,
+     where ${anythingNear('$1')}`,
     [`${furthest} milliseconds`],
   );
-  return rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+  return rows.map(momentOf);
 }
 
 /**
@@ -193,10 +198,8 @@ export async function* allMomentsWithNeighbours(
 ): AsyncGenerator<Moment[]> {
   await connection.query(`declare near_moments no scroll cursor for ${ALL_NEAR(furthest)}`);
   for (;;) {
-    const { rows } = await connection.query<{ contact_point_id: ContactPointId; at: Date }>(
-      `fetch ${atOnce} from near_moments`,
-    );
-    if (rows.length > 0) yield rows.map((row) => ({ contactPointId: row.contact_point_id, at: row.at.getTime() }));
+    const { rows } = await connection.query<MomentRow>(`fetch ${atOnce} from near_moments`);
+    if (rows.length > 0) yield rows.map(momentOf);
     if (rows.length < atOnce) break;
   }
   await connection.query('close near_moments');

@@ -14,7 +14,7 @@ import {
 import { say } from '../../contract/messages/index.ts';
 import type { Locale, Localised } from '../../contract/text.ts';
 import { count, customerName, measured, moment } from '../forms.ts';
-import { openMirror } from '../open-mirror.ts';
+import { withMirror } from '../open-mirror.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 import { decimalNumber, filterOption, oneOf, wholeNumber } from '../values.ts';
@@ -118,14 +118,13 @@ export function ask(shell: Shell): Command {
       const result = await withStore(shell, command, async (store) => {
         const zone = options.zone ?? (await organisationZone(store));
         const { filter, ...rest } = options;
-        const mirror = await openMirror(store, shell.env, { isBuilt: false });
         const question = {
           ...rest,
           ...(filter === undefined ? {} : { filter: room.filterTreeOf(filter) }),
           metric,
           zone,
         };
-        return await room.ask(store.database, question, mirror).finally(() => mirror?.close());
+        return await withMirror(store, shell.env, (mirror) => room.ask(store.database, question, mirror));
       });
       answer(shell, command, result, () => readable(shell, result, options));
     });

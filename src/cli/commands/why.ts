@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Change, Changes } from '../../contract/changes.ts';
-import type { DIMENSIONS } from '../../contract/question.ts';
+import type { DIMENSIONS, QuestionInput } from '../../contract/question.ts';
 import { count, measured, moment } from '../forms.ts';
-import { openMirror } from '../open-mirror.ts';
+import { withMirror } from '../open-mirror.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';
 import { filterOption, wholeNumber } from '../values.ts';
@@ -14,7 +14,7 @@ interface Options {
   readonly from?: string;
   readonly to?: string;
   readonly zone?: string;
-  readonly aggregate?: never;
+  readonly aggregate?: QuestionInput['aggregate'];
   readonly where: { dimension: (typeof DIMENSIONS)[number]; value: string }[];
 }
 
@@ -40,14 +40,11 @@ export function why(shell: Shell): Command {
       const room = await import('../../statistics/index.ts');
       const result = await withStore(shell, command, async (store) => {
         const zone = options.zone ?? (await organisationZone(store));
-        const mirror = await openMirror(store, shell.env, { isBuilt: false });
         const than = { asOf: since, version: sinceVersion };
-        return {
-          zone,
-          ...(await room
-            .whyChanged(store.database, { ...rest, metric, zone }, than, mirror)
-            .finally(() => mirror?.close())),
-        };
+        const changes = await withMirror(store, shell.env, (mirror) =>
+          room.whyChanged(store.database, { ...rest, metric, zone }, than, mirror),
+        );
+        return { zone, ...changes };
       });
       answer(shell, command, result, () => readable(shell, result));
     });
