@@ -1,14 +1,15 @@
+import { type AutomationSign, automationSignOf } from './automation-sign.ts';
 import type { CleaningRule } from './cleaning-rule.ts';
 import { SIGNS } from './signs.ts';
 
-interface AutomationSign extends Pick<CleaningRule, 'id' | 'reason'> {
-  /** Which signs that a source found (Said.automationSign) go by this rule. */
-  readonly signs: RegExp;
+interface AutomationRule extends Pick<CleaningRule, 'id' | 'reason'> {
+  /** Which sign that a source found goes by this rule. */
+  readonly sign: AutomationSign;
   readonly example: string;
 }
 
 /** By one sign of its source a contact is known to be a program's. Switched off, who shows only this sign is a person. */
-export function automationRule({ id, reason, signs, example }: AutomationSign): CleaningRule {
+export function automationRule({ id, reason, sign, example }: AutomationRule): CleaningRule {
   return {
     id,
     reason,
@@ -18,9 +19,9 @@ export function automationRule({ id, reason, signs, example }: AutomationSign): 
     ],
     signs: SIGNS.automation,
     apply(said, note) {
-      const { automationSign: sign } = said;
-      if (said.isAutomation || sign === undefined || !signs.test(sign)) return said;
-      note({ field: 'author', rule: id, before: sign, after: 'automation' });
+      const { automationSign: found } = said;
+      if (said.isAutomation || found === undefined || automationSignOf(found) !== sign) return said;
+      note({ field: 'author', rule: id, before: found, after: 'automation' });
       return { ...said, isAutomation: true };
     },
   };

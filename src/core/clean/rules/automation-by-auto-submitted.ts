@@ -6,6 +6,6 @@ export const automationByAutoSubmitted = automationRule({
     en: 'A mail whose header says Auto-Submitted was written by a program (RFC 3834).',
     'zh-CN': '邮件头 Auto-Submitted 表明该邮件由程序发出（RFC 3834）。',
   },
-  signs: /^auto-submitted/i,
+  sign: 'auto-submitted',
   example: 'Auto-Submitted: auto-replied',
 });

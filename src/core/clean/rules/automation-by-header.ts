@@ -6,6 +6,6 @@ export const automationByHeader = automationRule({
     en: 'Programs that follow no standard mark their replies with a header of their own, such as X-Autoreply.',
     'zh-CN': '不遵循标准的程序会用自己的邮件头标记，例如 X-Autoreply。',
   },
-  signs: /^x-/i,
+  sign: 'x-',
   example: 'x-autoreply',
 });

@@ -7,7 +7,6 @@ export const automationByItsSource = automationRule({
     en: 'Where a source says itself that a program wrote it (a bot’s message, a notice of the chat), it knows.',
     'zh-CN': '来源自行注明由程序发出（机器人消息、聊天通知），以来源为准。',
   },
-  signs:
-    /^(?!auto-submitted|multipart\/report|precedence|mailer-daemon|no-reply|list-program|list-unsubscribe|subject|x-)/i,
+  sign: 'other',
   example: 'pushed as automation',
 });

@@ -6,6 +6,6 @@ export const automationByMailerDaemon = automationRule({
     en: 'MAILER-DAEMON is how mail servers sign.',
     'zh-CN': 'MAILER-DAEMON 是邮件服务器的署名。',
   },
-  signs: /^mailer-daemon/i,
+  sign: 'mailer-daemon',
   example: 'mailer-daemon',
 });

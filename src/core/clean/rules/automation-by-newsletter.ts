@@ -6,6 +6,6 @@ export const automationByNewsletter = automationRule({
     en: 'A mailing with one-click unsubscription to which nobody can write (RFC 8058) goes to many and is no answer to anyone.',
     'zh-CN': '带一键退订且无法回复的群发邮件（RFC 8058）面向众多收件人，不是对某人的答复。',
   },
-  signs: /^list-unsubscribe/i,
+  sign: 'list-unsubscribe',
   example: 'List-Unsubscribe',
 });

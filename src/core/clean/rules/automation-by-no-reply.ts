@@ -6,6 +6,6 @@ export const automationByNoReply = automationRule({
     en: 'An address that nobody reads is a program’s; a form on a web site names the customer in Reply-To and stays a person’s.',
     'zh-CN': '无人查看的地址属于程序；网站表单会在 Reply-To 中写明客户，仍视为人工。',
   },
-  signs: /^no-reply/i,
+  sign: 'no-reply',
   example: 'no-reply: noreply@shop.example',
 });

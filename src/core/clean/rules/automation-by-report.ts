@@ -6,6 +6,6 @@ export const automationByReport = automationRule({
     en: 'A delivery or read report is written by a mail server, not by the customer.',
     'zh-CN': '投递或已读回执由邮件服务器生成，而非客户所写。',
   },
-  signs: /^multipart\/report/i,
+  sign: 'multipart/report',
   example: 'multipart/report',
 });

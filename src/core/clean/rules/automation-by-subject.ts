@@ -6,6 +6,6 @@ export const automationBySubject = automationRule({
     en: 'Exchange, Outlook, Gmail and QQ Mail put “Automatic reply:” before the subject.',
     'zh-CN': 'Exchange、Outlook、Gmail 和 QQ 邮箱会在主题前加“自动回复：”。',
   },
-  signs: /^subject/i,
+  sign: 'subject',
   example: 'subject',
 });
