@@ -136,6 +136,15 @@ function addresseesOf({ nicks = [] }: LogDetails): Addressees {
 
 const SHORTEST_NAME = 3;
 
+/** Lines are read again one by one, each with the details of its file: the room's names are put in order once for all. */
+const ofDetails = new WeakMap<LogDetails, Addressees>();
+
+function addresseesAgain(details: LogDetails): Addressees {
+  const known = ofDetails.get(details) ?? addresseesOf(details);
+  ofDetails.set(details, known);
+  return known;
+}
+
 function saidOf(read: Spoken, to: string | null, day: string, before: number, details: LogDetails): Said {
   const seconds = read.time.split(':').length > 2 ? read.time : `${read.time}:00`;
   const threading = { kind: 'session', room: read.room ?? details.room } as const;
@@ -173,7 +182,7 @@ function readAgain(bytes: Uint8Array, survey: Survey<LogDetails>, digest: string
   return passed(
     saidOf(
       { ...read, time },
-      addresseesOf(survey.details)(read),
+      addresseesAgain(survey.details)(read),
       read.date ?? minute.slice(0, 10),
       beforeOf(digest),
       survey.details,
