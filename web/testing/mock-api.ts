@@ -419,20 +419,6 @@ function problemRows(query: URLSearchParams) {
   }));
   return { items, next: null };
 }
-function decided() {
-  return {
-    decisionId: 5,
-    kind: 'fix',
-    about: {},
-    why: '',
-    decidedBy: 'Ann',
-    decidedAt: new Date().toISOString(),
-    undoneBy: null,
-    undoneAt: null,
-    isSettled: true,
-    outcome: { records: 415, repaired: 412, refused: 0, stillRefused: 3 },
-  };
-}
 let started = 0;
 let signedIn = true;
 let hasHistory = !process.env['MOCK_EMPTY'];
@@ -535,7 +521,6 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
   if (path === 'imports/9') return running();
   if (path === 'problems/groups') return problemGroups();
   if (path === 'problems/rows') return problemRows(query);
-  if (path === 'decisions' && method === 'POST') return decided();
   if (parts[0] === 'imports' && parts[2] === 'problems')
     return parts[1] === '2'
       ? {
@@ -554,7 +539,6 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
         }
       : { items: [], next: null };
   if (parts[0] === 'imports') return imports.find((one) => String(one.importId) === parts[1]);
-  if (path === 'decisions' && method === 'POST') return decision('conversation-cut', '');
   if (path === 'decisions')
     return { items: [decision(query.get('kind') ?? 'conversation-join', 'Another order')], next: null };
   if (path === 'staff-suggestions')
