@@ -60,11 +60,9 @@ export function ExploreBar(props: BarProps & { metrics: readonly MetricInfo[] })
         />
       </div>
       {info.clocks.includes('business') ? <ClockField explore={explore} onChange={onChange} /> : null}
-      <div className="field">
-        <Button look="plain" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
-          {isMore ? t.explore.less : t.explore.more}
-        </Button>
-      </div>
+      <Button aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+        {isMore ? t.explore.less : t.explore.more}
+      </Button>
       {isMore ? <More {...props} /> : null}
     </div>
   );

@@ -138,7 +138,7 @@ export function readableReport(shell: Shell, report: ImportReport): string {
   const changes = Object.entries(report.changes).sort((a, b) => b[1] - a[1]);
   return [
     t({ en: 'Import', 'zh-CN': '导入' }) +
-      ` ${report.importId} (${report.source}), ${duration(report.seconds, locale)}`,
+      ` ${report.importId}${report.source ? ` (${report.source})` : ''}, ${duration(report.seconds, locale)}`,
     table(
       [{ title: '' }, { title: '', align: 'right' }],
       rows.map(([name, value]) => [name, count(value, locale)]),
