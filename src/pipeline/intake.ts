@@ -12,6 +12,7 @@ import { readSettings } from '../store/settings.ts';
 import { sourceIdOf } from '../store/source-id.ts';
 import type { Store } from '../store/store.ts';
 import { becomeWriter } from '../store/writer.ts';
+import { Gatherer } from './gatherer.ts';
 import { agentsFor, cleaningOf, rolesThatHold } from './how-to-read.ts';
 import { prepare } from './prepare.ts';
 import { itemOfPush, pushedSurvey, scaleOfPush } from './pushed.ts';
@@ -21,7 +22,9 @@ import { writeBatch } from './store-batch.ts';
  * Takes in what a program pushes, through the same stages as a file. Returns after the commit: one
  * verdict an item, in their order. An item that breaks the contract costs itself.
  *
- * The payload is kept as it came, in the standing import of its source; undoing that import takes
+ * What is pushed while another commit is under way is committed together: one that fails then is tried again alone.
+ *
+ * Items are kept as they came, in the standing import of their source; undoing that import takes
  * back all that the source has pushed.
  *
  * @throws {PersonError} `push.too-many`: more items than one push may hold.
@@ -35,21 +38,50 @@ export async function intake(
   if (items.length > LIMITS.pushItems)
     throw new PersonError('push.too-many', { limit: String(LIMITS.pushItems) }, { status: 413, field: 'items' });
   if (items.length === 0) return [];
+  return await doorOf(store).take({ source, items, locale, payload: jsonText(items) });
+}
+
+/** What one program sent at once. */
+interface Push {
+  readonly source: string;
+  readonly items: readonly unknown[];
+  readonly locale: Locale;
+  /** The items as they are kept: a JSON array. */
+  readonly payload: string;
+}
+
+const doors = new WeakMap<Store, Gatherer<Push, Verdict[]>>();
+
+function doorOf(store: Store): Gatherer<Push, Verdict[]> {
+  const door = doors.get(store) ?? new Gatherer<Push, Verdict[]>((pushes) => takeAll(store, pushes), sizeOf);
+  doors.set(store, door);
+  return door;
+}
+
+/** Together they are kept as one payload, which is as large as that of one push may be. */
+function sizeOf({ items, payload }: Push): number {
+  return Math.max(items.length / LIMITS.pushItems, payload.length / LIMITS.pushBytes);
+}
+
+async function takeAll(store: Store, pushes: readonly Push[]): Promise<Verdict[][]> {
   return await inTransaction(store.database, async (connection) => {
     await becomeWriter(connection, { cause: 'live' });
-    return await takeIn(connection, source, items, locale);
+    const taken = new Map<Push, Verdict[]>();
+    for (const source of new Set(pushes.map((push) => push.source))) {
+      const mine = pushes.filter((push) => push.source === source);
+      const verdicts = await takeIn(connection, source, mine);
+      for (const push of mine) taken.set(push, verdicts.splice(0, push.items.length));
+    }
+    return pushes.map((push) => taken.get(push)!);
   });
 }
 
-async function takeIn(
-  connection: Connection,
-  source: string,
-  items: readonly unknown[],
-  locale: Locale,
-): Promise<Verdict[]> {
+async function takeIn(connection: Connection, source: string, pushes: readonly Push[]): Promise<Verdict[]> {
+  const items = pushes.flatMap((push) => push.items);
+  const locales = pushes.flatMap(({ items: { length }, locale }) => Array<Locale>(length).fill(locale));
   const settings = await readSettings(connection);
   const importId = await standingImport(connection, source);
-  const originalId = await keepPayload(connection, importId, source, items);
+  const originalId = await keepPayload(connection, importId, source, pushes);
   const how = {
     originalId,
     sourceId: await sourceIdOf(connection, source),
@@ -73,7 +105,8 @@ async function takeIn(
       id: idOf(items[index]),
       verdict,
       recordId: problem === null ? one.recordId : null,
-      problem: problem === null ? null : { code: problem.code, message: say(problem.code, problem.about, locale) },
+      problem:
+        problem === null ? null : { code: problem.code, message: say(problem.code, problem.about, locales[index]!) },
     };
   });
 }
@@ -97,9 +130,9 @@ async function keepPayload(
   connection: Connection,
   importId: number,
   source: string,
-  items: readonly unknown[],
+  pushes: readonly Push[],
 ): Promise<number> {
-  const payload = jsonText(items);
+  const payload = `[${pushes.map((push) => push.payload.slice(1, -1)).join(',')}]`;
   const size = Buffer.byteLength(payload);
   return await addOriginal(connection, {
     importId,
