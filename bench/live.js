@@ -46,6 +46,7 @@ try {
     const commits = await commitsOf(join(folder, 'data'), producer.stored);
     const watching = await watchers(rapport, viewers);
     const screen = await openScreen(rapport, producer.stored);
+    producer.latencies.length = 0;
     const idle = await rapport.cpu();
 
     const began = performance.now();
@@ -63,7 +64,7 @@ try {
     console.log(`sent in ${took.toFixed(1)} s, the server used ${(used / took).toFixed(2)} processors`);
     row('', ['p50', 'p90', 'p99', 'max'], 'ms');
     row('intake: from when it was due', producer.latencies);
-    row('commit to viewer (50 streams)', watching.latencies);
+    row(`commit to viewer (${viewers} streams)`, watching.latencies);
     row(
       'commit to paint, per commit',
       commits.until(paints).map(({ ms }) => ms),
