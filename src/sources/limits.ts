@@ -31,4 +31,8 @@ export const LIMITS = {
   /** One pushed batch. */
   pushItems: 1_000,
   pushBytes: 16 * 1024 * 1024,
+  /** What may wait to be committed, in full pushes; a program that sends more is told to come again in a moment. */
+  pushesWaiting: 8,
+  /** The questions of one screen: with filters as long as an address allows, all of them. */
+  togetherBytes: 1024 * 1024,
 } as const;

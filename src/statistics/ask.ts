@@ -51,37 +51,40 @@ export async function ask(database: Database, question: QuestionInput, mirror: M
   const asked = checkQuestion(question);
   return await inSnapshot(
     database,
-    async (snapshot, moment) => {
-      const { connection, now, version, isPast } = await standingOf(snapshot, asked, moment);
-      const plan = await rankedPlan(connection, asked, now);
-      const cells = await cellsOf(connection, asked, plan);
-      const compared = asked.compare ? comparedWith(asked, asked.compare) : null;
-      const before = compared ? await cellsBefore(connection, asked, plan, compared, now) : null;
-      return {
-        metric: asked.metric.id,
-        unit: unitOf(asked.metric, asked.aggregate),
-        aggregate: asked.aggregate,
-        zone: asked.zone,
-        clock: asked.clock,
-        date: asked.date,
-        interval: intervalOf(asked),
-        comparedWith: compared && {
-          from: isoInZone(asked.zone, compared.from),
-          to: isoInZone(asked.zone, compared.to),
-        },
-        leftOut: await leftOutOf(connection, plan),
-        asOf: now.toISOString(),
-        version,
-        isPast,
-        rows: await rowsOf(connection, asked, plan, cells, before),
-      };
-    },
+    (snapshot, moment) => answerIn(snapshot, asked, moment),
     asksImports(asked) ? null : mirror,
   );
 }
 
+/** The answer as one view of the history has it; the moment is that view's. */
+export async function answerIn(snapshot: Connection, asked: Asked, moment: Date): Promise<Answer> {
+  const { connection, now, version, isPast } = await standingOf(snapshot, asked, moment);
+  const plan = await rankedPlan(connection, asked, now);
+  const cells = await cellsOf(connection, asked, plan);
+  const compared = asked.compare ? comparedWith(asked, asked.compare) : null;
+  const before = compared ? await cellsBefore(connection, asked, plan, compared, now) : null;
+  return {
+    metric: asked.metric.id,
+    unit: unitOf(asked.metric, asked.aggregate),
+    aggregate: asked.aggregate,
+    zone: asked.zone,
+    clock: asked.clock,
+    date: asked.date,
+    interval: intervalOf(asked),
+    comparedWith: compared && {
+      from: isoInZone(asked.zone, compared.from),
+      to: isoInZone(asked.zone, compared.to),
+    },
+    leftOut: await leftOutOf(connection, plan),
+    asOf: now.toISOString(),
+    version,
+    isPast,
+    rows: await rowsOf(connection, asked, plan, cells, before),
+  };
+}
+
 /** Which import brought a row is not among the facts: it changes with every undo. */
-function asksImports({ by, filter }: Asked): boolean {
+export function asksImports({ by, filter }: Asked): boolean {
   const names = (tree: FilterTree): boolean => {
     if ('and' in tree) return tree.and.some(names);
     if ('or' in tree) return tree.or.some(names);

@@ -1,4 +1,5 @@
 export { ask } from './ask.ts';
+export { askTogether } from './ask-together.ts';
 export { Mirror } from './mirror/mirror.ts';
 export { whyChanged } from './why-changed.ts';
 export { rowsBehind, type CellName, type PageWish } from './rows-behind.ts';

@@ -19,6 +19,7 @@ import {
 } from '../../contract/question.ts';
 import {
   ask,
+  askTogether,
   dimensionValues,
   filterTreeOf,
   metricInfo,
@@ -26,6 +27,9 @@ import {
   rowsBehind,
   whyChanged,
 } from '../../statistics/index.ts';
+import { errorBody } from '../errors.ts';
+import { togetherSchema, toldSchema } from '../../contract/together.ts';
+import { LIMITS } from '../../sources/limits.ts';
 import type { Context, Scope } from './context.ts';
 
 const repeatable = z.union([z.string(), z.array(z.string()).max(1_000)]).optional();
@@ -88,6 +92,26 @@ export async function statisticsRoutes(scope: Scope, { store, mirror, measures }
       const answer = await ask(database, questionOf(request.query), mirror);
       measures.answers.observe({ metric: answer.metric }, (performance.now() - began) / 1000);
       return answer;
+    },
+  );
+
+  scope.post(
+    '/answers/together',
+    {
+      bodyLimit: LIMITS.togetherBytes,
+      schema: {
+        description:
+          'Several questions, answered of one version of the history; a question that is refused costs itself',
+        body: togetherSchema,
+        response: { 200: toldSchema },
+      },
+    },
+    async (request) => {
+      const told = await askTogether(database, request.body.questions, mirror);
+      for (const one of told) if (one.answer) measures.answers.observe({ metric: one.answer.metric }, one.ms / 1000);
+      return told.map((one) =>
+        one.answer ? { answer: one.answer, refused: null } : { answer: null, refused: errorBody(one.refused, request) },
+      );
     },
   );
 

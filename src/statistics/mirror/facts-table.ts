@@ -25,9 +25,11 @@ export async function followFacts(
     where s.until_version > ${since} and s.version <= ${since}`;
   const relinked = `select distinct r.contact_point_id, i.person_id from published.relinked r
     join published.identity i using (contact_point_id) where r.version > ${since}`;
-  if (most !== Infinity && (await isMore(connection, [changed, gone, relinked], most))) return false;
-  const copy = async (select: string, table: string, types: Types) => {
+  const news = await countsOf(connection, { changed, gone, relinked }, most);
+  if (news.changed + news.gone + news.relinked > most) return false;
+  const copy = async (select: string, table: keyof typeof news, types: Types) => {
     await writer.run(`create or replace temp table ${table} (${definition(types)})`);
+    if (news[table] === 0) return;
     await copyFacts(connection, select, `${path}.rows`, async (piece) => {
       await writer.run(`insert into ${table} from ${rowsIn(piece, types)}`);
     });
@@ -37,11 +39,15 @@ export async function followFacts(
   await copy(relinked, 'relinked', RELINKED);
   await writer.run('begin');
   try {
-    await writer.run(numberNew(peopleOf('changed', columns)));
-    await writer.run(FORGET);
-    await writer.run(`insert into published.interaction ${numberedFrom('changed', columns)}`);
-    await writer.run(numberNew('select id from relinked union all select person_id from relinked'));
-    await writer.run(RELINK);
+    const people = peopleOf('changed', columns);
+    if (news.changed > 0) await writer.run(numberNew(people));
+    if (news.gone > 0) await writer.run(FORGET);
+    if (news.changed > 0)
+      await writer.run(`${metAmong(people)} ${insertFacts(numberedFrom('changed', columns, 'met'))}`);
+    if (news.relinked > 0) {
+      await writer.run(numberNew('select id from relinked union all select person_id from relinked'));
+      await writer.run(RELINK);
+    }
     await writer.run(settle);
     await writer.run('commit');
   } catch (error) {
@@ -79,10 +85,18 @@ export async function buildFacts(
   await writer.run('checkpoint');
 }
 
-async function isMore(connection: Connection, selects: readonly string[], most: number): Promise<boolean> {
-  const limited = selects.map((select) => `(select count(*) from (${select} limit ${most + 1}) few)`);
-  const { rows } = await connection.query<{ n: number }>(`select ${limited.join(' + ')} as n`);
-  return rows[0]!.n > most;
+/** How many rows each select has, counted no further than one more than `most`. */
+async function countsOf<T extends string>(
+  connection: Connection,
+  selects: Readonly<Record<T, string>>,
+  most: number,
+): Promise<Record<T, number>> {
+  const limit = most === Infinity ? '' : `limit ${most + 1}`;
+  const counted = Object.entries<string>(selects).map(
+    ([name, select]) => `(select count(*) from (${select} ${limit}) few) as ${name}`,
+  );
+  const { rows } = await connection.query<Record<T, number>>(`select ${counted.join(', ')}`);
+  return rows[0]!;
 }
 
 const EMPTY = `
@@ -118,11 +132,20 @@ function rowsIn(path: string, types: Types): string {
   return `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\t', quote = '', escape = '', nullstr = '\\N', columns = {${columns}})`;
 }
 
+/** The numbers of a few people by themselves: among all of them each would be looked for once for every column. */
+function metAmong(ids: string): string {
+  return `create or replace temp table met as select no, id from point where id in (${ids});`;
+}
+
+function insertFacts(select: string): string {
+  return `insert into published.interaction ${select}`;
+}
+
 /** The rows of a table with people as numbers. */
-function numberedFrom(table: string, columns: readonly FactColumn[]): string {
+function numberedFrom(table: string, columns: readonly FactColumn[], points = 'point'): string {
   const people = columns.filter(({ isPerson }) => isPerson).map(({ name }) => name);
   const values = columns.map(({ name, isPerson }) => (isPerson ? `"of_${name}".no as "${name}"` : `c."${name}"`));
-  const joins = people.map((name) => `left join point "of_${name}" on "of_${name}".id = c."${name}"`);
+  const joins = people.map((name) => `left join ${points} "of_${name}" on "of_${name}".id = c."${name}"`);
   return `select ${values.join(', ')} from ${table} c ${joins.join('\n')}`;
 }
 

@@ -107,12 +107,12 @@ export class Mirror {
     return this.#long !== null || this.#isClosed || this.#failures >= MOST_FAILURES;
   }
 
-  /** Follows what is committed, whenever nothing was for a while: a large import has the machine for itself. */
+  /** Follows what is committed, but for a large import, which has the machine for itself: that one when it is over. */
   async keepUp(signal: AbortSignal): Promise<void> {
     let last: number | null = null;
     while (!signal.aborted) {
       const now = await this.inSnapshot(versionNow).catch((error: unknown) => this.fail(error));
-      if (now?.version === last || this.version === null) await this.catchUp();
+      if (now?.version === last || now?.cause === 'live' || this.version === null) await this.catchUp();
       last = now?.version ?? null;
       await setTimeout(QUIET, undefined, { signal }).catch(() => undefined);
     }
@@ -225,11 +225,11 @@ interface State extends Version {
   readonly format: string;
 }
 
-async function versionNow(connection: Connection): Promise<Version> {
-  const { rows } = await connection.query<Version>(
-    `select version, recorded_at::text as "recordedAt" from published.version order by version desc limit 1`,
+async function versionNow(connection: Connection): Promise<Version & { readonly cause: string }> {
+  const { rows } = await connection.query<Version & { readonly cause: string }>(
+    `select version, recorded_at::text as "recordedAt", cause from published.version order by version desc limit 1`,
   );
-  return rows[0] ?? { version: 0, recordedAt: '' };
+  return rows[0] ?? { version: 0, recordedAt: '', cause: 'other' };
 }
 
 /** A database that was restored from a backup may have fewer versions, or others under the same numbers. */

@@ -1,0 +1,67 @@
+import type { Answer, QuestionInput } from '../contract/question.ts';
+import { PersonError } from '../contract/person-error.ts';
+import type { Database } from '../store/database.ts';
+import { answerIn, ask, asksImports } from './ask.ts';
+import { type Asked, checkQuestion } from './asked.ts';
+import type { Mirror } from './mirror/mirror.ts';
+import { inSnapshot } from './snapshot.ts';
+
+/** What became of one of several questions; `ms`: how long it took, the first one with what all of them needed. */
+export type Told =
+  { readonly answer: Answer; readonly ms: number } | { readonly refused: PersonError; readonly answer: null };
+
+/**
+ * Answers several questions of one version of the history, in their order: numbers that stand side by side are true
+ * for the same moment, and what answering takes beside the measuring is done once for all.
+ *
+ * A question that is refused costs itself.
+ */
+export async function askTogether(
+  database: Database,
+  questions: readonly QuestionInput[],
+  mirror: Mirror | null = null,
+): Promise<Told[]> {
+  const checked = questions.map(check);
+  const isAlone = (one: Asked | PersonError): boolean => !(one instanceof PersonError) && asksImports(one);
+  const told = new Map<Asked | PersonError, Told>();
+  let since = performance.now();
+  const tell = async (one: Asked | PersonError, answering: (asked: Asked) => Promise<Answer>): Promise<void> => {
+    const result = one instanceof PersonError ? one : await orRefusal(answering(one));
+    const now = performance.now();
+    told.set(
+      one,
+      result instanceof PersonError ? { refused: result, answer: null } : { answer: result, ms: now - since },
+    );
+    since = now;
+  };
+  const together = checked.filter((one) => !isAlone(one));
+  if (together.some((one) => !(one instanceof PersonError)))
+    await inSnapshot(
+      database,
+      async (snapshot, moment) => {
+        for (const one of together) await tell(one, (asked) => answerIn(snapshot, asked, moment));
+      },
+      mirror,
+    );
+  for (const [i, one] of checked.entries())
+    if (!told.has(one)) await tell(one, () => ask(database, questions[i]!, mirror));
+  return checked.map((one) => told.get(one)!);
+}
+
+function check(question: QuestionInput): Asked | PersonError {
+  try {
+    return checkQuestion(question);
+  } catch (error) {
+    if (error instanceof PersonError) return error;
+    throw error;
+  }
+}
+
+async function orRefusal(answering: Promise<Answer>): Promise<Answer | PersonError> {
+  try {
+    return await answering;
+  } catch (error) {
+    if (error instanceof PersonError) return error;
+    throw error;
+  }
+}
