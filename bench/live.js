@@ -1,15 +1,17 @@
 // npm run bench:live [-- --rate 1000 --seconds 60 --batch 100 --viewers 50]: events over HTTP into a Rapport with a fresh data
 // directory, while viewers watch and a real browser shows the overview. `--batch 1` pushes singly.
 //
-// Latencies are of every commit, not of every repaint: PostgreSQL tells the bench of each commit as it tells the server, with
-// how many interactions it brought; a commit is painted when the tile in the browser shows at least as many as there were with it.
+// Latencies are of every commit, not of every repaint: PostgreSQL tells the bench of each commit as it tells the server, with its
+// version and how many interactions it brought. A commit is painted when the tile of the volume shows at least as many as there
+// were with it; of all tiles together, when a tile shows a number of that version or a newer one.
 // All clocks are this machine's. Everything runs on it at once: server, PostgreSQL, producer, viewers and browser.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { commitsOf } from './live/commits.js';
+import { commitsOf, isCounted, isKnown } from './live/commits.js';
 import { eventsFrom } from './live/events.js';
+import { watchMachine } from './live/machine.js';
 import { Producer } from './live/producer.js';
 import { readBack } from './live/read-back.js';
 import { startRapport } from './live/rapport.js';
@@ -49,10 +51,12 @@ try {
     producer.latencies.length = 0;
     const idle = await rapport.cpu();
 
+    const machine = watchMachine(rapport.pid, rapport.postmaster);
     const began = performance.now();
     await producer.run({ rate, seconds, batch });
     const took = (performance.now() - began) / 1000;
     const used = (await rapport.cpu()) - idle;
+    const { ours, others, loads, memory } = machine();
     await screen.untilShown(producer.stored, SETTLE_MS);
     const measured = await rapport.metrics();
     const paints = await screen.close();
@@ -60,24 +64,40 @@ try {
     await commits.close();
 
     const pace = `${rate} events/s for ${seconds} s, ${batch === 1 ? 'singly' : `in batches of ${batch}`}, ${viewers} viewers and a browser`;
-    console.log(`${pace}; ${cpus().length} processors, load before ${before.toFixed(1)}`);
-    console.log(`sent in ${took.toFixed(1)} s, the server used ${(used / took).toFixed(2)} processors`);
+    console.log(pace);
+    console.log(
+      `${cpus().length} processors: used by all of this ${ours.toFixed(2)}, of these the server ${(used / took).toFixed(2)}; by others ${others.toFixed(2)}; load ${before.toFixed(1)} before, ${loads.least.toFixed(1)}–${loads.most.toFixed(1)} meanwhile`,
+    );
+    console.log(
+      `sent in ${took.toFixed(1)} s; memory of the server ${memory.first.toFixed(0)} MB at first, ${memory.most.toFixed(0)} at most, ${memory.last.toFixed(0)} at last`,
+    );
+    const tiles = [...new Set(paints.map(({ tile }) => tile))].map((name) =>
+      paints.filter(({ tile }) => tile === name),
+    );
+    const volume = commits.until(
+      paints.filter(({ tile }) => tile === 'tile-volume'),
+      isCounted,
+    );
     row('', ['p50', 'p90', 'p99', 'max'], 'ms');
     row('intake: from when it was due', producer.latencies);
     row(`commit to viewer (${viewers} streams)`, watching.latencies);
     row(
       'commit to paint, per commit',
-      commits.until(paints).map(({ ms }) => ms),
+      volume.map(({ ms }) => ms),
     );
     row(
       'commit to paint, per event',
-      commits.until(paints).flatMap(({ ms, interactions }) => Array(interactions).fill(ms)),
+      volume.flatMap(({ ms, interactions }) => Array(interactions).fill(ms)),
+    );
+    row(
+      `commit to paint, all ${tiles.length} tiles`,
+      tiles.flatMap((those) => commits.until(those, isKnown).map(({ ms }) => ms)),
     );
     for (const name of ['committed_to_pushed', 'pushed_to_painted', 'answer'])
       console.log(`server says: ${measured(name)}`);
-    const unpainted = commits.count - commits.until(paints).length;
+    const unpainted = commits.count - volume.length;
     console.log(
-      `commits ${commits.count}, repaints ${paints.length}, requests ${producer.requests}, retried ${producer.retried}`,
+      `commits ${commits.count}, repaints of ${tiles.length} tiles ${paints.length}, requests ${producer.requests}, retried ${producer.retried}`,
     );
 
     const back = await readBack(rapport, producer);

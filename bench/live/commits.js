@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** Listens as the server does, and remembers of each commit when it was and how many interactions there were with it. */
+/** Listens as the server does, and remembers of each commit when it was, its version and how many interactions there were with it. */
 export async function commitsOf(data, already) {
   const { openStore } = await import('../../dist/store/open-store.js');
   const store = await openStore({ data });
@@ -9,22 +9,22 @@ export async function commitsOf(data, already) {
   const commits = [];
   let total = already;
   client.on('notification', ({ payload }) => {
-    const { committedAt, interactions } = JSON.parse(payload);
+    const { committedAt, interactions, version } = JSON.parse(payload);
     if (interactions === 0) return;
     total += interactions;
-    commits.push({ at: Date.parse(committedAt), interactions, total });
+    commits.push({ at: Date.parse(committedAt), interactions, version, total });
   });
   await client.query('listen rapport_committed');
   return {
     get count() {
       return commits.length;
     },
-    /** How long each took until a paint showed at least as many as there were with it; those never painted are left out. */
-    until(paints) {
+    /** How long each took until a paint held it, as `holds` says; those never painted are left out. */
+    until(paints, holds) {
       let next = 0;
-      return commits.flatMap(({ at, interactions, total: there }) => {
-        while (next < paints.length && paints[next].value < there) next++;
-        return next < paints.length ? [{ ms: paints[next].at - at, interactions }] : [];
+      return commits.flatMap((commit) => {
+        while (next < paints.length && !holds(paints[next], commit)) next++;
+        return next < paints.length ? [{ ms: paints[next].at - commit.at, interactions: commit.interactions }] : [];
       });
     },
     async close() {
@@ -33,3 +33,8 @@ export async function commitsOf(data, already) {
     },
   };
 }
+
+/** The number itself counts it. */
+export const isCounted = ({ value }, { total }) => value >= total;
+/** The number is of that version of the history or a newer one. */
+export const isKnown = (paint, { version }) => paint.version >= version;

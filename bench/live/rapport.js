@@ -1,6 +1,7 @@
 /* global fetch */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const BIN = fileURLToPath(new URL('../../bin/rapport.js', import.meta.url));
@@ -14,6 +15,16 @@ export async function startRapport({ data, port, profile }) {
     env: { ...process.env, LANG: 'C.UTF-8' },
   });
   const ended = new Promise((resolve) => child.on('exit', resolve));
+  try {
+    return await moveIn(child, ended, { data, port });
+  } catch (error) {
+    child.kill('SIGTERM');
+    await ended;
+    throw error;
+  }
+}
+
+async function moveIn(child, ended, { data, port }) {
   const link = await new Promise((resolve, reject) => {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -45,6 +56,8 @@ export async function startRapport({ data, port, profile }) {
     cookie,
     headers,
     address: { host: '127.0.0.1', port },
+    pid: child.pid,
+    postmaster: Number(readFileSync(join(data, 'cluster', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
     get: async (path) => JSON.parse(await text(path)),
     /** Seconds of processor time of the server's process. */
     cpu: () => {

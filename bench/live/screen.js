@@ -12,7 +12,10 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** A browser on the overview. Each value that its first tile shows is noted in the frame after it was put there. */
+/**
+ * A browser on the overview. Noted is of each of its tiles which version of the history it shows, and of the first one its
+ * value as well, in the frame after these were put there.
+ */
 export async function openScreen({ url, cookie }, first) {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGS });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
@@ -20,22 +23,41 @@ export async function openScreen({ url, cookie }, first) {
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
   await page.goto(url);
-  const tile = page.getByTestId('tile-volume');
-  await tile.waitFor();
+  await page.getByTestId('tile-volume').waitFor();
   await page.waitForFunction(
-    (there) => Number(document.querySelector('[data-testid=tile-volume]')?.dataset.value) >= there,
+    (there) =>
+      Number(document.querySelector('[data-testid=tile-volume]')?.dataset.value) >= there &&
+      [...document.querySelectorAll('[data-testid^=tile-]')].every((tile) => tile.querySelector('[data-version]')),
     first,
   );
   await page.evaluate(() => {
     window.paints = [];
-    let shown = null;
+    const shown = new Map();
     new MutationObserver(() => {
-      const now = Number(document.querySelector('[data-testid=tile-volume]')?.dataset.value);
-      if (now === shown) return;
-      shown = now;
+      const news = [...document.querySelectorAll('[data-testid^=tile-]')].flatMap((tile) => {
+        const now = {
+          tile: tile.dataset.testid,
+          value: Number(tile.dataset.value),
+          version: Number(tile.querySelector('[data-version]')?.dataset.version),
+        };
+        const before = shown.get(now.tile);
+        shown.set(now.tile, now);
+        return before?.version === now.version && before.value === now.value ? [] : [now];
+      });
+      if (news.length === 0) return;
       // The second frame begins when the first one has been painted.
-      requestAnimationFrame(() => requestAnimationFrame(() => window.paints.push({ at: Date.now(), value: now })));
-    }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-value'] });
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          const at = Date.now();
+          window.paints.push(...news.map((one) => ({ ...one, at })));
+        }),
+      );
+    }).observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['data-value', 'data-version'],
+    });
   });
   return {
     async untilShown(there, timeout) {

@@ -1,5 +1,6 @@
 import type { Answer, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import { useAnswer } from '../api/queries.ts';
+import { useShown } from '../api/shown.ts';
 import { BarChart } from '../charts/draw/bar-chart.tsx';
 import { ChartTable, type TableColumn } from '../charts/draw/chart-table.tsx';
 import { sayPeriod, saySplit, type Speech } from '../charts/draw/chart-words.ts';
@@ -49,6 +50,7 @@ export function Chart({
   const first = useAnswer(isAsked ? (questions[0] ?? null) : null);
   const second = useAnswer(isAsked ? (questions[1] ?? null) : null);
   const answers = [first, second].slice(0, questions.length);
+  const shown = useShown(null, questions);
   const title = t.overview.charts[spec.id];
   const speech: Speech = {
     unit: first.data?.unit ?? info?.unit ?? 'interactions',
@@ -130,6 +132,7 @@ export function Chart({
       subtitle={subtitle}
       className={spec.size}
       testId={`chart-${spec.id}`}
+      shown={shown}
       isStale={answers.some((answer) => answer.isPlaceholderData)}
       chart={chart}
       table={

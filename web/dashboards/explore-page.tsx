@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { readFilter } from '../../src/contract/filter-text.ts';
 import type { Answer, FilterTree, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import { useAnswer, useMetrics } from '../api/queries.ts';
+import { useShown } from '../api/shown.ts';
 import { ChartTable } from '../charts/draw/chart-table.tsx';
 import { sayPeriod, type Speech } from '../charts/draw/chart-words.ts';
 import type { Cell } from '../charts/prepare/cell.ts';
@@ -72,6 +73,7 @@ function Explorer(props: {
   const missing = view.where.find((filter) => !info.dimensions.includes(filter.dimension));
   const question = questionOf(explore, view);
   const answer = useAnswer(view.isReady && !missing ? question : null);
+  const shown = useShown(question);
   const goal = useGoal(info.id, aggregate, view.where);
   const speech: Speech = {
     unit: aggregate === 'share' ? 'ratio' : (answer.data?.unit ?? info.unit),
@@ -92,7 +94,7 @@ function Explorer(props: {
   return (
     <div className="explore-grid">
       <ExploreBar key={info.id} explore={explore} metrics={props.metrics} view={view} onChange={onChange} />
-      <figure className="card figure" data-testid="chart-explore" aria-label={info.label[locale]}>
+      <figure className="card figure" data-testid="chart-explore" aria-label={info.label[locale]} ref={shown}>
         <header>
           <div>
             <h2>{info.label[locale]}</h2>
@@ -108,7 +110,7 @@ function Explorer(props: {
                 .join(' · ')}
             </p>
           </div>
-          <Freshness asOf={answer.data?.asOf} zone={view.zone} />
+          <Freshness asOf={answer.data?.asOf} version={answer.data?.version} zone={view.zone} />
         </header>
         {answer.data ? <Standing answer={answer.data} question={question} /> : null}
         {missing ? (

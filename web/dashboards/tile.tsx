@@ -1,5 +1,6 @@
 import type { Answer, AnswerRow, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import { useAnswer } from '../api/queries.ts';
+import { useShown } from '../api/shown.ts';
 import { Sparkline } from '../charts/draw/sparkline.tsx';
 import { sayInterval } from '../charts/draw/chart-words.ts';
 import { cellOf } from '../charts/prepare/cell.ts';
@@ -31,14 +32,17 @@ export function Tile({
   const base = view.ask({ metric: spec.metric, aggregate: spec.aggregate, where: [...view.where] });
   const question: QuestionInput = spec.isNow ? base : { ...base, ...view.range };
   const answer = useAnswer(isAsked ? question : null);
-  const before = useAnswer(isAsked && view.before && !spec.isNow ? { ...base, ...view.before } : null);
-  const course = useAnswer(isAsked ? { ...base, ...view.range, every: view.every } : null);
+  const earlier = view.before && !spec.isNow ? { ...base, ...view.before } : null;
+  const before = useAnswer(isAsked ? earlier : null);
+  const steps: QuestionInput = { ...base, ...view.range, every: view.every };
+  const course = useAnswer(isAsked ? steps : null);
+  const shown = useShown(question, [earlier, steps]);
   const row = answer.data?.rows[0];
   const name = t.overview.tiles[spec.id];
 
   if (answer.isError && !answer.data) {
     return (
-      <div className="card tile" data-testid={`tile-${spec.id}`}>
+      <div className="card tile" data-testid={`tile-${spec.id}`} ref={shown}>
         <span className="tile-name">{name}</span>
         <Failed compact error={answer.error} onRetry={() => void answer.refetch()} />
       </div>
@@ -50,6 +54,7 @@ export function Tile({
   return (
     <button
       type="button"
+      ref={shown}
       className={`card tile ${answer.isPlaceholderData ? 'stale' : ''}`}
       data-testid={`tile-${spec.id}`}
       data-value={value ?? ''}
@@ -92,7 +97,7 @@ export function Tile({
           unit={unit}
           isLevel={spec.aggregate === 'level' || spec.aggregate === 'count'}
         />
-        <Freshness asOf={answer.data?.asOf} zone={view.zone} />
+        <Freshness asOf={answer.data?.asOf} version={answer.data?.version} zone={view.zone} />
         <span className="for-readers">{t.overview.openRows}</span>
       </span>
     </button>

@@ -2,13 +2,14 @@ import { useEffect, useState } from 'react';
 import { formatFreshness } from '../formats/ago.ts';
 import { useWords } from '../locales/use-words.tsx';
 
-/** How old what is shown is, measured; ticks by itself. */
-export function Freshness({ asOf, zone }: { asOf: string | undefined; zone: string }) {
+/** How old what is shown is, measured; ticks by itself. The version of the history that it is of is there for who measures. */
+export function Freshness(props: { asOf: string | undefined; version?: number; zone: string }) {
+  const { asOf, version, zone } = props;
   const { t, locale } = useWords();
   const now = useNow(2_000);
   if (!asOf) return <span className="freshness">&nbsp;</span>;
   return (
-    <span className="freshness" title={t.overview.freshness} data-as-of={asOf}>
+    <span className="freshness" title={t.overview.freshness} data-as-of={asOf} data-version={version}>
       {formatFreshness(asOf, now, zone, locale)}
     </span>
   );

@@ -10,7 +10,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A viewer over a feed that the test speaks for; `told` is what went down the wire. */
-function viewing({ isWelcome = true, reads = true } = {}) {
+function viewing({ isWelcome = true, reads = true, viewers = 1 } = {}) {
   const told: string[] = [];
   let tell: (event: FeedEvent) => void = () => undefined;
   const feed = {
@@ -21,6 +21,7 @@ function viewing({ isWelcome = true, reads = true } = {}) {
     since: () => [],
     lastId: () => 7,
     version: () => 7,
+    viewers: () => viewers,
     onEnd: () => () => undefined,
   } satisfies Partial<Feed> as unknown as Feed;
   const response = Object.assign(new EventEmitter(), {
@@ -53,19 +54,29 @@ function viewing({ isWelcome = true, reads = true } = {}) {
   return { response, told, note, counts };
 }
 
-test('the first notice goes at once, those of the next quarter second go together', () => {
+test('the first notice goes at once, those of the next eighth of a second go together', () => {
   const { note, counts } = viewing();
   note(1);
   expect(counts()).toEqual([1]);
   note(2);
   note(3);
-  vi.advanceTimersByTime(249);
+  vi.advanceTimersByTime(124);
   expect(counts()).toEqual([1]);
   vi.advanceTimersByTime(1);
   expect(counts()).toEqual([1, 5]);
   vi.advanceTimersByTime(1_000);
   note(4);
   expect(counts()).toEqual([1, 5, 4]);
+});
+
+test('where many watch each is told less often: all together no more than the server can tell', () => {
+  const { note, counts } = viewing({ viewers: 400 });
+  note(1);
+  note(2);
+  vi.advanceTimersByTime(999);
+  expect(counts()).toEqual([1]);
+  vi.advanceTimersByTime(1);
+  expect(counts()).toEqual([1, 2]);
 });
 
 test('a viewer who reads slowly gets one large notice later', () => {

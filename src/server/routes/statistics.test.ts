@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Answer } from '../../contract/question.ts';
+import type { ToldTogether } from '../../contract/together.ts';
 import { decide, undoDecision } from '../../pipeline/index.ts';
 import { putHistory, testPointId, testRecordId } from '../../store/testing/put-history.ts';
 import { withApp, type Visit } from '../testing/with-app.ts';
@@ -101,4 +103,25 @@ test('working hours are decided, asked on, and taken back; holidays come from a 
     expect((await ask()).statusCode).toBe(200);
     await post(`decisions/${decisionId}/undo`, {});
     expect((await ask()).json()).toMatchObject({ code: 'statistics.no-calendar' });
+  }));
+
+test('several questions are answered of one version, each as by itself; one that is refused costs itself', () =>
+  withApp({}, async (visit) => {
+    await given(visit);
+    const questions = [
+      { metric: 'volume', where: [{ dimension: 'channel', value: 'chat' }] },
+      { metric: 'smiles' },
+      { metric: 'volume', every: 'day', zone: 'Asia/Shanghai' },
+    ];
+    const together = (some: readonly object[]) =>
+      visit.ask({ method: 'POST', url: '/api/v1/answers/together', payload: { questions: some } });
+    const told = (await together(questions)).json<ToldTogether>();
+    const alone = (await visit.ask('/api/v1/answers?metric=volume&where=channel:chat')).json<Answer>();
+    const asOf = told[0]!.answer!.asOf;
+    expect(told[0]).toEqual({ answer: { ...alone, asOf }, refused: null });
+    expect(told[1]).toMatchObject({ answer: null, refused: { code: 'statistics.unknown-metric', field: 'metric' } });
+    expect(told[2]!.answer).toMatchObject({ version: alone.version, asOf });
+    expect(told[2]!.answer!.rows.map(({ n }) => n)).toEqual([3]);
+    expect((await together(Array.from({ length: 51 }, () => questions[0]!))).statusCode).toBe(400);
+    expect((await together([{ metric: 'volume', smile: true }])).statusCode).toBe(400);
   }));

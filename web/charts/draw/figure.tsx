@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode, type Ref } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { useWords } from '../../locales/use-words.tsx';
 
@@ -9,6 +9,8 @@ export function Figure(props: {
   testId: string;
   isStale?: boolean;
   className?: string;
+  /** For who watches whether it is seen. */
+  shown?: Ref<HTMLElement>;
   chart: ReactNode;
   table: ReactNode | null;
 }) {
@@ -16,7 +18,12 @@ export function Figure(props: {
   const id = useId();
   const [isTable, setTable] = useState(false);
   return (
-    <figure className={`card figure ${props.className ?? ''}`} aria-labelledby={id} data-testid={props.testId}>
+    <figure
+      className={`card figure ${props.className ?? ''}`}
+      aria-labelledby={id}
+      data-testid={props.testId}
+      ref={props.shown}
+    >
       <header>
         <div>
           <h2 id={id}>{props.title}</h2>
