@@ -6,6 +6,7 @@ import { sha256 } from '../core/basics/sha256.ts';
 import { LIMITS } from '../sources/limits.ts';
 import { type Connection, inTransaction } from '../store/database.ts';
 import { createImport } from '../store/imports.ts';
+import { isAway, isFull } from '../store/is-away.ts';
 import { addOriginal } from '../store/originals.ts';
 import { jsonText } from '../store/json-text.ts';
 import { readSettings } from '../store/settings.ts';
@@ -22,12 +23,14 @@ import { writeBatch } from './store-batch.ts';
  * Takes in what a program pushes, through the same stages as a file. Returns after the commit: one
  * verdict an item, in their order. An item that breaks the contract costs itself.
  *
- * What is pushed while another commit is under way is committed together: one that fails then is tried again alone.
+ * What is pushed while another commit is under way is committed together, in its order. A push that fails then is tried
+ * again alone, and one that fails alone item by item: what can be kept is kept, whatever stands beside it.
  *
  * Items are kept as they came, in the standing import of their source; undoing that import takes
  * back all that the source has pushed.
  *
- * @throws {PersonError} `push.too-many`: more items than one push may hold.
+ * @throws {PersonError} `push.too-many`: more items than one push may hold; `push.busy`: too much waits already.
+ * @throws what an item met that is neither stored nor known to be bad; the push may be sent again, none of it counts twice.
  */
 export async function intake(
   store: Store,
@@ -38,7 +41,38 @@ export async function intake(
   if (items.length > LIMITS.pushItems)
     throw new PersonError('push.too-many', { limit: String(LIMITS.pushItems) }, { status: 413, field: 'items' });
   if (items.length === 0) return [];
-  return await doorOf(store).take({ source, items, locale, payload: jsonText(items) });
+  const take = (some: readonly unknown[]): Promise<Verdict[]> =>
+    doorOf(store).take({ source, items: some, locale, payload: jsonText(some) });
+  try {
+    return await take(items);
+  } catch (error) {
+    if (items.length === 1 || error instanceof PersonError || concernsAll(error)) throw error;
+    return await oneByOne(items, take);
+  }
+}
+
+/** @throws the first failure, after all others were taken in: no verdict is told that does not hold. */
+async function oneByOne(
+  items: readonly unknown[],
+  take: (some: readonly unknown[]) => Promise<Verdict[]>,
+): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  const failures: unknown[] = [];
+  for (const item of items) {
+    try {
+      verdicts.push(...(await take([item])));
+    } catch (error) {
+      failures.push(error);
+      if (error instanceof PersonError || concernsAll(error)) break;
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+  return verdicts;
+}
+
+/** No item's own failure: the next one would meet it, too. */
+function concernsAll(error: unknown): boolean {
+  return isAway(error) || isFull(error);
 }
 
 /** What one program sent at once. */
@@ -53,7 +87,14 @@ interface Push {
 const doors = new WeakMap<Store, Gatherer<Push, Verdict[]>>();
 
 function doorOf(store: Store): Gatherer<Push, Verdict[]> {
-  const door = doors.get(store) ?? new Gatherer<Push, Verdict[]>((pushes) => takeAll(store, pushes), sizeOf);
+  const door =
+    doors.get(store) ??
+    new Gatherer<Push, Verdict[]>((pushes) => takeAll(store, pushes), {
+      sizeOf,
+      most: LIMITS.pushesWaiting,
+      full: () => new PersonError('push.busy', {}, { status: 503 }),
+      concernsAll,
+    });
   doors.set(store, door);
   return door;
 }

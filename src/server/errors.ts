@@ -4,6 +4,7 @@ import type { ErrorBody } from '../contract/access.ts';
 import { fixFor, localeOf, say } from '../contract/messages/index.ts';
 import { PersonError } from '../contract/person-error.ts';
 import { LIMITS } from '../sources/limits.ts';
+import { isAway, isFull } from '../store/is-away.ts';
 import { reasonOf } from './reason.ts';
 
 /** The one place that turns errors into HTTP: below 500 the reader sees the message, above it never. */
@@ -46,7 +47,7 @@ function refusalOf(error: FastifyError, request: FastifyRequest): PersonError {
   if (error instanceof PersonError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return invalidRequest(error.validation, request);
   if (isAway(error)) return new PersonError('database.away', {}, { status: 503, cause: error });
-  if (FULL.has(error.code)) return new PersonError('disk.full', {}, { status: 507, cause: error });
+  if (isFull(error)) return new PersonError('disk.full', {}, { status: 507, cause: error });
   const known = FASTIFY_REFUSALS[error.code];
   if (known) return known(request);
   if (error.statusCode && error.statusCode < 500) {
@@ -81,14 +82,3 @@ function invalidRequest(
     { status: 400, field: field === '' ? undefined : field },
   );
 }
-
-const FULL = new Set(['ENOSPC', 'EDQUOT', '53100']);
-
-/** The database cannot be reached, is starting, stopping or full of connections: it will be back. */
-function isAway(error: FastifyError): boolean {
-  return (
-    AWAY.test(error.code ?? '') || /^Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  );
-}
-
-const AWAY = /^(08...|57P0[1-3]|53300|3D000|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EHOSTUNREACH|ETIMEDOUT)$/;

@@ -68,6 +68,13 @@ export const pipeline: Messages = {
     says: { en: 'The field “{field}” cannot be used: {reason}.', 'zh-CN': '字段“{field}”不可用：{reason}。' },
     fix: { en: 'Correct the item and send it again.', 'zh-CN': '请更正后重新发送。' },
   },
+  'push.busy': {
+    says: {
+      en: 'More is being sent than can be kept at this moment; nothing of this push was taken.',
+      'zh-CN': '当前发送的数据超出可保存的速度，本次推送未被接收。',
+    },
+    fix: { en: 'Send it again in a second.', 'zh-CN': '请一秒后重新发送。' },
+  },
   'push.too-many': {
     says: { en: 'One push may hold at most {limit} interactions.', 'zh-CN': '每次推送最多 {limit} 条往来记录。' },
     fix: { en: 'Send several smaller ones.', 'zh-CN': '请分成几次发送。' },
