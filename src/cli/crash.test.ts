@@ -5,7 +5,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setTimeout } from 'node:timers/promises';
 import { openStore } from '../store/open-store.ts';
+import { withDatabase } from '../store/testing/with-database.ts';
 import { makePlace, processesOn } from '../store/testing/place.ts';
 import { launch, rapport, ROOT, type Running } from './testing/rapport.ts';
 
@@ -110,6 +112,118 @@ test('an import whose process is killed goes on at the next start, and nothing i
   server.child.kill('SIGTERM');
   expect(await server.ended).toMatchObject({ code: 0 });
 }, 360_000);
+
+/** Sends until it is told what became of it, to one server after the other; refusals and silence are no answers. */
+async function pushed(ports: readonly number[], token: string, source: string, items: readonly object[]) {
+  for (let attempt = 0; ; attempt++) {
+    const url = `http://127.0.0.1:${ports[attempt % ports.length]}/api/v1/interactions`;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const body = JSON.stringify({ source, items });
+    const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => null);
+    if (answer?.status === 200) return (await answer.json()) as { id: string; verdict: string; recordId: string }[];
+    if (answer && answer.status < 500) throw new Error(await answer.text());
+    await setTimeout(20);
+  }
+}
+
+test(
+  'a server is killed while programs push, and another takes over: nothing is lost or double, and each answer holds',
+  () =>
+    withDatabase(async (database) => {
+      const { host, port, user, password } = database.options;
+      const socket = `host=${encodeURIComponent(host ?? '')}&port=${port}`;
+      const name = `${user}:${encodeURIComponent(typeof password === 'string' ? password : '')}`;
+      const env = { DATABASE_URL: `postgres://${name}@/${database.options.database}?${socket}` };
+      const [one, other] = [makePlace(), makePlace()];
+      const ports = [await freePort(), await freePort()];
+      const start = async (place: typeof one, at: number): Promise<Running> => {
+        const running = launch(['start', '--port', String(at)], { data: place.data, env });
+        await running.says(`http://127.0.0.1:${at}`);
+        return running;
+      };
+      const first = await start(one, ports[0]!);
+      let second: Promise<Running> | null = null;
+      const { stdout } = await rapport(['token', 'pushes', '--json'], { data: one.data, env });
+      const { token } = JSON.parse(stdout) as { token: string };
+
+      const told = new Map<string, { records: Set<string>; stored: number }>();
+      let answers = 0;
+      const produce = async (producer: number): Promise<void> => {
+        for (let batch = 0; batch < 30; batch++) {
+          const items = Array.from({ length: 5 }, (_, i) => ({
+            id: `${batch}-${i}`,
+            channel: 'chat',
+            at: new Date(Date.UTC(2026, 2, 1) + batch * 60_000).toISOString(),
+            customer: { kind: 'account', address: `customer ${producer}` },
+            text: `${batch} ${i}`,
+          }));
+          // Each is sent twice at once, as by two programs that do not know of each other.
+          const both = [ports, ports.toReversed()].map((order) =>
+            pushed(order, token, `source ${producer % 4}-${producer}`, items),
+          );
+          for (const { id, verdict, recordId } of (await Promise.all(both)).flat()) {
+            const name = `${producer} ${id}`;
+            const known = told.get(name) ?? { records: new Set(), stored: 0 };
+            known.records.add(recordId);
+            known.stored += Number(verdict === 'stored');
+            told.set(name, known);
+          }
+          if (++answers !== 60) continue;
+          first.child.kill('SIGKILL');
+          await first.ended;
+          second = start(other, ports[1]!);
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, (_, producer) => produce(producer)));
+
+      const expected = 8 * 30 * 5;
+      expect(told.size).toBe(expected);
+      for (const { records, stored } of told.values()) {
+        expect(records.size).toBe(1);
+        // None, where the one that was killed had stored it and could not say so any more.
+        expect(stored).toBeLessThanOrEqual(1);
+      }
+      const { rows } = await database.query<{ id: string }>('select record_id::text as id from history.interaction');
+      expect(rows.map(({ id }) => id).sort()).toEqual([...told.values()].flatMap(({ records }) => [...records]).sort());
+      const last = await second!;
+      last.child.kill('SIGTERM');
+      expect(await last.ended).toMatchObject({ code: 0 });
+      for (const { remove } of [one, other]) remove();
+    }),
+  240_000,
+);
+
+test('a server that is asked to stop answers what it was sent before', async () => {
+  const place = makePlace();
+  const port = await freePort();
+  const running = await started(port, place);
+  const { stdout } = await rapport(['token', 'pushes', '--json'], { data: place.data });
+  const { token } = JSON.parse(stdout) as { token: string };
+  const item = (n: number) => ({
+    id: String(n),
+    channel: 'chat',
+    at: '2026-03-01T09:00:00Z',
+    customer: { kind: 'account', address: `customer ${n % 50}` },
+    text: String(n),
+  });
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const push = async (from: number) => {
+    const body = JSON.stringify(Array.from({ length: 200 }, (_, i) => item(from + i)));
+    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/interactions`, { method: 'POST', headers, body });
+    return answer.status === 200 ? ((await answer.json()) as object[]).length : 0;
+  };
+  const pushes = Array.from({ length: 6 }, (_, i) => push(i * 200));
+  await Promise.race(pushes);
+  running.child.kill('SIGTERM');
+  const answered = (await Promise.all(pushes.map((one) => one.catch(() => 0)))).reduce((sum, n) => sum + n, 0);
+  expect(answered).toBe(1_200);
+  // Their connections are kept open by who pushed; it does not wait for them.
+  const late = setTimeout(20_000, 'late', { ref: false });
+  expect(await Promise.race([running.ended, late])).toMatchObject({ code: 0 });
+  const { stdout: said } = await rapport(['ask', 'volume', '--json'], { data: place.data });
+  expect(JSON.parse(said)).toMatchObject({ rows: [{ n: answered }] });
+  place.remove();
+}, 120_000);
 
 test('a command that is killed in the middle leaves nothing running', async () => {
   const running = launch(['search', '退款'], { data });

@@ -10,6 +10,7 @@ import { guard } from './access/guard.ts';
 import { answerErrors, answerUnknown } from './errors.ts';
 import { openFeed } from './live/feed.ts';
 import { knownMethods } from './known-methods.ts';
+import { endWithLastAnswers } from './last-answers.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { openMeasures } from './metrics/measures.ts';
 import type { Mirror } from '../statistics/index.ts';
@@ -65,6 +66,7 @@ export function buildApp(store: Store, options: AppOptions): FastifyInstance {
       ? sendPage(reply)
       : answerUnknown(request, reply, methodsOf(request.url)),
   );
+  endWithLastAnswers(app);
   app.addHook('onReady', () => feed.start());
   app.addHook('preClose', () => feed.stop());
   app.register(helmet, SECURITY);
