@@ -11,7 +11,7 @@ interface How {
 }
 
 /** Below, PostgreSQL answers within some ten milliseconds, also right after a commit; to follow one takes the mirror longer. */
-const LEAST_MIRRORED = 100_000;
+const LEAST_MIRRORED = 10_000;
 
 /** The mirror beside the data; null where it is switched off (`RAPPORT_MIRROR=off`) or not to be had: PostgreSQL answers. */
 export async function openMirror(store: Store, env: NodeJS.ProcessEnv, how: How): Promise<Mirror | null> {

@@ -1,6 +1,6 @@
 import type { Answer, QuestionInput } from '../contract/question.ts';
 import { PersonError } from '../contract/person-error.ts';
-import type { Database } from '../store/database.ts';
+import type { Connection, Database } from '../store/database.ts';
 import { answerIn, ask, asksImports } from './ask.ts';
 import { type Asked, checkQuestion } from './asked.ts';
 import type { Mirror } from './mirror/mirror.ts';
@@ -39,13 +39,28 @@ export async function askTogether(
     await inSnapshot(
       database,
       async (snapshot, moment) => {
-        for (const one of together) await tell(one, (asked) => answerIn(snapshot, asked, moment));
+        const connection = askedOnce(snapshot);
+        for (const one of together) await tell(one, (asked) => answerIn(connection, asked, moment));
       },
       mirror,
     );
   for (const [i, one] of checked.entries())
     if (!told.has(one)) await tell(one, () => ask(database, questions[i]!, mirror));
   return checked.map((one) => told.get(one)!);
+}
+
+/** What holds for all questions is asked of the snapshot once: it does not change. */
+function askedOnce(snapshot: Connection): Connection {
+  const known = new Map<string, Promise<unknown>>();
+  const once = Object.create(snapshot) as Connection;
+  const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;
+  once.query = ((text: string, values: unknown[] = []) => {
+    if (values.some((value) => value !== null)) return query(text, values);
+    const asked = known.get(text) ?? query(text, values);
+    known.set(text, asked);
+    return asked;
+  }) as Connection['query'];
+  return once;
 }
 
 function check(question: QuestionInput): Asked | PersonError {

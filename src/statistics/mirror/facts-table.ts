@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Connection } from '../../store/database.ts';
 import { copyFacts } from './copy-facts.ts';
+import { followFew } from './follow-few.ts';
 import { literal } from './literal.ts';
 import { copiedColumns, type FactColumn } from './shape-of-facts.ts';
 
@@ -20,6 +21,7 @@ export async function followFacts(
   settle: string,
   most: number,
 ): Promise<boolean> {
+  if (await followFew({ writer, path, columns }, connection, since, settle)) return true;
   const changed = `select ${copiedColumns(columns)} from published.interaction i where i.version > ${since}`;
   const gone = `select s.record_id, s.part, s.at at time zone 'UTC' from published.superseded s
     where s.until_version > ${since} and s.version <= ${since}`;
