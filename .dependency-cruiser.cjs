@@ -61,13 +61,14 @@ module.exports = {
       comment: 'Every file is reached from a program: a route, rule or chart that is in no list, or left over.',
       severity: 'error',
       from: { path: '^(src/cli/main\\.ts|web/main\\.tsx)$' },
-      // import-thread: started by its address, as a thread. rules-page: writes a page of docs, which its test holds true.
+      // import-thread, take-in-thread: started by their addresses, as threads. rules-page: writes a page of docs, which its test holds true.
       to: {
         path: '^(src|web)/.*\\.tsx?$',
         pathNot: [
           NOT_TESTS,
           '/main\\.tsx?$',
           '/import-thread\\.ts$',
+          '/take-in-thread\\.ts$',
           '/rules-page\\.ts$',
           '\\.config\\.ts$',
           '\\.mjs$',

@@ -95,6 +95,7 @@ try {
     );
     for (const name of ['committed_to_pushed', 'pushed_to_painted', 'answer'])
       console.log(`server says: ${measured(name)}`);
+    console.log(`server says of the numbers of a screen: ${measured('http_request', 'answers/together')}`);
     const unpainted = commits.count - volume.length;
     console.log(
       `commits ${commits.count}, repaints of ${tiles.length} tiles ${paints.length}, requests ${producer.requests}, retried ${producer.retried}`,

@@ -67,7 +67,11 @@ async function moveIn(child, ended, { data, port }) {
     },
     metrics: async () => {
       const lines = (await text('/metrics')).split('\n');
-      return (name) => sayHistogram(lines, `rapport_${name}_seconds`);
+      return (name, label = '') =>
+        sayHistogram(
+          lines.filter((line) => line.includes(label)),
+          `rapport_${name}_seconds`,
+        );
     },
     stop: async () => {
       child.kill('SIGTERM');
@@ -82,7 +86,7 @@ function sayHistogram(lines, name) {
   let [count, sum] = [0, 0];
   for (const line of lines) {
     const value = Number(line.slice(line.lastIndexOf(' ') + 1));
-    const bound = new RegExp(`^${name}_bucket\\{le="([^"]+)"`).exec(line)?.[1];
+    const bound = new RegExp(`^${name}_bucket\\{(?:.*,)?le="([^"]+)"`).exec(line)?.[1];
     if (bound) buckets.set(bound, (buckets.get(bound) ?? 0) + value);
     if (line.startsWith(`${name}_count`)) count += value;
     if (line.startsWith(`${name}_sum`)) sum += value;

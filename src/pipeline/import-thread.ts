@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { PersonError } from '../contract/person-error.ts';
 import { folderBlobs } from '../store/blobs.ts';
 import { openDatabase } from '../store/database.ts';
 import type { FromThread, ThreadTask, ToThread } from './run-import-apart.ts';
 import { runImport } from './run-import.ts';
+import { failureOf } from './threads.ts';
 
 // The other side of runImportApart: one import, in a thread of its own.
 const { importId, connection, data, blobs, sizes } = workerData as ThreadTask;
@@ -25,10 +25,4 @@ try {
 
 function tell(message: FromThread): void {
   parentPort!.postMessage(message);
-}
-
-function failureOf(error: unknown): Extract<FromThread, { failure: unknown }>['failure'] {
-  if (error instanceof PersonError) return { person: { code: error.code, about: { ...error.about } } };
-  const { message, code, stack } = error as Error & { code?: string };
-  return { error: { message, code, stack } };
 }

@@ -1,10 +1,10 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import type pg from 'pg';
 import type { ImportReport } from '../contract/imports.ts';
-import { PersonError } from '../contract/person-error.ts';
 import type { Store } from '../store/store.ts';
 import { BATCH_SIZES, type BatchSizes, type Progress } from './batch-writer.ts';
 import { runImport } from './run-import.ts';
+import { connectionForThread, errorOf, type ThreadFailure } from './threads.ts';
 
 /** What the thread is told at its start; plain values, because they are copied. */
 export interface ThreadTask {
@@ -17,15 +17,7 @@ export interface ThreadTask {
 
 export type ToThread = 'stop';
 export type FromThread =
-  | { readonly progress: Progress }
-  | { readonly report: ImportReport }
-  | { readonly failure: { person: { code: string; about: Record<string, string> } } | { error: ErrorLike } };
-
-interface ErrorLike {
-  readonly message: string;
-  readonly code: string | undefined;
-  readonly stack: string | undefined;
-}
+  { readonly progress: Progress } | { readonly report: ImportReport } | { readonly failure: ThreadFailure };
 
 /**
  * What the thread may hold. The young generation has room for the records of two batches: with less,
@@ -51,7 +43,7 @@ export async function runImportApart(
   signal?.throwIfAborted();
   const task: ThreadTask = {
     importId,
-    connection: connectionOf(store),
+    connection: connectionForThread(store, 4),
     data: store.data,
     blobs: store.blobs.folder,
     sizes,
@@ -92,17 +84,4 @@ function reportOf(thread: Worker, onProgress: (progress: Progress) => void): Pro
     thread.on('error', failed);
     thread.on('exit', () => failed(new Error('The thread of the import ended without a word.')));
   });
-}
-
-function errorOf(failure: Extract<FromThread, { failure: unknown }>['failure']): Error {
-  if ('person' in failure) return new PersonError(failure.person.code, failure.person.about);
-  return Object.assign(new Error(failure.error.message), failure.error);
-}
-
-/** The pool hides its password from copies, so each part is named. */
-function connectionOf({ database }: Store): pg.PoolConfig {
-  const { host, port, user, password, database: name, connectionString } = database.options;
-  return connectionString === undefined
-    ? { host, port, user, password, database: name, max: 4 }
-    : { connectionString, max: 4 };
 }
