@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger';
 import { constants } from 'node:zlib';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { LIMITS } from '../sources/limits.ts';
 import type { Store } from '../store/store.ts';
 import { guard } from './access/guard.ts';
 import { answerErrors, answerUnknown } from './errors.ts';
@@ -48,9 +49,15 @@ export interface AppOptions {
   readonly isBehindProxy?: boolean;
 }
 
+/** So many interactions in one commit are a push, not an import. */
+const SMALL = LIMITS.pushItems;
+
 /** Builds the server, without listening: the API under /api/v1, the web app beside it. */
 export function buildApp(store: Store, options: AppOptions): FastifyInstance {
-  const feed = openFeed(store.database);
+  const feed = openFeed(store.database, ({ interactions }, viewers) => {
+    // Whoever watches asks in a moment. A large import has the machine for itself.
+    if (viewers > 0 && interactions <= SMALL) options.mirror?.soon();
+  });
   const measures = openMeasures(store, feed);
   const context: Context = { ...options, mirror: options.mirror ?? null, store, feed, measures };
   const app = fastify({

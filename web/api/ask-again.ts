@@ -32,23 +32,34 @@ export async function askAgain(client: QueryClient, news: News, urgency: 'number
   const touched = client.getQueryCache().findAll({ predicate: (query) => isTouched(client, query, news) });
   const answers = touched.filter(({ queryKey: [room] }) => room === 'answers');
   const seen = answers.filter((query) => query.isActive() && urgencyOf(query.queryHash) === urgency);
-  if (urgency === 'rest') await markRest(client, touched, answers);
+  if (urgency === 'rest') await markRest(client, touched, answers, news);
   for (let at = 0; at < seen.length; at += AT_ONCE) await askTogether(client, seen.slice(at, at + AT_ONCE), news);
   return seen.length;
 }
 
 /** Asks what has come into view and was touched while it was not. */
 export function askShown(client: QueryClient, answers: ReadonlySet<string>): void {
-  void client.refetchQueries({
-    type: 'active',
-    predicate: ({ queryHash, state }) => answers.has(queryHash) && state.isInvalidated && state.fetchStatus === 'idle',
-  });
+  void client.invalidateQueries({ predicate: (query) => answers.has(query.queryHash) && isOwed(query) });
 }
 
-async function markRest(client: QueryClient, touched: readonly Query[], answers: readonly Query[]): Promise<void> {
+/** Of which version an answer that nobody saw should be, at least: the mark alone is lost where it was on its way already. */
+const owed = new WeakMap<Query, number>();
+
+function isOwed(query: Query): boolean {
+  const shown = query.state.data as Answer | undefined;
+  return query.state.isInvalidated || (shown?.version ?? 0) < (owed.get(query) ?? 0);
+}
+
+async function markRest(
+  client: QueryClient,
+  touched: readonly Query[],
+  answers: readonly Query[],
+  { version }: News,
+): Promise<void> {
   const others = new Set(touched.filter(({ queryKey: [room] }) => room !== 'answers'));
   void client.invalidateQueries({ predicate: (query) => others.has(query) }).catch(() => undefined);
   const unseen = new Set(answers.filter((query) => !query.isActive() || urgencyOf(query.queryHash) === 'unseen'));
+  for (const query of unseen) owed.set(query, version);
   await client.invalidateQueries({ predicate: (query) => unseen.has(query), refetchType: 'none' });
 }
 

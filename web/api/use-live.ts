@@ -21,7 +21,7 @@ export function useLive(isOn: boolean): boolean {
         if (asked > 0 && news.notice && (await painted()))
           log.add(news.notice.id, performance.now() - news.notice.since);
       },
-      { first: 0, between: 25, perTook: 0.5 },
+      { first: 0, between: 25, perTook: 0.3 },
     );
     // Charts are read, not watched: they leave the server and the reader some peace.
     const rest = new LiveRounds((news) => askAgain(client, news, 'rest'), { first: 150, between: 1_000, perTook: 3 });

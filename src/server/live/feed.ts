@@ -41,10 +41,15 @@ const payloadSchema = noticeSchema.omit({ id: true });
  * Listens on a connection of its own, because a pool's would be taken from the requests. When it
  * breaks it is replaced, and since notices may have been missed, everybody is told to resync.
  *
+ * `onNotice` hears of each commit before those who follow, with how many these are.
+ *
  * Ids start at the clock and grow by one, so that those of an earlier run are never mistaken for
  * this one's.
  */
-export function openFeed(database: Database): Feed {
+export function openFeed(
+  database: Database,
+  onNotice: (notice: Notice, viewers: number) => void = () => undefined,
+): Feed {
   const followers = new Set<(event: FeedEvent) => void>();
   const enders = new Set<() => void>();
   let id = Date.now() * 100;
@@ -65,6 +70,7 @@ export function openFeed(database: Database): Feed {
     const notice = { ...said, id };
     remembered.push(notice);
     if (remembered.length > 2 * REMEMBERED) remembered = remembered.slice(-REMEMBERED);
+    onNotice(notice, followers.size);
     tell({ event: 'committed', notice });
   }
 

@@ -12,17 +12,17 @@ export interface Viewing {
   onPushed(notice: Notice): void;
 }
 
-/** At most eight a second: so that a number is younger than a third of a second when it is painted (design, section 6). */
-const QUIET_MS = 125;
+/** At most ten a second: so that a number is younger than a third of a second when it is painted (design, section 6). */
+const QUIET_MS = 100;
 /** To all viewers together: a fixed load, however much arrives and however many watch. */
-const MOST_A_SECOND = 400;
+const MOST_A_SECOND = 500;
 /** Proxies cut silent connections after 30 to 60 seconds. */
 const HEARTBEAT_MS = 15_000;
 const PATIENCE_MS = 500;
 
 /**
  * Streams the feed to one viewer until either side ends. The first notice goes at once, those of
- * the next eighth of a second (longer where many watch) go together; a viewer who reads slowly gets fewer and larger ones.
+ * the next tenth of a second (longer where many watch) go together; a viewer who reads slowly gets fewer and larger ones.
  */
 export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): void {
   let waiting: Notice | null = null;

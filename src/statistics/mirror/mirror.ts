@@ -44,6 +44,7 @@ export class Mirror {
   #state: State | null = null;
   #isClosed = false;
   #failures = 0;
+  #isSoon = false;
   #interactions = 0;
   #columns: readonly FactColumn[] | null = null;
   /** How many questions it has answered, and how many it left to PostgreSQL. */
@@ -85,6 +86,19 @@ export class Mirror {
           });
     this.answered[looked.glass === null ? 'elsewhere' : 'here'] += 1;
     return looked;
+  }
+
+  /**
+   * Follows a small commit at once, because somebody is about to ask: before they do, most of the way is behind it. Several
+   * in a row are followed together.
+   */
+  soon(): void {
+    if (this.#isSoon || this.isAway || this.version === null || this.#interactions < (this.options.least ?? 0)) return;
+    this.#isSoon = true;
+    void this.inTurn(async () => {
+      this.#isSoon = false;
+      await this.inSnapshot((connection) => this.isBroughtTo(connection));
+    }).catch((error: unknown) => this.fail(error));
   }
 
   /** Brings it to what is committed now, however long that takes. */
