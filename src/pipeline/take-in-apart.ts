@@ -29,7 +29,8 @@ const threads = new WeakMap<Store, Taking>();
  */
 export async function takeInApart(store: Store, pushes: readonly Push[]): Promise<Verdict[][]> {
   if (!IS_BUILT) return await takeIn(store.database, pushes);
-  const thread = threads.get(store) ?? new Taking(store, () => threads.delete(store));
+  const thread =
+    threads.get(store) ?? new Taking(store, (gone) => threads.get(store) === gone && threads.delete(store));
   threads.set(store, thread);
   return await thread.take(pushes);
 }
@@ -39,7 +40,7 @@ class Taking {
   #done: ((verdicts: Verdict[][]) => void) | null = null;
   #failed: ((error: Error) => void) | null = null;
 
-  constructor(store: Store, gone: () => void) {
+  constructor(store: Store, gone: (thread: Taking) => void) {
     const workerData: TakingTask = { connection: connectionForThread(store, 1) };
     this.#worker = new Worker(new URL('./take-in-thread.js', import.meta.url), { workerData, resourceLimits: MEMORY });
     // While nothing is to be taken in it keeps no process from ending.
@@ -50,7 +51,7 @@ class Taking {
       else this.#failed?.(errorOf(message.failure));
     });
     const end = (error: Error): void => {
-      gone();
+      gone(this);
       this.#failed?.(error);
     };
     this.#worker.on('error', end);

@@ -15,7 +15,8 @@ export async function markDirty(connection: Connection, days: Iterable<number>):
   if (sorted.length === 0) return;
   await connection.query(
     `insert into history.search_day (day) select unnest($1::int[])
-     on conflict (day) do update set is_dirty = true, dirty_since = now() where not search_day.is_dirty`,
+     on conflict (day) do update set is_dirty = true, dirty_since = now()
+       where not search_day.is_dirty or search_day.dirty_since < now() - interval '1 second'`,
     [sorted],
   );
 }
