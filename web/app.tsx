@@ -23,6 +23,9 @@ const SearchPage = lazy(() => import('./history/search-page.tsx').then((room) =>
 const ImportsPage = lazy(() => import('./imports/imports-page.tsx').then((room) => ({ default: room.ImportsPage })));
 const ImportPage = lazy(() => import('./imports/import-page.tsx').then((room) => ({ default: room.ImportPage })));
 const QualityPage = lazy(() => import('./quality/quality-page.tsx').then((room) => ({ default: room.QualityPage })));
+const SavedQuestionPage = lazy(() =>
+  import('./questions/saved-question-page.tsx').then((room) => ({ default: room.SavedQuestionPage })),
+);
 const SettingsPage = lazy(() =>
   import('./settings/settings-page.tsx').then((room) => ({ default: room.SettingsPage })),
 );
@@ -73,6 +76,7 @@ function SignedIn({ hasHistory }: { hasHistory: boolean }) {
           <Route path="imports" element={<ImportsPage />} />
           <Route path="imports/:importId" element={<ImportPage />} />
           <Route path="quality/*" element={<QualityPage />} />
+          <Route path="questions/:questionId" element={<SavedQuestionPage />} />
           <Route path="settings" element={<SettingsPage />} />
           <Route
             path="*"

@@ -36,6 +36,7 @@ import { staffRoutes } from './routes/staff.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import { recipeRoutes } from './routes/recipes.ts';
 import { ruleRoutes } from './routes/rules.ts';
+import { savedQuestionRoutes } from './routes/saved-questions.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
 export interface AppOptions {
@@ -122,6 +123,7 @@ const ROUTES = [
   staffRoutes,
   settingsRoutes,
   statisticsRoutes,
+  savedQuestionRoutes,
   qualityRoutes,
   historyRoutes,
   peopleRoutes,

@@ -1,4 +1,5 @@
 export { ask } from './ask.ts';
+export { checkQuestion } from './asked.ts';
 export { askTogether } from './ask-together.ts';
 export { Mirror } from './mirror/mirror.ts';
 export { whyChanged } from './why-changed.ts';

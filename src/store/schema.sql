@@ -394,6 +394,20 @@ create table maintenance.migration (
   constraint migration_pkey PRIMARY KEY (number)
 );
 
+create table watch.saved_question (
+  question_id integer generated always as identity not null,
+  name text not null,
+  about jsonb not null,
+  saved_by text not null,
+  saved_at timestamp with time zone default now() not null,
+  changed_by text,
+  changed_at timestamp with time zone,
+  removed_by text,
+  removed_at timestamp with time zone,
+  constraint saved_question_pkey PRIMARY KEY (question_id)
+);
+CREATE UNIQUE INDEX saved_question_name ON watch.saved_question USING btree (lower(name)) WHERE (removed_at IS NULL);
+
 CREATE OR REPLACE FUNCTION history.keep_all_superseded()
  RETURNS trigger
  LANGUAGE plpgsql

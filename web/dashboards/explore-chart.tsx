@@ -1,3 +1,4 @@
+import type { ChartKind } from '../../src/contract/chart-kinds.ts';
 import { BarChart } from '../charts/draw/bar-chart.tsx';
 import type { Speech } from '../charts/draw/chart-words.ts';
 import { ColumnChart } from '../charts/draw/column-chart.tsx';
@@ -6,7 +7,7 @@ import { LineChart, type LineSeries } from '../charts/draw/line-chart.tsx';
 import { PieChart } from '../charts/draw/pie-chart.tsx';
 import type { Cell } from '../charts/prepare/cell.ts';
 import { beforeSeries } from './series.ts';
-import type { ChartKind, Explore } from './explore-state.ts';
+import type { Explore } from './explore-state.ts';
 
 /** The chart of the explorer's choice; only fitting ones are offered. */
 export function ExploreChart(props: {

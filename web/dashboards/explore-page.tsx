@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { readFilter } from '../../src/contract/filter-text.ts';
 import type { Answer, FilterTree, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
+import type { Range } from '../../src/contract/range.ts';
 import { useAnswer, useMetrics } from '../api/queries.ts';
 import { useShown } from '../api/shown.ts';
 import { ChartTable } from '../charts/draw/chart-table.tsx';
@@ -9,6 +10,8 @@ import { sayPeriod, type Speech } from '../charts/draw/chart-words.ts';
 import type { Cell } from '../charts/prepare/cell.ts';
 import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
+import { aboutOf } from '../questions/saved-params.ts';
+import { SavedMenu } from '../questions/saved-menu.tsx';
 import { Freshness } from '../ui/freshness.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Bones, Failed, State } from '../ui/state.tsx';
@@ -43,7 +46,14 @@ export function ExplorePage() {
   };
   return (
     <main className="page" id="content" tabIndex={-1}>
-      <PageHead title={t.explore.title}>
+      <PageHead
+        title={t.explore.title}
+        subtitle={
+          explore && view.isReady ? (
+            <SavedMenu info={explore.info} about={aboutOf(explore, view, questionOf(explore, view))} />
+          ) : null
+        }
+      >
         <FilterBar view={view} isEveryShown={explore?.isOverTime ?? false} />
       </PageHead>
       {metrics.isError ? (
@@ -70,6 +80,7 @@ function Explorer(props: {
   const { explore, view, onChange } = props;
   const { info, aggregate, by, isOverTime, kind } = explore;
   const [behind, setBehind] = useState<Behind | null>(null);
+  const [params] = useSearchParams();
   const missing = view.where.find((filter) => !info.dimensions.includes(filter.dimension));
   const question = questionOf(explore, view);
   const answer = useAnswer(view.isReady && !missing ? question : null);
@@ -93,7 +104,13 @@ function Explorer(props: {
     });
   return (
     <div className="explore-grid">
-      <ExploreBar key={info.id} explore={explore} metrics={props.metrics} view={view} onChange={onChange} />
+      <ExploreBar
+        key={`${info.id} ${params.get('saved')}`}
+        explore={explore}
+        metrics={props.metrics}
+        view={view}
+        onChange={onChange}
+      />
       <figure className="card figure" data-testid="chart-explore" aria-label={info.label[locale]} ref={shown}>
         <header>
           <div>
@@ -208,16 +225,13 @@ function Beside({ answer }: { answer: Answer }) {
   const words = useWords();
   const { t, locale } = words;
   const outside = answer.rows.reduce((sum, row) => sum + (row.outsideHours ?? 0), 0);
-  const span = answer.comparedWith && {
-    from: answer.comparedWith.from.slice(0, 10),
-    to: answer.comparedWith.to.slice(0, 10),
-  };
+  const span = answer.comparedWith && comparedSpan(answer.comparedWith);
   const lines = [
     ...answer.leftOut
       .filter((one) => one.count > 0)
       .map((one) => t.explore.leftOutOf(formatCount(one.count, locale), t.explore.reasons[one.reason] ?? one.reason)),
     ...(outside > 0 ? [t.explore.outsideHours(formatCount(outside, locale))] : []),
-    ...(span ? [t.overview.compared(sayDates(span, words) ?? '')] : []),
+    ...(span ? [t.overview.compared(sayDates(span, words, answer.zone) ?? '')] : []),
     ...(answer.interval ? [t.explore.intervals[answer.interval]] : []),
   ];
   if (lines.length === 0) return null;
@@ -226,6 +240,14 @@ function Beside({ answer }: { answer: Answer }) {
       {lines.join(' · ')}
     </p>
   );
+}
+
+/** As days, where it is made of whole ones. */
+function comparedSpan({ from, to }: NonNullable<Answer['comparedWith']>): Range {
+  const isDays = [from, to].every((moment) => moment.slice(11, 19) === '00:00:00');
+  return isDays
+    ? { from: from.slice(0, 10), to: to.slice(0, 10) }
+    : { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 
 /** A definition of our own is named in the reader's language; others are cited as they were published, in English. */

@@ -1,8 +1,6 @@
 import type { Aggregation, Clock, Comparison, DateBasis, Dimension, MetricInfo } from '../../src/contract/question.ts';
+import type { ChartKind } from '../../src/contract/chart-kinds.ts';
 import { COMPARISONS } from '../../src/contract/question-names.ts';
-
-export const CHART_KINDS = ['line', 'bar', 'pie', 'heat', 'table'] as const;
-export type ChartKind = (typeof CHART_KINDS)[number];
 
 export interface Explore {
   readonly info: MetricInfo;

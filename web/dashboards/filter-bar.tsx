@@ -2,14 +2,14 @@ import { useState } from 'react';
 import { useDimension } from '../api/queries.ts';
 import { channelColour } from '../charts/prepare/colours.ts';
 import { saySplit } from '../charts/draw/chart-words.ts';
-import { formatDay } from '../formats/date.ts';
 import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Choices } from '../ui/choices.tsx';
 import { Pop } from '../ui/pop.tsx';
 import { browserZone, zoneChoices, zoneCity, zoneLabel } from '../ui/zone-choices.ts';
-import { addDays, RANGES, type RangeChoice } from './range.ts';
+import { RANGES, type RangeChoice } from '../../src/contract/range.ts';
+import { sayDates } from './say-range.ts';
 import type { ResolvedView } from './use-view.ts';
 import { BUCKET_NAMES } from './url-state.ts';
 
@@ -34,12 +34,10 @@ export function FilterBar({ view, isEveryShown = true }: { view: ResolvedView; i
 }
 
 function RangePicker({ view }: { view: ResolvedView }) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t } = words;
   const { choice, range, zone } = view;
-  const dates =
-    range.from && range.to
-      ? `${formatDay(`${range.from}T12:00:00Z`, 'UTC', locale)} – ${formatDay(`${addDays(range.to, -1)}T12:00:00Z`, 'UTC', locale)}`
-      : '';
+  const dates = sayDates(range, words, zone) ?? '';
   const text = choice.name === 'custom' ? dates : t.overview.ranges[choice.name];
   return (
     <Pop label={`${t.overview.range}: ${text}`} text={text} icon="calendar" testId="filter-range">
@@ -82,8 +80,8 @@ function CustomRange({
   onApply: (choice: RangeChoice) => void;
 }) {
   const { t } = useWords();
-  const [from, setFrom] = useState(choice.from ?? '');
-  const [to, setTo] = useState(choice.to ?? '');
+  const [from, setFrom] = useState(choice.from?.slice(0, 10) ?? '');
+  const [to, setTo] = useState(choice.to?.slice(0, 10) ?? '');
   const isRight = from !== '' && to !== '' && from <= to;
   return (
     <form

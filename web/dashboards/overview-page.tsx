@@ -50,7 +50,7 @@ export function OverviewPage() {
 /** Which days are shown, and with which they are compared. */
 function RangeLine({ view }: { view: ResolvedView }) {
   const words = useWords();
-  const before = view.before ? sayDates(view.before, words) : null;
+  const before = view.before ? sayDates(view.before, words, view.zone) : null;
   return (
     <p className="small quiet tabular" data-testid="range-line">
       {sayRange(view, words)}

@@ -4,7 +4,7 @@ import type { Answer, QuestionInput } from '../../src/contract/question.ts';
 import { formatMoment } from '../formats/date.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
-import { addDays } from './range.ts';
+import { addDays, isInstant } from '../../src/contract/range.ts';
 import { WhatChanged } from './what-changed.tsx';
 
 /** Says when an answer is of the history as it once stood, with the way back to today; and copies the link to this very answer. */
@@ -62,7 +62,7 @@ function linkTo(
   if (from && to) {
     link.set('range', 'custom');
     link.set('from', from);
-    link.set('to', addDays(to, -1));
+    link.set('to', isInstant(to) ? to : addDays(to, -1));
   }
   link.set('zone', zone);
   link.set('as-of', asOf);

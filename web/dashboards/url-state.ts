@@ -1,5 +1,5 @@
 import type { Bucket, Filter } from '../../src/contract/question.ts';
-import { RANGES, type RangeChoice, type RangeName } from './range.ts';
+import { RANGES, type RangeChoice, type RangeName } from '../../src/contract/range.ts';
 
 export const BUCKET_NAMES = ['hour', 'day', 'week', 'month', 'quarter', 'year'] as const satisfies readonly Bucket[];
 
@@ -52,8 +52,10 @@ function readRange(params: URLSearchParams): RangeChoice | null {
   return from && to && from <= to ? { name, from, to } : null;
 }
 
+const DATE_OR_INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/;
+
 function readDate(text: string | null): string | null {
-  return text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+  return text && DATE_OR_INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
 }
 
 function readZone(text: string | null): string | null {

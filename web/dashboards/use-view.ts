@@ -7,7 +7,7 @@ import { fittingBucket } from '../charts/prepare/time-axis.ts';
 import { readerTag, weekStartOf } from '../formats/locale.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { useNow } from '../ui/freshness.tsx';
-import { periodBefore, rangeOf, type Range, type RangeChoice } from './range.ts';
+import { periodBefore, rangeOf, type Range, type RangeChoice } from '../../src/contract/range.ts';
 import { filtersOf, readView, writeView, type View } from './url-state.ts';
 
 const DAY = 86_400_000;
@@ -43,8 +43,8 @@ export function useView(): ResolvedView {
   const extent = useMemo(() => extentOf(extentAnswer.data?.rows ?? []), [extentAnswer.data]);
   const isOld = extent !== null && extent.last < now - RECENT;
   const choice: RangeChoice = view.range ?? { name: isOld ? 'all' : '30d' };
-  const range = rangeOf(choice, zone, now);
   const weekStart = weekStartOf(readerTag(locale));
+  const range = rangeOf(choice, zone, now, weekStart);
   const span =
     (range.to ? Date.parse(range.to) : Math.min(now, extent?.last ?? now)) -
     (range.from ? Date.parse(range.from) : (extent?.first ?? now - RECENT));

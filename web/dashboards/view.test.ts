@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changeOf } from './change.ts';
-import { addMonths, periodBefore, rangeOf } from './range.ts';
+import { addMonths, periodBefore, rangeOf } from '../../src/contract/range.ts';
 import { filtersOf, readView, writeView } from './url-state.ts';
 
 const now = Date.UTC(2026, 2, 31, 20);

@@ -1,6 +1,9 @@
 import type { Bucket } from '../../src/contract/question.ts';
 import type { Locale } from '../../src/contract/text.ts';
+import { dateIn } from '../../src/contract/date-in.ts';
 import { readerTag } from './locale.ts';
+
+export { dateIn };
 
 /** Dates and times in the reader's form and in a given zone; the formatters are kept, they are slow to make. */
 const kept = new Map<string, Intl.DateTimeFormat>();
@@ -38,16 +41,6 @@ export function formatDay(at: string | number, zone: string, locale: Locale, wee
 
 export function formatMoment(at: string | number, zone: string, locale: Locale): string {
   return `${formatDay(at, zone, locale)} ${formatTime(at, zone, locale)}`;
-}
-
-/** The civil date in a zone: "2026-03-01". */
-export function dateIn(zone: string, at: number): string {
-  const parts = new Map(
-    formatterOf('en', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', calendar: 'iso8601' })
-      .formatToParts(at)
-      .map((part) => [part.type, part.value]),
-  );
-  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
 /** A bucket as a title says it: "Tue 3 Mar 2026", "week of 2 Mar 2026", "March 2026", "Q1 2026". */

@@ -20,12 +20,30 @@ import { table } from '../table.ts';
 import { decimalNumber, filterOption, oneOf, wholeNumber } from '../values.ts';
 import { organisationZone } from '../zone.ts';
 
-type Options = Omit<QuestionInput, 'metric' | 'filter'> & { readonly filter?: string };
+export type QuestionOptions = Omit<QuestionInput, 'metric' | 'filter'> & { readonly filter?: string };
 
 export function ask(shell: Shell): Command {
-  const { t } = shell;
-  return shell
-    .command('ask', { en: 'Ask for one statistic', 'zh-CN': '查询一项统计' })
+  const command = shell.command('ask', { en: 'Ask for one statistic', 'zh-CN': '查询一项统计' });
+  return withQuestion(command, shell).action(async (metric: string, options: QuestionOptions, command: Command) => {
+    const result = await withStore(shell, command, async (store) => {
+      const room = await import('../../statistics/index.ts');
+      const zone = options.zone ?? (await organisationZone(store));
+      const question = { ...(await questionOf(metric, options)), zone };
+      return await withMirror(store, shell.env, (mirror) => room.ask(store.database, question, mirror));
+    });
+    answer(shell, command, result, () => readable(shell, result, options));
+  });
+}
+
+/** The question that a metric and the options of {@link withQuestion} make. */
+export async function questionOf(metric: string, { filter, ...rest }: QuestionOptions): Promise<QuestionInput> {
+  const { filterTreeOf } = await import('../../statistics/index.ts');
+  return { ...rest, ...(filter === undefined ? {} : { filter: filterTreeOf(filter) }), metric };
+}
+
+/** Gives a command the argument and the options that a question is made of. */
+export function withQuestion(command: Command, { t }: Shell): Command {
+  return command
     .argument(
       '<metric>',
       t({ en: 'For example volume, first-response-time, csat', 'zh-CN': '例如 volume、first-response-time、csat' }),
@@ -112,22 +130,7 @@ export function ask(shell: Shell): Command {
       '--target <number>',
       t({ en: 'For --aggregate share: the part at or under it', 'zh-CN': '配合 --aggregate share：不超过该值的占比' }),
       decimalNumber,
-    )
-    .action(async (metric: string, options: Options, command: Command) => {
-      const room = await import('../../statistics/index.ts');
-      const result = await withStore(shell, command, async (store) => {
-        const zone = options.zone ?? (await organisationZone(store));
-        const { filter, ...rest } = options;
-        const question = {
-          ...rest,
-          ...(filter === undefined ? {} : { filter: room.filterTreeOf(filter) }),
-          metric,
-          zone,
-        };
-        return await withMirror(store, shell.env, (mirror) => room.ask(store.database, question, mirror));
-      });
-      answer(shell, command, result, () => readable(shell, result, options));
-    });
+    );
 }
 
 function dimensions(text: string): Dimension[] {
@@ -158,7 +161,12 @@ const TITLES: Readonly<
   outsideHours: { en: 'outside hours', 'zh-CN': '全在非工作时间' },
 };
 
-function readable(shell: Shell, result: Answer, { every, by = [] }: Options): string {
+/** An answer as a person reads it: a table, and what stands beside it. */
+export function readable(
+  shell: Shell,
+  result: Answer,
+  { every, by = [] }: Pick<QuestionInput, 'every' | 'by'>,
+): string {
   const { locale, t } = shell;
   const left = [...(every ? (['bucket'] as const) : []), ...by];
   const right = numberColumns(result);
@@ -221,7 +229,7 @@ function besides({ t, locale }: Shell, { leftOut, comparedWith }: Answer): strin
   return [...lines, t({ en: `before: ${span}`, 'zh-CN': `对比期：${span}` })];
 }
 
-function bucketOf({ bucket }: AnswerRow, every: Options['every']): string {
+function bucketOf({ bucket }: AnswerRow, every: QuestionInput['every']): string {
   if (bucket === null) return '–';
   return every === 'hour' ? bucket.slice(0, 16).replace('T', ' ') : bucket.slice(0, 10);
 }

@@ -13,6 +13,7 @@ import { imports } from './imports.ts';
 import { merge } from './merge.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
+import { questions } from './questions.ts';
 import { repeats } from './repeats.ts';
 import { recipe } from './recipe.ts';
 import { replay } from './replay.ts';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   conversation,
   ask,
   why,
+  questions,
   customers,
   history,
   search,

@@ -17,6 +17,7 @@ import { server } from './server.ts';
 import { standardise } from './standardise.ts';
 import { statistics } from './statistics.ts';
 import { table } from './table.ts';
+import { watch } from './watch.ts';
 import { whatsapp } from './whatsapp.ts';
 
 /** One file a room of the house; a code names one sentence everywhere. */
@@ -38,6 +39,7 @@ export const CATALOGUES: readonly Messages[] = [
   standardise,
   statistics,
   table,
+  watch,
   whatsapp,
 ];
 

@@ -125,5 +125,5 @@ test('every table is in a backup, or left out on purpose', () =>
     const { rows } = await database.query<{ schema: string }>(
       "select distinct schemaname as schema from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1",
     );
-    expect(rows.map((row) => row.schema)).toEqual(['access', 'history', 'maintenance']);
+    expect(rows.map((row) => row.schema)).toEqual(['access', 'history', 'maintenance', 'watch']);
   }));

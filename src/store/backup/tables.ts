@@ -1,7 +1,7 @@
 import type { Connection } from '../database.ts';
 
 /** The schemas that hold what has to be kept. */
-const SCHEMAS = ['history', 'access'];
+const SCHEMAS = ['history', 'access', 'watch'];
 /** Who was signed in, and open invitations, do not come back with a backup. */
 const LEFT_OUT = ['access.session', 'access.set_up'];
 

@@ -1,6 +1,6 @@
 import { type Database, inTransaction } from '../database.ts';
 
-const SCHEMAS = ['history', 'published', 'access', 'maintenance'];
+const SCHEMAS = ['history', 'published', 'access', 'watch', 'maintenance'];
 
 const HEAD =
   '-- What the migrations add up to. Written by src/store/schema.test.ts (npx vitest run src/store/schema.test.ts -u).\n';

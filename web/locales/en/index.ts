@@ -10,6 +10,7 @@ import { explore, overview, rows } from './overview.ts';
 import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
+import { questions } from './questions.ts';
 import { repeats } from './repeats.ts';
 import { access, settings } from './settings.ts';
 import { wizard } from './wizard.ts';
@@ -26,6 +27,7 @@ export const en = {
   measures,
   problems,
   quality,
+  questions,
   changes,
   cleaning,
   conversations,

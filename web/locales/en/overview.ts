@@ -4,9 +4,13 @@ export const overview = {
   title: 'Overview',
   filters: 'Range and filters',
   ranges: {
+    '1h': 'Last hour',
+    '24h': 'Last 24 hours',
+    today: 'Today',
     '7d': 'Last 7 days',
     '30d': 'Last 30 days',
     '90d': 'Last 90 days',
+    'this-week': 'This week',
     'this-month': 'This month',
     'last-month': 'Last month',
     'this-year': 'This year',

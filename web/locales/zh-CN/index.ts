@@ -11,6 +11,7 @@ import { explore, overview, rows } from './overview.ts';
 import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
+import { questions } from './questions.ts';
 import { repeats } from './repeats.ts';
 import { access, settings } from './settings.ts';
 import { wizard } from './wizard.ts';
@@ -27,6 +28,7 @@ export const zhCN: Dictionary = {
   measures,
   problems,
   quality,
+  questions,
   changes,
   cleaning,
   conversations,

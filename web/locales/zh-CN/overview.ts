@@ -4,9 +4,13 @@ export const overview: Dictionary['overview'] = {
   title: '总览',
   filters: '时间范围与筛选',
   ranges: {
+    '1h': '近 1 小时',
+    '24h': '近 24 小时',
+    today: '今天',
     '7d': '近 7 天',
     '30d': '近 30 天',
     '90d': '近 90 天',
+    'this-week': '本周',
     'this-month': '本月',
     'last-month': '上月',
     'this-year': '今年',

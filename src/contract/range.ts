@@ -1,35 +1,62 @@
-import { dateIn } from '../formats/date.ts';
+import { dateIn } from './date-in.ts';
 
-export const RANGES = ['7d', '30d', '90d', 'this-month', 'last-month', 'this-year', 'all', 'custom'] as const;
+// Which span of time is meant. Pure, and without zod: the browser, the server and the commands read it alike.
+
+export const RANGES = [
+  '1h',
+  '24h',
+  'today',
+  '7d',
+  '30d',
+  '90d',
+  'this-week',
+  'this-month',
+  'last-month',
+  'this-year',
+  'all',
+  'custom',
+] as const;
 export type RangeName = (typeof RANGES)[number];
 
-/** A choice of time: a name that moves with today, or two civil dates, the last one included. */
+/** A choice of time: a name that moves with the clock, or two civil dates, the last one included, or two instants, the last one not. */
 export interface RangeChoice {
   readonly name: RangeName;
   readonly from?: string;
   readonly to?: string;
 }
 
-/** Civil dates in the question's zone, half-open; missing means unbounded. */
+/** Civil dates in the question's zone or instants, half-open; missing means unbounded. */
 export interface Range {
   readonly from?: string;
   readonly to?: string;
 }
 
-const DAYS: Partial<Record<RangeName, number>> = { '7d': 7, '30d': 30, '90d': 90 };
+const MINUTE = 60_000;
+const HOURS: Partial<Record<RangeName, number>> = { '1h': 1, '24h': 24 };
+const DAYS: Partial<Record<RangeName, number>> = { today: 1, '7d': 7, '30d': 30, '90d': 90 };
 
-/** What the choice means today in this zone. Days count today; "all" has no bounds. */
-export function rangeOf(choice: RangeChoice, zone: string, now: number): Range {
+/**
+ * What the choice means now in this zone. Days count today; hours end with the minute that runs; a week begins
+ * on `weekStart` (1 is Monday); "all" has no bounds.
+ */
+export function rangeOf(choice: RangeChoice, zone: string, now: number, weekStart = 1): Range {
+  const hours = HOURS[choice.name];
+  if (hours !== undefined) {
+    const end = (Math.floor(now / MINUTE) + 1) * MINUTE;
+    return { from: new Date(end - hours * 60 * MINUTE).toISOString(), to: new Date(end).toISOString() };
+  }
   const today = dateIn(zone, now);
   const tomorrow = addDays(today, 1);
   const days = DAYS[choice.name];
   if (days !== undefined) return { from: addDays(today, 1 - days), to: tomorrow };
+  if (choice.name === 'this-week') return { from: addDays(today, -daysIntoWeek(today, weekStart)), to: tomorrow };
   const month = `${today.slice(0, 7)}-01`;
   if (choice.name === 'this-month') return { from: month, to: tomorrow };
   if (choice.name === 'last-month') return { from: addMonths(month, -1), to: month };
   if (choice.name === 'this-year') return { from: `${today.slice(0, 4)}-01-01`, to: tomorrow };
-  if (choice.name === 'custom') return { from: choice.from, to: choice.to ? addDays(choice.to, 1) : undefined };
-  return {};
+  if (choice.name !== 'custom') return {};
+  const { from, to } = choice;
+  return { from, to: to && !isInstant(to) ? addDays(to, 1) : to };
 }
 
 /**
@@ -39,10 +66,24 @@ export function rangeOf(choice: RangeChoice, zone: string, now: number): Range {
 export function periodBefore(choice: RangeChoice, range: Range): Range | null {
   const { from, to } = range;
   if (!from || !to) return null;
+  if (isInstant(from) || isInstant(to)) {
+    const [start, end] = [Date.parse(from), Date.parse(to)];
+    return { from: new Date(start - (end - start)).toISOString(), to: from };
+  }
+  if (choice.name === 'this-week') return { from: addDays(from, -7), to: addDays(to, -7) };
   if (choice.name === 'last-month') return { from: addMonths(from, -1), to: from };
   if (choice.name === 'this-month') return { from: addMonths(from, -1), to: earlier(addMonths(to, -1), from) };
   if (choice.name === 'this-year') return { from: addMonths(from, -12), to: addMonths(to, -12) };
   return { from: addDays(from, -daysBetween(from, to)), to: from };
+}
+
+/** A moment that is the same everywhere ("2026-03-01T09:00:00.000Z"), where a date is a local day. */
+export function isInstant(text: string): boolean {
+  return text.includes('T');
+}
+
+function daysIntoWeek(date: string, weekStart: number): number {
+  return (new Date(`${date}T00:00:00Z`).getUTCDay() + 7 - (weekStart % 7)) % 7;
 }
 
 export function addDays(date: string, days: number): string {

@@ -1,0 +1,18 @@
+export const questions = {
+  title: 'Saved questions',
+  none: 'Nothing saved yet. What you see here can be kept under a name.',
+  save: 'Save',
+  saveChanges: 'Save changes',
+  name: 'Name',
+  nameHint: 'A span such as “last 30 days” moves on with the days.',
+  placeholder: 'E-mail, response time by team',
+  keep: 'Save',
+  rename: 'Rename',
+  remove: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `“${name}” was removed`,
+  removedBy: (who: string, when: string) => `${who}, ${when}`,
+  restore: 'Bring it back',
+  undo: 'Undo',
+  savedBy: (who: string, when: string) => `${who}, ${when}`,
+  toExplore: 'Go to Explore',
+};

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { savedAboutSchema, type SavedAboutInput } from '../../src/contract/saved-questions.ts';
+import type { MetricInfo } from '../../src/contract/question.ts';
+import { readExplore } from '../dashboards/explore-state.ts';
+import { filtersOf, readView } from '../dashboards/url-state.ts';
+import { exploreParams } from './saved-params.ts';
+
+const responseTime = {
+  id: 'response-time',
+  unit: 's',
+  shape: 'distribution',
+  aggregations: ['median', 'share'],
+  defaultAggregation: 'median',
+  dimensions: ['channel', 'agent', 'team', 'weekday', 'hour'],
+  clocks: ['calendar', 'business'],
+  dates: ['event', 'cohort'],
+} as unknown as MetricInfo;
+
+const kept = (about: SavedAboutInput) => exploreParams(savedAboutSchema.parse(about), responseTime);
+
+it('opens a kept question as it was drawn, with the last 30 days still the last 30 days', () => {
+  const params = kept({
+    question: {
+      metric: 'response-time',
+      aggregate: 'share',
+      target: 1_800,
+      by: ['team'],
+      every: 'week',
+      clock: 'business',
+      where: [
+        { dimension: 'channel', value: 'email' },
+        { dimension: 'channel', value: 'chat' },
+      ],
+      compare: 'previous',
+      top: 5,
+    },
+    range: { name: '30d' },
+    chart: 'line',
+  });
+  const explore = readExplore(params, [responseTime])!;
+  // 1,800 s are 30 minutes in the field.
+  expect(explore).toMatchObject({
+    aggregate: 'share',
+    targetMinutes: 30,
+    by: ['team'],
+    isOverTime: true,
+    kind: 'line',
+  });
+  expect(explore).toMatchObject({ clock: 'business', compare: 'previous', top: 5 });
+  const view = readView(params);
+  expect(view).toMatchObject({ range: { name: '30d' }, every: 'week', channels: ['email', 'chat'], zone: null });
+  expect(filtersOf(view)).toHaveLength(2);
+});
+
+it('writes conditions that the bar has no field for into the filter', () => {
+  const params = kept({
+    question: {
+      metric: 'response-time',
+      where: [
+        { dimension: 'team', value: 'Alpha' },
+        { dimension: 'team', value: 'Beta' },
+        { dimension: 'agent', value: 'a1' },
+      ],
+      filter: { not: { dimension: 'direction', value: 'internal' } },
+    },
+    range: { name: 'custom', from: '2026-03-01', to: '2026-03-31' },
+  });
+  expect(params.get('filter')).toBe('(team=Alpha or team=Beta) and not direction=internal');
+  expect(params.getAll('agent')).toEqual(['a1']);
+  expect(readView(params).range).toEqual({ name: 'custom', from: '2026-03-01', to: '2026-03-31' });
+});

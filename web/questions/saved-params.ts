@@ -1,0 +1,66 @@
+import { writeFilter } from '../../src/contract/filter-text.ts';
+import type { FilterTree, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
+import type { RangeChoice } from '../../src/contract/range.ts';
+import type { SavedAbout, SavedAboutInput } from '../../src/contract/saved-questions.ts';
+import type { Explore } from '../dashboards/explore-state.ts';
+
+/** What the explorer shows, as it is kept: the span as it was chosen, not as it falls today. */
+export function aboutOf(
+  explore: Explore,
+  view: { readonly choice: RangeChoice; readonly view: { readonly zone: string | null } },
+  { from: _from, to: _to, zone, ...question }: QuestionInput,
+): SavedAboutInput {
+  return {
+    question: { ...question, ...(view.view.zone === null ? {} : { zone }) },
+    range: view.choice,
+    chart: explore.kind,
+  };
+}
+
+/**
+ * The explorer's address of a kept question. Filters that the bar has no field for stand in the filter's text;
+ * a target is written in minutes where the metric is a duration.
+ */
+export function exploreParams({ question, range, chart }: SavedAbout, info: MetricInfo | undefined): URLSearchParams {
+  const params = new URLSearchParams({ metric: question.metric });
+  const add = (name: string, value: string | number | undefined): void => {
+    if (value !== undefined && value !== '') params.set(name, String(value));
+  };
+  add('aggregate', question.aggregate);
+  add('by', question.by.join(','));
+  add('time', question.every ? 'over-time' : 'whole');
+  add('every', question.every);
+  add('chart', chart);
+  add('range', range.name);
+  add('from', range.from);
+  add('to', range.to);
+  add('zone', question.zone);
+  for (const { dimension, value } of question.where) if (isOfBar(dimension)) params.append(dimension, value);
+  const filter = filterBeside(question);
+  if (filter) add('filter', writeFilter(filter));
+  if (question.target !== undefined) add('target', question.target / (info?.unit === 's' ? 60 : 1));
+  if (question.clock === 'business') add('clock', 'business');
+  add('calendar', question.calendar);
+  if (question.date === 'cohort') add('date', 'cohort');
+  add('compare', question.compare);
+  add('top', question.top);
+  add('as-of', question.asOf);
+  add('version', question.version);
+  return params;
+}
+
+function isOfBar(dimension: string): boolean {
+  return dimension === 'channel' || dimension === 'agent';
+}
+
+/** Values of one dimension are alternatives, several dimensions all hold. */
+function filterBeside({ where, filter }: SavedAbout['question']): FilterTree | null {
+  const others = where.filter(({ dimension }) => !isOfBar(dimension));
+  const dimensions = [...new Set(others.map(({ dimension }) => dimension))];
+  const all: FilterTree[] = dimensions.map((name) => {
+    const alternatives = others.filter(({ dimension }) => dimension === name);
+    return alternatives.length === 1 ? alternatives[0]! : { or: alternatives };
+  });
+  if (filter) all.push(filter);
+  return all.length === 0 ? null : all.length === 1 ? all[0]! : { and: all };
+}
