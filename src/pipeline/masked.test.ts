@@ -76,3 +76,24 @@ test('a refused record is quoted without it, in its excerpt and in its reason', 
   expect(one.problem).toMatchObject({ code: 'time-unreadable', about: { value: '•••• 1111' } });
   expect(JSON.stringify(one)).not.toMatch(/4111/);
 });
+
+test('names, attributes and the names of files are masked, too; who somebody is stays whole', () => {
+  const one = prepared(
+    {
+      customer: { kind: 'account', address: '4111111111111111', name: `Eva ${CARD}` },
+      company: `Card ${CARD}`,
+      text: 'See my card',
+      attachments: [{ name: 'card_4111111111111111.png', mediaType: 'image/png', size: 1 }],
+      attributes: { Kartennummer: { said: CARD }, Bestellnummer: { said: '4012888888881881' } },
+    },
+    MASKING,
+  );
+  if (one.problem !== null) throw new Error('It passes.');
+  expect(one.interactions[0]).toMatchObject({ sensitive: ['card'], attachments: [{ name: 'card_•••• 1111.png' }] });
+  expect(JSON.stringify(one.interactions)).toContain('•••• 1111');
+  // What is called an order number is none of a card.
+  expect(JSON.stringify(one.interactions)).toContain('4012888888881881');
+  expect(JSON.stringify(one)).not.toContain(CARD);
+  // Cut to four digits, two accounts would be one person.
+  expect(one.contactPoints).toMatchObject([{ kind: 'account', value: expect.stringContaining('4111111111111111') }]);
+});

@@ -17,7 +17,7 @@ export const SIGNS = {
   loose: 32,
   /** A value that may be a word for "nothing". */
   short: 64,
-  /** A number in a text as long as a card's, or what an account number may begin with. */
+  /** A number in a text or a name as long as a card's, or what an account number may begin with. */
   numbers: 128,
   /** Its source found it to be a program's, or its text begins like a label of one. */
   automation: 256,
@@ -42,16 +42,18 @@ export function signsOf(said: Said): number {
   if (said.ratedAt !== undefined) signs |= shortSigns(said.ratedAt);
   if (said.surveySentAt !== undefined) signs |= shortSigns(said.surveySentAt);
   if (said.resolved !== undefined) signs |= shortSigns(said.resolved);
-  if (said.customer !== undefined) signs |= shortSigns(said.customer.address) | shortSigns(said.customer.name ?? 'x');
-  if (said.agent !== undefined) signs |= shortSigns(said.agent.address) | shortSigns(said.agent.name ?? 'x');
-  if (said.from !== undefined) signs |= shortSigns(said.from.address) | shortSigns(said.from.name ?? 'x');
-  if (said.to !== undefined) signs |= partySigns(said.to);
-  if (said.customerAlso !== undefined) signs |= partySigns(said.customerAlso);
-  if (said.agentAlso !== undefined) signs |= partySigns(said.agentAlso);
-  if (said.company !== undefined) signs |= shortSigns(said.company);
+  if (said.customer !== undefined) signs |= partySigns(said.customer);
+  if (said.agent !== undefined) signs |= partySigns(said.agent);
+  if (said.from !== undefined) signs |= partySigns(said.from);
+  if (said.to !== undefined) signs |= signsOfAll(said.to);
+  if (said.customerAlso !== undefined) signs |= signsOfAll(said.customerAlso);
+  if (said.agentAlso !== undefined) signs |= signsOfAll(said.agentAlso);
+  if (said.company !== undefined) signs |= toldSigns(said.company);
   if (said.attributes !== undefined) {
-    for (const name in said.attributes) signs |= shortSigns(said.attributes[name]!.said);
+    for (const name in said.attributes) signs |= toldSigns(said.attributes[name]!.said);
   }
+  // Nothing but numbers is looked for in the names of files.
+  if (said.attachments !== undefined) for (const { name } of said.attachments) signs |= numberSigns(name);
   if (said.automationSign !== undefined) signs |= SIGNS.automation;
   else if (said.text !== undefined && beginsLikeALabel(said.text)) signs |= SIGNS.automation;
   if (said.subject !== undefined) signs |= textSigns(said.subject);
@@ -60,10 +62,19 @@ export function signsOf(said: Said): number {
   return signs;
 }
 
-function partySigns(parties: readonly SaidParty[]): number {
+function signsOfAll(parties: readonly SaidParty[]): number {
   let signs = 0;
-  for (const party of parties) signs |= shortSigns(party.address) | shortSigns(party.name ?? 'x');
+  for (const party of parties) signs |= partySigns(party);
   return signs;
+}
+
+function partySigns({ address, name }: SaidParty): number {
+  return shortSigns(address) | (name === undefined ? 0 : toldSigns(name));
+}
+
+/** Of a short value in which people may write what they like. */
+function toldSigns(value: string): number {
+  return shortSigns(value) | numberSigns(value);
 }
 
 function shortSigns(value: string): number {
@@ -86,9 +97,14 @@ const LONG_NUMBER =
 function textSigns(text: string): number {
   return (
     endSigns(text) |
-    (LONG_NUMBER.test(text) ? SIGNS.numbers : 0) |
+    numberSigns(text) |
     (ODD_IN_TEXT.test(text) ? signsOfCharacters(text) : 0)
   );
+}
+
+/** Thirteen digits are the least that a card has; 4 + 3 characters begin an account number, of which the shortest has fifteen. */
+function numberSigns(text: string): number {
+  return text.length >= 13 && LONG_NUMBER.test(text) ? SIGNS.numbers : 0;
 }
 
 function endSigns(text: string): number {

@@ -20,16 +20,18 @@ select
   k.is_repeat,
   case when k.is_turn then coalesce(k.is_own_person, false) end as is_own_person,
   case when not k.is_repeat then coalesce(k.is_ahead, false) end as is_ahead,
-  case when not k.is_repeat and k.has_text then coalesce('card' = any (k.sensitive), false) end as has_card,
-  case when not k.is_repeat and k.has_text then coalesce('id-number' = any (k.sensitive), false) end as has_id_number,
-  case when not k.is_repeat and k.has_text then coalesce('bank-account' = any (k.sensitive), false) end
+  case when k.may_hold_numbers then coalesce('card' = any (k.sensitive), false) end as has_card,
+  case when k.may_hold_numbers then coalesce('id-number' = any (k.sensitive), false) end as has_id_number,
+  case when k.may_hold_numbers then coalesce('bank-account' = any (k.sensitive), false) end
     as has_bank_account
 from (
   select
     *,
     repeat_of is not null as is_repeat,
     repeat_of is null and kind in ('message', 'call') as is_turn,
-    repeat_of is null and kind = 'message' as is_message
+    repeat_of is null and kind = 'message' as is_message,
+    -- Names and attributes are looked into, too, but it is by their texts that interactions are counted.
+    repeat_of is null and (has_text or sensitive is not null) as may_hold_numbers
   from published.kept
 ) k
 where not k.is_leg

@@ -174,8 +174,8 @@ export const MEASURES: readonly Measure[] = [
     column: 'has_card',
     label: { en: 'Payment card numbers', 'zh-CN': '支付卡号' },
     definition: {
-      en: 'Messages with a payment card number (known issuer, right check digit), out of all with a text. Masked where a recipe says so.',
-      'zh-CN': '含有支付卡号（发卡机构已知且校验位正确）的消息，占全部有正文消息的比例。可在清洗方案中开启隐藏。',
+      en: 'Interactions with a payment card number (known issuer, right check digit) in a text, a name or an attribute, out of all with a text. Masked where a recipe says so.',
+      'zh-CN': '正文、姓名或附加信息中含有支付卡号（发卡机构已知且校验位正确）的互动，占全部有正文互动的比例。可在清洗方案中开启隐藏。',
     },
   },
   {
@@ -185,8 +185,8 @@ export const MEASURES: readonly Measure[] = [
     column: 'has_id_number',
     label: { en: 'Chinese identity numbers', 'zh-CN': '身份证号' },
     definition: {
-      en: 'Messages with a Chinese identity number (province, date of birth and check character are right), out of all with a text. Masked where a recipe says so.',
-      'zh-CN': '含有身份证号（地区、出生日期和校验码均正确）的消息，占全部有正文消息的比例。可在清洗方案中开启隐藏。',
+      en: 'Interactions with a Chinese identity number (province, date of birth and check character are right) in a text, a name or an attribute, out of all with a text. Masked where a recipe says so.',
+      'zh-CN': '正文、姓名或附加信息中含有身份证号（地区、出生日期和校验码均正确）的互动，占全部有正文互动的比例。可在清洗方案中开启隐藏。',
     },
   },
   {
@@ -196,8 +196,8 @@ export const MEASURES: readonly Measure[] = [
     column: 'has_bank_account',
     label: { en: 'Bank accounts', 'zh-CN': '银行账号' },
     definition: {
-      en: 'Messages with an IBAN or a Chinese bank card number whose check digits are right, out of all with a text. Masked where a recipe says so.',
-      'zh-CN': '含有 IBAN 或银行卡号（校验位正确）的消息，占全部有正文消息的比例。可在清洗方案中开启隐藏。',
+      en: 'Interactions with an IBAN or a Chinese bank card number whose check digits are right in a text, a name or an attribute, out of all with a text. Masked where a recipe says so.',
+      'zh-CN': '正文、姓名或附加信息中含有 IBAN 或银行卡号（校验位正确）的互动，占全部有正文互动的比例。可在清洗方案中开启隐藏。',
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { SENSITIVE_KINDS, type SensitiveKind } from '../../basics/sensitive-kind.ts';
 import type { Said } from '../../record/said.ts';
 import type { CleaningRule } from '../cleaning-rule.ts';
-import { findSensitive } from '../sensitive/find-sensitive.ts';
+import { eachTold, finderOf } from '../sensitive/each-told.ts';
 import { SIGNS } from '../signs.ts';
 
 const id = 'find-sensitive';
@@ -10,8 +10,8 @@ const id = 'find-sensitive';
 export const findSensitiveNumbers: CleaningRule = {
   id,
   reason: {
-    en: 'Card, bank account and Chinese identity numbers do not belong in messages. Found, they can be counted, looked at and masked.',
-    'zh-CN': '消息中不应出现银行卡号、银行账号和身份证号。找出来，才能统计、核对和隐藏。',
+    en: 'Card, bank account and Chinese identity numbers do not belong in messages, names or notes. Found, they can be counted, looked at and masked.',
+    'zh-CN': '消息、姓名和备注中不应出现银行卡号、银行账号和身份证号。找出来，才能统计、核对和隐藏。',
   },
   examples: [
     {
@@ -33,10 +33,15 @@ export const findSensitiveNumbers: CleaningRule = {
   ],
   signs: SIGNS.numbers,
   apply(said, note) {
-    const sensitive = kindsIn([said.subject, said.text], said.sensitive);
-    const replySensitive = kindsIn([said.replyText], said.replySensitive);
+    const found = { here: new Set(said.sensitive), inReply: new Set(said.replySensitive) };
+    eachTold(said, (value, field) => {
+      for (const { kind } of finderOf(field)(value)) found[field === 'replyText' ? 'inReply' : 'here'].add(kind);
+      return value;
+    });
+    const sensitive = inOrder(found.here, said.sensitive);
+    const replySensitive = inOrder(found.inReply, said.replySensitive);
     if (sensitive === said.sensitive && replySensitive === said.replySensitive) return said;
-    const found: Said = {
+    const marked: Said = {
       ...said,
       ...(sensitive && { sensitive }),
       ...(replySensitive && { replySensitive }),
@@ -44,16 +49,14 @@ export const findSensitiveNumbers: CleaningRule = {
     if (sensitive !== said.sensitive) note({ field: 'text', rule: id, before: '', after: sensitive!.join(', ') });
     if (replySensitive !== said.replySensitive)
       note({ field: 'replyText', rule: id, before: '', after: replySensitive!.join(', ') });
-    return found;
+    return marked;
   },
 };
 
 /** In the order of their list; what was known already when nothing is new. */
-function kindsIn(
-  texts: readonly (string | undefined)[],
+function inOrder(
+  found: ReadonlySet<SensitiveKind>,
   known: readonly SensitiveKind[] | undefined,
 ): readonly SensitiveKind[] | undefined {
-  const found = new Set<SensitiveKind>(known);
-  for (const text of texts) if (text !== undefined) for (const { kind } of findSensitive(text)) found.add(kind);
   return found.size === (known?.length ?? 0) ? known : SENSITIVE_KINDS.filter((kind) => found.has(kind));
 }

@@ -1,18 +1,17 @@
 import { SENSITIVE_KINDS, type SensitiveKind } from '../../basics/sensitive-kind.ts';
-import type { Said } from '../../record/said.ts';
 import type { CleaningRule, RuleParameters } from '../cleaning-rule.ts';
+import { eachTold, finderOf } from '../sensitive/each-told.ts';
 import { masked } from '../sensitive/mask.ts';
 import { SIGNS } from '../signs.ts';
 
 const id = 'mask-sensitive';
-const TEXTS = ['subject', 'text', 'replyText'] as const satisfies readonly (keyof Said)[];
 
 /** Leaves the last four characters of numbers that no one else should read. The original stays as it came. */
 export const maskSensitive: CleaningRule = {
   id,
   reason: {
-    en: 'Who reads the history needs no card number. The last four digits tell which one; the original stays with those who may open it.',
-    'zh-CN': '查看历史无需看到完整卡号，保留末四位即可辨认；原始数据只对有权限的人开放。',
+    en: 'Who reads the history needs no card number. The last four digits tell which one; the original stays with those who may open it. Accounts and addresses by which a customer is known are left whole: cut, two customers would be one.',
+    'zh-CN': '查看历史无需看到完整卡号，保留末四位即可辨认；原始数据只对有权限的人开放。用于识别客户的账号和地址不隐藏，否则不同客户会被当成同一人。',
   },
   examples: [
     {
@@ -21,6 +20,14 @@ export const maskSensitive: CleaningRule = {
     },
     { before: { text: '身份证11010519491231002X' }, after: { text: '身份证•••• 002X' } },
     { before: { subject: 'IBAN DE89370400440532013000' }, after: { subject: 'IBAN •••• 3000' } },
+    {
+      before: { attributes: { 身份证号: { said: '110105491231002' } } },
+      after: { attributes: { 身份证号: { said: '•••• 1002' } } },
+    },
+    {
+      before: { attachments: [{ name: '身份证_11010519491231002X.jpg', mediaType: 'image/jpeg', size: 9 }] },
+      after: { attachments: [{ name: '身份证_•••• 002X.jpg', mediaType: 'image/jpeg', size: 9 }] },
+    },
     { before: { text: '运单号 6222021234567890128' }, after: { text: '运单号 6222021234567890128' } },
   ],
   signs: SIGNS.numbers,
@@ -32,17 +39,12 @@ export const maskSensitive: CleaningRule = {
   isOffAtFirst: true,
   apply(said, note, parameters) {
     const kinds = maskedKinds(parameters);
-    let copy = said;
-    for (const field of TEXTS) {
-      const text = copy[field];
-      if (text === undefined) continue;
-      const less = masked(text, kinds);
-      if (less === text) continue;
+    return eachTold(said, (value, field) => {
+      const less = masked(value, kinds, finderOf(field));
       // What was there is what must not be told.
-      note({ field, rule: id, before: HIDDEN, after: less.slice(0, 200) });
-      copy = { ...copy, [field]: less };
-    }
-    return copy;
+      if (less !== value) note({ field, rule: id, before: HIDDEN, after: less.slice(0, 200) });
+      return less;
+    });
   },
 };
 
