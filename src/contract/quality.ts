@@ -40,6 +40,8 @@ export const qualitySchema = z.object({
   asOf: z.string(),
   zone: z.string(),
   every: z.enum(QUALITY_BUCKETS),
+  /** What was true at `asOf`; it has changed since and is counted anew: ask again a little later. */
+  isBeingCounted: z.boolean(),
   sources: z.array(z.object({ source: z.string(), interactions: z.number().int(), newestAt: z.string() })),
   measures: z.array(qualityMeasureSchema),
   delay: delaySchema.extend({

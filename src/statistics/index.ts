@@ -9,5 +9,6 @@ export { METRICS } from './metrics.ts';
 export { filterTreeOf } from './filter-tree-of.ts';
 export { metricInfo, type Metric } from './metric.ts';
 export { metricsPage } from './metrics-page.ts';
+export { qualityAtHand } from './quality/quality-at-hand.ts';
 export { qualityOf, type QualityQuestion } from './quality/quality.ts';
 export { qualityRows } from './quality/quality-rows.ts';

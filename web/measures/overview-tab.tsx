@@ -5,6 +5,7 @@ import type { Quality } from '../../src/contract/quality.ts';
 import { useZone } from '../api/use-zone.ts';
 import { readerTag, weekStartOf } from '../formats/locale.ts';
 import { useWords } from '../locales/use-words.tsx';
+import { Freshness } from '../ui/freshness.tsx';
 import { Bones, Failed, State } from '../ui/state.tsx';
 import { DelayCard } from './delay-card.tsx';
 import { MeasureCard } from './measure-card.tsx';
@@ -115,6 +116,10 @@ function Narrow(props: {
           ))}
         </select>
       </label>
+      <p className="measure-age" role="status">
+        <Freshness asOf={quality.asOf} zone={view.zone} />
+        {quality.isBeingCounted ? ` · ${t.measures.isBeingCounted}` : null}
+      </p>
     </div>
   );
 }

@@ -31,6 +31,7 @@ export function useQuality(view: QualityView) {
     queryFn: ({ signal }) => get<Quality>('quality', params, signal),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
+    refetchInterval: ({ state }) => (state.data?.isBeingCounted === true ? 1_000 : false),
   });
 }
 

@@ -7,7 +7,7 @@ import {
   qualityRowsSchema,
   qualitySchema,
 } from '../../contract/quality.ts';
-import { qualityOf, qualityRows } from '../../statistics/index.ts';
+import { qualityAtHand, qualityRows } from '../../statistics/index.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { Context, Scope } from './context.ts';
 import { isZone } from './zone.ts';
@@ -19,7 +19,7 @@ export async function qualityRoutes(scope: Scope, { store }: Context): Promise<v
   scope.get(
     '/quality',
     { schema: { querystring: qualityQuerySchema, response: { 200: qualitySchema } } },
-    async (request) => await qualityOf(database, await withZone(request.query)),
+    async (request) => await qualityAtHand(database, await withZone(request.query)),
   );
 
   scope.get(

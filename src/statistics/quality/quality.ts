@@ -36,6 +36,7 @@ export async function qualityOf(database: Database, question: QualityQuestion): 
       asOf: now.toISOString(),
       zone,
       every,
+      isBeingCounted: false,
       sources: found.sources,
       measures: MEASURES.map((measure) => measureOf(measure, found.cells.get(measure.id)!, source)),
       delay: { ...DELAY, ...delay },

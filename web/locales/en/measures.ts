@@ -5,6 +5,7 @@ export const measures = {
   nothingFix: 'Import files or connect a source; how good the data is then stands here.',
   allSources: 'All sources',
   noSource: 'No source',
+  isBeingCounted: 'counting anew',
   allTime: 'all time',
   groups: {
     completeness: 'Complete?',

@@ -1,6 +1,7 @@
 export const measures = {
   nothing: '还没有可衡量的数据',
   nothingFix: '导入文件或接入来源后，这里会显示数据质量。',
+  isBeingCounted: '正在重新统计',
   allSources: '全部来源',
   noSource: '无来源',
   allTime: '全部时间',
