@@ -11,6 +11,7 @@ import { importsOfSource, recipesBeforeNow } from '../../store/recipes.ts';
 import type { Store } from '../../store/store.ts';
 import { becomeWriter } from '../../store/writer.ts';
 import { cleaningOf } from '../how-to-read.ts';
+import { OneBehind } from '../one-behind.ts';
 import { prepare, type Preparing } from '../prepare.ts';
 import { DoubtfulSayings } from '../remake/people.ts';
 import { lookOnceMore, remakePassedOver } from '../remake/passed-over.ts';
@@ -20,7 +21,7 @@ import type { RemakeReport } from '../remake/remaking.ts';
 import { resolvePeople } from '../resolve-people.ts';
 import { TouchedSpan } from '../touched-span.ts';
 
-const AT_ONCE = 2_000;
+const AT_ONCE = 500;
 
 /**
  * Lets the history of a source follow its recipe: each original is read once from its start, as its import
@@ -68,17 +69,25 @@ async function followInImport(following: Following, signal?: AbortSignal): Promi
   const isTouched = touchedBy(befores, await cleaningOf(store.database, source));
   const sayings = new DoubtfulSayings();
   const refused = new Set<RecordId>();
+  // Reading keeps this process busy, writing the database: one goes on while the other does.
+  const writing = new OneBehind();
+  const make = async (some: readonly Touched[]) =>
+    await writing.next(() => makeAgain(following, some, sayings, refused));
   let batch: Touched[] = [];
-  for await (const { items, asVersion, how } of readAgain(store, importId, { source }, signal)) {
-    for (const item of items) {
-      if (isRefused(item) || !isTouched(item.said)) continue;
-      batch.push({ item: asVersion(item), how });
-      if (batch.length < AT_ONCE) continue;
-      await makeAgain(following, batch, sayings, refused);
-      batch = [];
+  try {
+    for await (const { items, asVersion, how } of readAgain(store, importId, { source }, signal)) {
+      for (const item of items) {
+        if (isRefused(item) || !isTouched(item.said)) continue;
+        batch.push({ item: asVersion(item), how });
+        if (batch.length < AT_ONCE) continue;
+        await make(batch);
+        batch = [];
+      }
     }
+    if (batch.length > 0) await make(batch);
+  } finally {
+    await writing.done();
   }
-  if (batch.length > 0) await makeAgain(following, batch, sayings, refused);
   await remakePassedOver({ ...following, signal }, refused, 'decision');
   if (sayings.isEmpty) return;
   // What is said of people belongs to the whole import, whatever the source of the file that gave them.
