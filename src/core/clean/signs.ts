@@ -95,11 +95,7 @@ const LONG_NUMBER =
   /[\d\uff10-\uff19](?:[ -]?[\d\uff10-\uff19]){12}|[A-Za-z\uff21-\uff3a\uff41-\uff5a]{2}[\d\uff10-\uff19]{2}[ -]?[^\s-]{3}/;
 
 function textSigns(text: string): number {
-  return (
-    endSigns(text) |
-    numberSigns(text) |
-    (ODD_IN_TEXT.test(text) ? signsOfCharacters(text) : 0)
-  );
+  return endSigns(text) | numberSigns(text) | (ODD_IN_TEXT.test(text) ? signsOfCharacters(text) : 0);
 }
 
 /** Thirteen digits are the least that a card has; 4 + 3 characters begin an account number, of which the shortest has fifteen. */

@@ -175,7 +175,8 @@ export const MEASURES: readonly Measure[] = [
     label: { en: 'Payment card numbers', 'zh-CN': '支付卡号' },
     definition: {
       en: 'Interactions with a payment card number (known issuer, right check digit) in a text, a name or an attribute, out of all with a text. Masked where a recipe says so.',
-      'zh-CN': '正文、姓名或附加信息中含有支付卡号（发卡机构已知且校验位正确）的互动，占全部有正文互动的比例。可在清洗方案中开启隐藏。',
+      'zh-CN':
+        '正文、姓名或附加信息中含有支付卡号（发卡机构已知且校验位正确）的互动，占全部有正文互动的比例。可在清洗方案中开启隐藏。',
     },
   },
   {
@@ -186,7 +187,8 @@ export const MEASURES: readonly Measure[] = [
     label: { en: 'Chinese identity numbers', 'zh-CN': '身份证号' },
     definition: {
       en: 'Interactions with a Chinese identity number (province, date of birth and check character are right) in a text, a name or an attribute, out of all with a text. Masked where a recipe says so.',
-      'zh-CN': '正文、姓名或附加信息中含有身份证号（地区、出生日期和校验码均正确）的互动，占全部有正文互动的比例。可在清洗方案中开启隐藏。',
+      'zh-CN':
+        '正文、姓名或附加信息中含有身份证号（地区、出生日期和校验码均正确）的互动，占全部有正文互动的比例。可在清洗方案中开启隐藏。',
     },
   },
   {
@@ -197,7 +199,8 @@ export const MEASURES: readonly Measure[] = [
     label: { en: 'Bank accounts', 'zh-CN': '银行账号' },
     definition: {
       en: 'Interactions with an IBAN or a Chinese bank card number whose check digits are right in a text, a name or an attribute, out of all with a text. Masked where a recipe says so.',
-      'zh-CN': '正文、姓名或附加信息中含有 IBAN 或银行卡号（校验位正确）的互动，占全部有正文互动的比例。可在清洗方案中开启隐藏。',
+      'zh-CN':
+        '正文、姓名或附加信息中含有 IBAN 或银行卡号（校验位正确）的互动，占全部有正文互动的比例。可在清洗方案中开启隐藏。',
     },
   },
 ];

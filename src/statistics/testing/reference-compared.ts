@@ -27,7 +27,11 @@ export function plainCompared({ zone, from, to }: ReferenceQuestion, how: Compar
 
 /** What the clock on the wall shows, written as if it were UTC. */
 function clockAt(zone: string, instant: number): number {
-  const parts = Object.fromEntries(formatOf(zone).formatToParts(instant).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(instant)
+      .map((part) => [part.type, part.value]),
+  );
   const { year, month, day, hour, minute, second } = parts;
   const whole = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
   return whole + (instant - Math.floor(instant / 1000) * 1000);

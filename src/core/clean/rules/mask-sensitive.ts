@@ -11,7 +11,8 @@ export const maskSensitive: CleaningRule = {
   id,
   reason: {
     en: 'Who reads the history needs no card number. The last four digits tell which one; the original stays with those who may open it. Accounts and addresses by which a customer is known are left whole: cut, two customers would be one.',
-    'zh-CN': '查看历史无需看到完整卡号，保留末四位即可辨认；原始数据只对有权限的人开放。用于识别客户的账号和地址不隐藏，否则不同客户会被当成同一人。',
+    'zh-CN':
+      '查看历史无需看到完整卡号，保留末四位即可辨认；原始数据只对有权限的人开放。用于识别客户的账号和地址不隐藏，否则不同客户会被当成同一人。',
   },
   examples: [
     {
