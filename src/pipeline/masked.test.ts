@@ -95,5 +95,5 @@ test('names, attributes and the names of files are masked, too; who somebody is 
   expect(JSON.stringify(one.interactions)).toContain('4012888888881881');
   expect(JSON.stringify(one)).not.toContain(CARD);
   // Cut to four digits, two accounts would be one person.
-  expect(one.contactPoints).toMatchObject([{ kind: 'account', value: expect.stringContaining('4111111111111111') }]);
+  expect(one.contactPoints.map(({ value }) => value)).toEqual([expect.stringContaining('4111111111111111')]);
 });
