@@ -38,6 +38,8 @@ export const filterTreeSchema: z.ZodType<FilterTree, FilterTree> = z.lazy(() =>
  * offset; half-open, missing means unbounded. `target` is in the metric's unit (seconds for
  * durations) and belongs to `share`: the part of the values at or under it.
  *
+ * `longerThan` (seconds) belongs to levels: only what has been open longer than that at the moment counts.
+ *
  * `where` and `filter` both hold. `calendar` is the number of one version of working hours (a decision):
  * the business clock is then that one's for everybody and at all times. `top` keeps the values of the
  * first split with the most behind them; all others are one row.
@@ -62,6 +64,12 @@ export const questionSchema = z.object({
   top: z.number().int().min(1).max(1_000).optional(),
   aggregate: z.enum(AGGREGATIONS).optional(),
   target: z.number().nonnegative().optional(),
+  longerThan: z
+    .number()
+    .int()
+    .positive()
+    .max(10 * 366 * 86_400)
+    .optional(),
   /** First day of the week, ISO 8601: 1 is Monday, 7 Sunday. */
   weekStart: z.number().int().min(1).max(7).default(1),
 });

@@ -22,6 +22,8 @@ export interface Asked {
   readonly aggregate: Aggregation;
   /** In the metric's unit; only with `share`. */
   readonly target: number | null;
+  /** Milliseconds; 0: of a level all that is open. */
+  readonly longerThan: number;
   readonly every: Question['every'];
   readonly by: readonly Dimension[];
   /** `where` and `filter` as one. */
@@ -67,6 +69,7 @@ export function checkQuestion(input: QuestionInput): Asked {
     metric,
     aggregate,
     target: targetOf(question, metric, aggregate),
+    longerThan: longerThanOf(question, metric),
     every: question.every,
     by: [...new Set(question.by)],
     filter: filterOf(question),
@@ -149,6 +152,12 @@ function targetOf(question: Question, metric: Metric, aggregate: Aggregation): n
   if (aggregate !== 'share') return null;
   if (question.target === undefined) throw refusal('target-missing', 'target', { unit: metric.unit });
   return question.target;
+}
+
+function longerThanOf({ longerThan }: Question, metric: Metric): number {
+  if (longerThan === undefined) return 0;
+  if (metric.shape !== 'level') throw refusal('longer-needs-level', 'longerThan', { metric: metric.id });
+  return longerThan * 1000;
 }
 
 function rangeOf(question: Question): { from: number | null; to: number | null } {

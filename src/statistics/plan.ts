@@ -39,6 +39,7 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
     },
     aggregate: asked.aggregate,
     target: asked.target !== null && asked.metric.unit === 's' ? Math.round(asked.target * 1000) : asked.target,
+    longerThan: asked.longerThan,
     buckets: bucketsFor(asked, extent),
     splits: asked.by.map((dimension) => DIMENSION_COLUMNS[dimension]),
     top: null,

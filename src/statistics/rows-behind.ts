@@ -114,7 +114,7 @@ function levelPlace(plan: ShapeQuestion): Place {
   const moment = momentsOf(plan)[0] ?? null;
   return {
     selection: spansOf(plan.selection),
-    where: (parameters) => (moment === null ? ['false'] : [openAt(moment, parameters)]),
+    where: (parameters) => (moment === null ? ['false'] : [openAt(moment, plan, parameters)]),
     valueSql: "date_part('epoch', m.until - m.at)",
     isWait: false,
     isDistinct: false,

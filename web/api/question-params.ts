@@ -26,6 +26,7 @@ export function questionParams(question: QuestionInput): Params {
   add('top', question.top);
   add('aggregate', question.aggregate);
   add('target', question.target);
+  add('longerThan', question.longerThan);
   if (question.every === 'week') add('weekStart', question.weekStart);
   return params;
 }

@@ -59,6 +59,7 @@ export function ExploreBar(props: BarProps & { metrics: readonly MetricInfo[] })
           onChange={(name) => onChange({ chart: name })}
         />
       </div>
+      {info.shape === 'level' ? <LongerField explore={explore} onChange={onChange} /> : null}
       {info.clocks.includes('business') ? <ClockField explore={explore} onChange={onChange} /> : null}
       <Button aria-expanded={isMore} onClick={() => setMore(!isMore)}>
         {isMore ? t.explore.less : t.explore.more}
@@ -78,6 +79,7 @@ const NOTHING_CHOSEN = {
   date: null,
   compare: null,
   top: null,
+  longer: null,
 } as const;
 
 function hasMore({ date, compare, top, filter, asOf }: Explore): boolean {
@@ -123,6 +125,26 @@ function TargetField({ explore, onChange }: BarProps) {
           {...ids}
           value={explore.targetMinutes}
           onChange={(event) => onChange({ target: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Of what is open only that which has been for longer. */
+function LongerField({ explore, onChange }: { explore: Explore; onChange: Change }) {
+  const { t } = useWords();
+  return (
+    <Field label={t.explore.longer}>
+      {(ids) => (
+        <input
+          className="input number"
+          type="number"
+          min={0}
+          step={1}
+          {...ids}
+          value={explore.longerMinutes ?? ''}
+          onChange={(event) => onChange({ longer: event.target.value || null })}
         />
       )}
     </Field>

@@ -119,6 +119,7 @@ function Explorer(props: {
               {[
                 t.frame.aggregations[aggregate],
                 ...by.map((dimension) => t.frame.dimensions[dimension]),
+                explore.longerMinutes === null ? '' : t.explore.longerThan(String(explore.longerMinutes)),
                 explore.clock === 'business' ? t.hours.clocks.business : '',
                 explore.date === 'cohort' ? t.explore.dates.cohort : '',
                 speech.period,
@@ -203,6 +204,7 @@ function questionOf(explore: Explore, view: ResolvedView): QuestionInput {
     ...(isOverTime ? { every: view.every } : {}),
     ...(by.length > 0 ? { by: [...by] } : {}),
     ...(aggregate === 'share' ? { target: explore.targetMinutes * (info.unit === 's' ? 60 : 1) } : {}),
+    ...(explore.longerMinutes === null ? {} : { longerThan: explore.longerMinutes * 60 }),
     ...(clock === 'business' ? { clock, ...(calendar === null ? {} : { calendar }) } : {}),
     ...(date === 'cohort' ? { date } : {}),
     ...(compare && isBounded ? { compare } : {}),

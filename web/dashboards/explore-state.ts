@@ -12,6 +12,8 @@ export interface Explore {
   /** Those that fit, to be chosen from. */
   readonly kinds: readonly ChartKind[];
   readonly targetMinutes: number;
+  /** Of a level only what has been open longer; null: all. */
+  readonly longerMinutes: number | null;
   readonly clock: Clock;
   /** One version of working hours; null: each scope's own. */
   readonly calendar: number | null;
@@ -39,6 +41,7 @@ export function readExplore(params: URLSearchParams, metrics: readonly MetricInf
     by,
     isOverTime: (params.get('time') ?? (by.length > 0 ? 'whole' : 'over-time')) !== 'whole',
     targetMinutes: Number.isFinite(target) && target >= 0 ? target : 60,
+    longerMinutes: info.shape === 'level' ? wholeNumber(params.get('longer')) : null,
     clock: info.clocks.find((clock) => clock === params.get('clock')) ?? 'calendar',
     calendar: wholeNumber(params.get('calendar')),
     date: info.dates.find((date) => date === params.get('date')) ?? 'event',

@@ -39,6 +39,7 @@ export function exploreParams({ question, range, chart }: SavedAbout, info: Metr
   const filter = filterBeside(question);
   if (filter) add('filter', writeFilter(filter));
   if (question.target !== undefined) add('target', question.target / (info?.unit === 's' ? 60 : 1));
+  if (question.longerThan !== undefined) add('longer', Math.round(question.longerThan / 60));
   if (question.clock === 'business') add('clock', 'business');
   add('calendar', question.calendar);
   if (question.date === 'cohort') add('date', 'cohort');

@@ -130,6 +130,11 @@ export function withQuestion(command: Command, { t }: Shell): Command {
       '--target <number>',
       t({ en: 'For --aggregate share: the part at or under it', 'zh-CN': '配合 --aggregate share：不超过该值的占比' }),
       decimalNumber,
+    )
+    .option(
+      '--longer-than <seconds>',
+      t({ en: 'Of a level: only what has been open longer', 'zh-CN': '用于时点指标：只计持续超过这么多秒的' }),
+      wholeNumber,
     );
 }
 

@@ -29,6 +29,16 @@ export const statistics: Messages = {
     says: { en: 'A share needs a target to be under.', 'zh-CN': '计算达标比例需要给出目标值。' },
     fix: { en: 'Give a target, in {unit}.', 'zh-CN': '请给出目标值，单位：{unit}。' },
   },
+  'statistics.longer-needs-level': {
+    says: {
+      en: '“{metric}” does not tell how long something has been open.',
+      'zh-CN': '“{metric}”不反映持续多久。',
+    },
+    fix: {
+      en: 'Give longerThan for a level only, such as waiting.',
+      'zh-CN': 'longerThan 仅适用于 waiting 之类的时点指标。',
+    },
+  },
   'statistics.unknown-zone': {
     says: { en: '“{zone}” is no time zone.', 'zh-CN': '“{zone}”不是有效的时区。' },
     fix: { en: 'Use an IANA name, such as {possible}.', 'zh-CN': '请使用 IANA 时区名，例如 {possible}。' },

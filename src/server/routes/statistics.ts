@@ -60,6 +60,12 @@ const questionQuerySchema = z.strictObject({
   top: z.coerce.number().int().min(1).max(1_000).optional().describe('Of the first split; all others in one row'),
   aggregate: z.enum(AGGREGATIONS).optional(),
   target: z.coerce.number().nonnegative().optional(),
+  longerThan: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Seconds; of a level: only what has been open longer'),
   weekStart: z.coerce.number().int().min(1).max(7).optional(),
 });
 type QuestionQuery = z.infer<typeof questionQuerySchema>;

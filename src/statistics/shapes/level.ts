@@ -10,7 +10,7 @@ import { keyOf, splitColumns, splitNames } from './splits.ts';
  * How many spans are open at a moment (or how long the oldest of them is): at the end of each bucket, or
  * of the range. A span is open just before a moment when it began before it and had not ended before it.
  * Where that moment is yet to come, the level is that of now: all that has no end. A bucket that has
- * not begun is a gap.
+ * not begun is a gap. With `longerThan` a span counts from so long after its beginning on.
  */
 export const level: Shape = {
   empty: () => null,
@@ -44,10 +44,22 @@ export function spansOf(selection: Selection): Selection {
 }
 
 /** True for the spans that are open at a moment. An end that our clock has not reached yet is an end. */
-export function openAt(moment: number, parameters: Parameters): string {
-  if (moment === Infinity) return 'm.until is null';
-  const at = instantSql(moment, parameters);
-  return `m.at < ${at} and (m.until is null or m.until >= ${at})`;
+export function openAt(
+  moment: number,
+  { longerThan, now }: Pick<ShapeQuestion, 'longerThan' | 'now'>,
+  parameters: Parameters,
+): string {
+  if (moment === Infinity && longerThan === 0) return 'm.until is null';
+  const begun = `m.at < ${instantSql(Math.min(moment, now) - longerThan, parameters)}`;
+  if (moment === Infinity) return `${begun} and m.until is null`;
+  return `${begun} and (m.until is null or m.until >= ${instantSql(moment, parameters)})`;
+}
+
+/** From when on a span counts; it does only where that has come, and before its end. */
+function countedFrom({ longerThan, now }: ShapeQuestion, parameters: Parameters): { at: string; where: string[] } {
+  if (longerThan === 0) return { at: 'm.at', where: [] };
+  const at = `(m.at + ${parameters.add(longerThan)}::bigint * interval '1 millisecond')`;
+  return { at, where: [`${at} < ${instantSql(now, parameters)}`, `(m.until is null or m.until > ${at})`] };
 }
 
 type Row = Record<string, number | string | boolean | Date | null>;
@@ -57,7 +69,7 @@ async function momentCells(connection: Connection, question: ShapeQuestion, mome
   const splits = splitColumns(question, parameters);
   const columns = [...splits.select, 'count(*) as open', 'count(*) as n', 'min(m.at) as oldest'];
   const groups = `select ${columns.join(', ')}
-     ${measured(spansOf(question.selection), parameters, [openAt(moment, parameters)])}
+     ${measured(spansOf(question.selection), parameters, [openAt(moment, question, parameters)])}
      ${splits.group.length > 0 ? `group by ${splits.group.join(', ')}` : ''}`;
   const { rows } = await connection.query<Row>(rankedSql(groups, question.ranked), parameters.values);
   return rows.map((row) => {
@@ -100,12 +112,13 @@ async function withOldest(
   const { select } = splitColumns(question, parameters);
   const names = splitNames(question);
   // Open at the moments that come after its beginning, and not after its end.
-  const [first, last] = [place('m.at'), place('m.until')];
+  const counted = countedFrom(question, parameters);
+  const [first, last] = [place(counted.at), place('m.until')];
   const { rows } = await connection.query<Row>(
     `select moment, ${[...names, 'min(span.at) as oldest'].join(', ')}
      from (
        select ${[...select, 'm.at', `${first} as first`, `${last} as last`].join(', ')}
-       ${measured(spansOf(question.selection), parameters, [`${first} < ${last}`])}
+       ${measured(spansOf(question.selection), parameters, [`${first} < ${last}`, ...counted.where])}
      ) span, generate_series(first, last - 1) as moment
      group by ${['moment', ...names].join(', ')}
      limit ${MOST_CELLS + 1}`,
@@ -143,16 +156,18 @@ async function changesOf(
   const parameters = new Parameters(engineOf(connection));
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
   const names = splitNames(question);
-  const rows = (edge: string, delta: number) => {
+  const rows = (end: 'start' | 'until', delta: number) => {
     const layer = parameters.layer();
+    const counted = countedFrom(question, layer);
+    const edge = end === 'start' ? counted.at : 'm.until';
     const moment = placeAmong(moments, layer)(edge);
     const columns = [...splitColumns(question, layer).select, `${delta} as delta`].join(', ');
     return `select ${moment} as moment, ${columns}
-    ${measured(spansOf(question.selection), layer, [`${edge} < ${last}`])}`;
+    ${measured(spansOf(question.selection), layer, [`${edge} < ${last}`, ...counted.where])}`;
   };
   const { rows: found } = await connection.query<Row>(
     `select moment, ${[...names, 'sum(delta) as delta'].join(', ')}
-     from (${rows('m.at', 1)} union all ${rows('m.until', -1)}) change
+     from (${rows('start', 1)} union all ${rows('until', -1)}) change
      group by ${['moment', ...names].join(', ')}
      limit ${MOST_CELLS + 1}`,
     parameters.values,

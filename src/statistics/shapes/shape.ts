@@ -11,6 +11,8 @@ export interface ShapeQuestion {
   readonly aggregate: Aggregation;
   /** In the unit of the measurements. */
   readonly target: number | null;
+  /** Milliseconds: only spans that have been open longer than this; 0: all. Levels only. */
+  readonly longerThan: number;
   /** Null: all in one. */
   readonly buckets: readonly Span[] | null;
   readonly splits: readonly DimensionColumn[];

@@ -175,8 +175,9 @@ function questionAbout(zone: string, middle: number): fc.Arbitrary<ReferenceQues
         length: fc.oneof(slots(1, 30 * 96), fc.integer({ min: 1, max: 3 * DAY })),
         aggregate: fc.constantFrom(...metric.aggregations),
         target: fc.integer({ min: 0, max: 7200 }),
+        longerThan: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3 * 86_400 })),
       })
-      .map(({ start, length, every, ...rest }) => {
+      .map(({ start, length, every, longerThan, ...rest }) => {
         const isHourly = every === 'hour';
         const from = middle + (isHourly ? Math.max(start, -2 * DAY) : start);
         const to = from + (isHourly ? Math.min(length, 4 * DAY) : length);
@@ -187,6 +188,7 @@ function questionAbout(zone: string, middle: number): fc.Arbitrary<ReferenceQues
           from,
           to,
           now: Infinity,
+          ...(metric.shape === 'level' && longerThan > 0 ? { longerThan } : {}),
           ...rest,
         };
       });

@@ -84,6 +84,8 @@ export interface ReferenceQuestion {
   readonly date: DateBasis;
   readonly aggregate: Aggregation;
   readonly target?: number;
+  /** Seconds; of a level only. */
+  readonly longerThan?: number;
   readonly now: number;
 }
 
@@ -330,10 +332,12 @@ function waitingCells(
     Math.min(question.to, question.now + 1, bucket === null ? Infinity : endOf(question, bucket)),
   );
   const last = moments.at(-1)!;
-  const isOpenAt = (one: Measurement, moment: number) =>
-    one.at < moment && (one.value === null ? Infinity : one.at + one.value) >= moment;
+  const longer = (question.longerThan ?? 0) * 1000;
+  const endOfOne = (one: Measurement) => (one.value === null ? Infinity : one.at + one.value);
+  const isOpenAt = (one: Measurement, moment: number) => one.at + longer < moment && endOfOne(one) >= moment;
   // Over time a split is shown from its first span on; at one moment only where something is open.
-  const seen = all.filter((one) => (question.every ? one.at < last : isOpenAt(one, last)));
+  const isSeen = (one: Measurement) => one.at + longer < last && (longer === 0 || one.at + longer < endOfOne(one));
+  const seen = all.filter((one) => (question.every ? isSeen(one) : isOpenAt(one, last)));
   for (const key of keysOf(seen, question)) {
     for (const [i, bucket] of places.entries()) {
       const open = all.filter((one) => keyOf(one, question) === key && isOpenAt(one, moments[i]!));

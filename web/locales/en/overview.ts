@@ -115,6 +115,8 @@ export const explore = {
   kinds: { line: 'Line', bar: 'Bar', pie: 'Pie', heat: 'Heat map', table: 'Table' },
   target: 'Target',
   targetUnit: 'minutes',
+  longer: 'Longer than (minutes)',
+  longerThan: (minutes: string) => `longer than ${minutes} min`,
   definition: 'Definition',
   leavesOut: 'Leaves out',
   anchor: 'Counted at',

@@ -115,6 +115,8 @@ export const explore: Dictionary['explore'] = {
   kinds: { line: '折线图', bar: '条形图', pie: '饼图', heat: '周热力图', table: '表格' },
   target: '目标',
   targetUnit: '分钟',
+  longer: '超过（分钟）',
+  longerThan: (minutes) => `超过 ${minutes} 分钟`,
   definition: '定义',
   leavesOut: '不计入',
   anchor: '归属时刻',

@@ -30,3 +30,26 @@ it('is 0 where nobody waits, and a gap in days to come', async () => {
   });
   expect(years!.map((row) => row.value)).toEqual([0, 0, null]);
 });
+
+it('longer than half an hour, counts from so long after the turn until its answer', async () => {
+  const given = story();
+  given.customer('Eva').writes('2026-03-01T09:00Z').agent('Ann').replies('2026-03-01T09:30Z');
+  given.customer('Max').by('chat').writes('2026-03-01T09:10Z').agent('Ann').replies('2026-03-01T10:30Z');
+  given.customer('Lei').by('phone').writes('2026-03-01T09:40Z');
+  const longer = { metric: 'waiting', longerThan: 1_800 } as const;
+  const [hours, oldest, at, now, channels] = await answersTo(
+    given,
+    { ...longer, every: 'hour', from: '2026-03-01T09:00Z', to: '2026-03-01T12:00Z' },
+    { ...longer, aggregate: 'oldest', to: '2026-03-01T10:00Z' },
+    { ...longer, to: '2026-03-01T10:10Z' },
+    longer,
+    { ...longer, by: ['channel'] },
+  );
+  // Eva waits 30 minutes, which is not longer. At 10:00 Max has waited 50 minutes, Lei 20; at 11:00 and later Lei alone.
+  expect(hours!.map((row) => row.value)).toEqual([1, 1, 1]);
+  expect(oldest!.map((row) => row.value)).toEqual([3_000]);
+  // At 10:10 Lei has waited for 30 minutes, not longer.
+  expect(at!.map((row) => row.value)).toEqual([1]);
+  expect(now!.map((row) => row.value)).toEqual([1]);
+  expect(channels!.map((row) => [row.channel, row.value])).toEqual([['phone', 1]]);
+});
