@@ -3,6 +3,7 @@ export { checkQuestion } from './asked.ts';
 export { askTogether } from './ask-together.ts';
 export { Mirror } from './mirror/mirror.ts';
 export { whyChanged } from './why-changed.ts';
+export { forecastOf } from './forecast/forecast-of.ts';
 export { rowsBehind, type CellName, type PageWish } from './rows-behind.ts';
 export { dimensionValues } from './dimension-values.ts';
 export { METRICS } from './metrics.ts';

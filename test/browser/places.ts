@@ -9,6 +9,7 @@ export async function places(): Promise<string[]> {
   return [
     '/',
     '/explore',
+    '/explore?metric=volume&range=90d&every=day&forecast=1',
     '/customers',
     `/customers/${customers[0]!.customerId}`,
     '/search?text=%E6%B2%99%E5%8F%91',

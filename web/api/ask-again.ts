@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Session } from '../../src/contract/access.ts';
+import type { ForecastAnswer } from '../../src/contract/forecast.ts';
 import type { ImportItem } from '../../src/contract/imports.ts';
 import type { Answer, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import type { ToldTogether } from '../../src/contract/together.ts';
@@ -13,6 +14,7 @@ import { urgencyOf } from './shown.ts';
 const FOLLOWING = new Set(['customers', 'dimensions', 'arrivals']);
 /** The answers of one version in one request; more would let the first wait for the last. */
 const AT_ONCE = 12;
+const DAY = 86_400_000;
 
 /** What happened since the last round: which answers it touches, unless they are of this version or newer already. */
 export interface News {
@@ -87,8 +89,16 @@ function isTouched(client: QueryClient, { queryKey: [room, about], state }: Quer
     const metric = metrics.find(({ id }) => id === question?.metric) ?? null;
     return !isKnown(state.data as Answer | undefined, news) && touches(question, news.touched, metric);
   }
+  if (room === 'forecasts') return isOfWhole(state.data as ForecastAnswer | undefined, news);
   if (room === 'customer') return news.touched.customers?.includes(String(about)) ?? true;
   return FOLLOWING.has(String(room)) || (room === 'session' && isFirst(client));
+}
+
+/** What is of days that were whole may have changed what is foretold; what comes today has not. */
+function isOfWhole(shown: ForecastAnswer | undefined, { touched }: News): boolean {
+  if (!shown || touched.days === null) return true;
+  const end = Date.parse(shown.history.to);
+  return touched.days.some(([first]) => Date.parse(first) + DAY <= end);
 }
 
 /** The answer has these news in it, or is of a past that they do not reach (only how people are called is of today). */

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Session, Settings } from '../../src/contract/access.ts';
 import type { DecisionItem } from '../../src/contract/decisions.ts';
+import type { ForecastAnswer, ForecastQuestionInput } from '../../src/contract/forecast.ts';
 import type {
   CustomerItem,
   FoundPage,
@@ -14,7 +15,7 @@ import type { ImportItem } from '../../src/contract/imports.ts';
 import type { Cause, ProblemGroups, ProblemRow } from '../../src/contract/problems.ts';
 import type { Answer, Dimension, DimensionValue, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import { get, type Params } from './client.ts';
-import { questionParams } from './question-params.ts';
+import { forecastParams, questionParams } from './question-params.ts';
 
 /** The first part of a query's key says whose it is; `answers` are asked again when a commit touches their range. */
 
@@ -42,6 +43,18 @@ export function useAnswer(question: QuestionInput | null) {
     enabled: question !== null,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
+  });
+}
+
+/** What follows a count; null asks nothing. It changes with each day that ends, and with what comes late. */
+export function useForecast(question: ForecastQuestionInput | null) {
+  return useQuery({
+    queryKey: ['forecasts', question],
+    queryFn: ({ signal }) => get<ForecastAnswer>('forecasts', question ? forecastParams(question) : [], signal),
+    enabled: question !== null,
+    placeholderData: keepPreviousData,
+    staleTime: 300_000,
+    refetchInterval: 900_000,
   });
 }
 

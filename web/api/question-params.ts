@@ -1,6 +1,27 @@
 import { writeFilter } from '../../src/contract/filter-text.ts';
+import type { ForecastQuestionInput } from '../../src/contract/forecast.ts';
 import type { QuestionInput } from '../../src/contract/question.ts';
 import type { Params } from './client.ts';
+
+/** A wish for a forecast as the address of its answer. */
+export function forecastParams({
+  metric,
+  every,
+  days,
+  zone,
+  where,
+  filter,
+  aggregate,
+  asOf,
+  version,
+}: ForecastQuestionInput): Params {
+  const question = { metric, zone, where, filter, aggregate, asOf, version };
+  return [
+    ...questionParams(question),
+    ...(every ? [['every', every] as const] : []),
+    ...(days ? [['days', String(days)] as const] : []),
+  ];
+}
 
 /** A question as the address of its answer: the same question always gives the same text. */
 export function questionParams(question: QuestionInput): Params {

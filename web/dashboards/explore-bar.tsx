@@ -6,7 +6,7 @@ import { useHeld } from '../settings/use-deciding.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Segments } from '../ui/segments.tsx';
-import type { Explore } from './explore-state.ts';
+import { canForecast, type Explore } from './explore-state.ts';
 import type { ResolvedView } from './use-view.ts';
 
 type Change = (part: Readonly<Record<string, string | null>>) => void;
@@ -60,6 +60,19 @@ export function ExploreBar(props: BarProps & { metrics: readonly MetricInfo[] })
         />
       </div>
       {info.shape === 'level' ? <LongerField explore={explore} onChange={onChange} /> : null}
+      {canForecast(explore) ? (
+        <Button
+          icon="chart"
+          className={explore.isForecast ? 'chosen' : undefined}
+          aria-pressed={explore.isForecast}
+          data-testid="forecast-switch"
+          onClick={() =>
+            onChange(explore.isForecast ? { forecast: null } : { forecast: '1', chart: null, ...everyFor(view) })
+          }
+        >
+          {t.forecast.switch}
+        </Button>
+      ) : null}
       {info.clocks.includes('business') ? <ClockField explore={explore} onChange={onChange} /> : null}
       <Button aria-expanded={isMore} onClick={() => setMore(!isMore)}>
         {isMore ? t.explore.less : t.explore.more}
@@ -67,6 +80,11 @@ export function ExploreBar(props: BarProps & { metrics: readonly MetricInfo[] })
       {isMore ? <More {...props} /> : null}
     </div>
   );
+}
+
+/** A forecast is told by day or hour. */
+function everyFor({ every }: ResolvedView): Readonly<Record<string, string>> {
+  return every === 'day' || every === 'hour' ? {} : { every: 'day' };
 }
 
 /** Another metric may offer nothing of what was chosen for this one. */

@@ -1,4 +1,5 @@
 import type { ChartKind } from '../../src/contract/chart-kinds.ts';
+import type { ForecastAnswer } from '../../src/contract/forecast.ts';
 import { BarChart } from '../charts/draw/bar-chart.tsx';
 import type { Speech } from '../charts/draw/chart-words.ts';
 import { ColumnChart } from '../charts/draw/column-chart.tsx';
@@ -18,6 +19,7 @@ export function ExploreChart(props: {
   weekStart: number;
   goal: number | undefined;
   running: number | undefined;
+  forecast: ForecastAnswer | undefined;
   onOpen: (cell: Cell) => void;
 }) {
   const { kind, explore, series, speech, onOpen } = props;
@@ -35,6 +37,7 @@ export function ExploreChart(props: {
         speech={speech}
         target={props.goal}
         runningFrom={props.running}
+        forecast={props.forecast}
         onOpen={(_, cell) => onOpen(cell)}
       />
     );

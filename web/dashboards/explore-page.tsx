@@ -7,6 +7,7 @@ import { useAnswer, useMetrics } from '../api/queries.ts';
 import { useShown } from '../api/shown.ts';
 import { ChartTable } from '../charts/draw/chart-table.tsx';
 import { sayPeriod, type Speech } from '../charts/draw/chart-words.ts';
+import type { LineSeries } from '../charts/draw/line-chart.tsx';
 import type { Cell } from '../charts/prepare/cell.ts';
 import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
@@ -19,6 +20,7 @@ import { ChartBones } from './chart.tsx';
 import { ExploreBar } from './explore-bar.tsx';
 import { ExploreChart } from './explore-chart.tsx';
 import { readExplore, type Explore } from './explore-state.ts';
+import { ForecastPart } from './forecast-part.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useGoal } from './goal.ts';
 import { RowsDrawer, type Behind } from './rows-drawer.tsx';
@@ -27,6 +29,7 @@ import { sayDates, sayRange } from './say-range.ts';
 import { seriesOf } from './series.ts';
 import { saySplits } from './split-words.ts';
 import { Standing } from './standing.tsx';
+import { useForetold } from './use-foretold.ts';
 import { useView, type ResolvedView } from './use-view.ts';
 
 /** Any metric, any calculation, any splits: chart, table and rows. */
@@ -85,6 +88,7 @@ function Explorer(props: {
   const question = questionOf(explore, view);
   const answer = useAnswer(view.isReady && !missing ? question : null);
   const shown = useShown(question);
+  const foretold = useForetold(explore, view, answer.data);
   const goal = useGoal(info.id, aggregate, view.where);
   const speech: Speech = {
     unit: aggregate === 'share' ? 'ratio' : (answer.data?.unit ?? info.unit),
@@ -148,6 +152,7 @@ function Explorer(props: {
           <>
             <State compact icon="chart" title={t.overview.emptyChart} text={t.overview.emptyChartFix} />
             <Beside answer={answer.data} />
+            <ForecastPart foretold={foretold} speech={speech} />
           </>
         ) : (
           <>
@@ -156,7 +161,7 @@ function Explorer(props: {
                 <ExploreChart
                   kind={kind}
                   explore={explore}
-                  series={series}
+                  series={foretold.drawn ? untilNow(series, answer.data.asOf) : series}
                   speech={speech}
                   weekStart={view.weekStart}
                   goal={goal}
@@ -169,11 +174,13 @@ function Explorer(props: {
                         )
                       : undefined
                   }
+                  forecast={foretold.drawn}
                   onOpen={open}
                 />
               </div>
             )}
             <Beside answer={answer.data} />
+            <ForecastPart foretold={foretold} speech={speech} />
             <ChartTable
               label={info.label[locale]}
               columns={series}
@@ -190,6 +197,12 @@ function Explorer(props: {
       {behind ? <RowsDrawer behind={behind} onClose={() => setBehind(null)} /> : null}
     </div>
   );
+}
+
+/** What is to come has a forecast, not zeros. */
+function untilNow(series: readonly LineSeries[], asOf: string): LineSeries[] {
+  const now = Date.parse(asOf);
+  return series.map((one) => ({ ...one, cells: one.cells.filter((cell) => cell.t <= now) }));
 }
 
 function questionOf(explore: Explore, view: ResolvedView): QuestionInput {

@@ -31,6 +31,18 @@ it('up to three splits, in their order', () => {
   expect(read('by=source,channel,agent,hour').by).toEqual(['source', 'channel', 'agent']);
 });
 
+it('only a count by when it happened, not split, can be continued', () => {
+  expect(read('forecast=1').isForecast).toBe(true);
+  for (const address of [
+    'forecast=1&by=agent&time=over-time',
+    'forecast=1&metric=waiting',
+    'forecast=1&date=cohort',
+    'forecast=1&time=whole',
+    '',
+  ])
+    expect(read(address).isForecast).toBe(false);
+});
+
 it('a heat map is by weekday and hour, whatever else is split, and only where both are offered', () => {
   const heat = read('chart=heat&by=agent&top=3');
   expect([heat.kind, heat.by, heat.isOverTime, heat.top]).toEqual(['heat', ['weekday', 'hour'], false, null]);

@@ -26,6 +26,8 @@ export interface Explore {
   /** As the history stood then: a date, or the moment and version of an answer; null: today. */
   readonly asOf: string | null;
   readonly version: number | null;
+  /** What follows is drawn too; only where {@link canForecast} holds. */
+  readonly isForecast: boolean;
 }
 
 /** What the address asks of the explorer; what the metric does not offer falls back to what it does. Null: there is no metric. */
@@ -52,10 +54,16 @@ export function readExplore(params: URLSearchParams, metrics: readonly MetricInf
     version: wholeNumber(params.get('version')),
   } as const;
   const kinds = fittingKinds(rough);
+  const isForecast = params.get('forecast') === '1' && canForecast(rough);
   if (params.get('chart') === 'heat' && hasWeek(info)) {
-    return { ...rough, by: ['weekday', 'hour'], isOverTime: false, top: null, kind: 'heat', kinds };
+    return { ...rough, by: ['weekday', 'hour'], isOverTime: false, top: null, kind: 'heat', kinds, isForecast: false };
   }
-  return { ...rough, kinds, kind: kinds.find((kind) => kind === params.get('chart')) ?? kinds[0] ?? 'table' };
+  return {
+    ...rough,
+    kinds,
+    isForecast,
+    kind: kinds.find((kind) => kind === params.get('chart')) ?? kinds[0] ?? 'table',
+  };
 }
 
 /**
@@ -70,6 +78,13 @@ export function fittingKinds(explore: Pick<Explore, 'info' | 'aggregate' | 'by' 
   }
   if (explore.by.length === 0) return ['table', ...week];
   return isAdding ? ['bar', 'pie', ...week, 'table'] : ['bar', ...week, 'table'];
+}
+
+/** Counts by when they happened, not split: they add up, and are 0 where nothing happened. */
+export function canForecast(explore: Pick<Explore, 'info' | 'aggregate' | 'by' | 'isOverTime' | 'date'>): boolean {
+  const { info, aggregate, by, isOverTime, date } = explore;
+  const isCount = aggregate === 'count' ? info.shape !== 'level' : aggregate === 'sum' && info.shape === 'series';
+  return isCount && by.length === 0 && isOverTime && date === 'event';
 }
 
 function hasWeek({ dimensions }: MetricInfo): boolean {

@@ -7,6 +7,7 @@ import { customers } from './customers.ts';
 import { decisions } from './decisions.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { forecast } from './forecast.ts';
 import { history } from './history.ts';
 import { importPaths } from './import-paths.ts';
 import { imports } from './imports.ts';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   ask,
   why,
   questions,
+  forecast,
   customers,
   history,
   search,

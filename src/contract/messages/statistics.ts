@@ -126,6 +126,33 @@ export const statistics: Messages = {
     says: { en: 'Only a range with both ends can be compared.', 'zh-CN': '只有起止明确的时间范围才能比较。' },
     fix: { en: 'Give “from” and “to”.', 'zh-CN': '请给出开始和结束时间。' },
   },
+  'statistics.forecast-no-count': {
+    says: {
+      en: 'Only counts are forecast; the {aggregate} of {metric} is none.',
+      'zh-CN': '只能预测数量；{metric} 的 {aggregate} 不是数量。',
+    },
+    fix: { en: 'Ask for one of: {possible}.', 'zh-CN': '可预测的有：{possible}。' },
+  },
+  'statistics.forecast-too-short': {
+    says: {
+      en: 'There are {found} whole days of history; a forecast of {days} days, and to know how far off it is, needs {needed}.',
+      'zh-CN': '现有完整历史 {found} 天；要预测 {days} 天并得知误差，需要 {needed} 天。',
+    },
+    fix: {
+      en: 'Import older history, filter less, or wait until there are {needed} days.',
+      'zh-CN': '请导入更早的历史、减少筛选条件，或等到满 {needed} 天。',
+    },
+  },
+  'statistics.forecast-too-few': {
+    says: {
+      en: 'In the last {days} days only {found} were counted; a week has no shape below {least}.',
+      'zh-CN': '最近 {days} 天只有 {found} 个；少于 {least} 个看不出一周的规律。',
+    },
+    fix: {
+      en: 'Filter less, so that there is more to learn from.',
+      'zh-CN': '请减少筛选条件，使可用的数据更多。',
+    },
+  },
   'statistics.bad-filter': {
     says: {
       en: 'The filter is not understood from here on: “{rest}”.',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ForecastAnswer } from '../../contract/forecast.ts';
 import type { Answer } from '../../contract/question.ts';
 import type { ToldTogether } from '../../contract/together.ts';
 import { decide, undoDecision } from '../../pipeline/index.ts';
@@ -124,4 +125,16 @@ test('several questions are answered of one version, each as by itself; one that
     expect(told[2]!.answer!.rows.map(({ n }) => n)).toEqual([3]);
     expect((await together(Array.from({ length: 51 }, () => questions[0]!))).statusCode).toBe(400);
     expect((await together([{ metric: 'volume', smile: true }])).statusCode).toBe(400);
+  }));
+
+test('a forecast has its past error and its bands; too little history says what it needs', () =>
+  withApp({}, async (visit) => {
+    const day = (n: number) => new Date(Date.parse('2026-01-05T12:00:00Z') + n * 86_400_000).toISOString();
+    const some = Array.from({ length: 70 }, (_, n) => ({ key: `f${n}`, customer: 'eva', at: day(n), columns: {} }));
+    await putHistory(visit.database, some);
+    const told = (await visit.ask('/api/v1/forecasts?metric=volume&days=7&zone=Asia/Shanghai')).json<ForecastAnswer>();
+    expect(told).toMatchObject({ every: 'day', history: { days: 68, hasEnded: true }, tried: [{ mae: 0 }, {}, {}] });
+    expect(told.rows.map(({ value }) => Math.round(value))).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    const refused = await visit.ask('/api/v1/forecasts?metric=volume&days=28');
+    expect([refused.statusCode, refused.json()]).toMatchObject([400, { code: 'statistics.forecast-too-short' }]);
   }));

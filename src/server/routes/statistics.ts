@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changesSchema } from '../../contract/changes.ts';
+import { FORECAST_BUCKETS, forecastSchema, MOST_DAYS_AHEAD } from '../../contract/forecast.ts';
 import { rowsBehindSchema } from '../../contract/history.ts';
 import { localeOf } from '../../contract/messages/index.ts';
 import { PersonError } from '../../contract/person-error.ts';
@@ -22,6 +23,7 @@ import {
   askTogether,
   dimensionValues,
   filterTreeOf,
+  forecastOf,
   metricInfo,
   METRICS,
   rowsBehind,
@@ -83,6 +85,13 @@ const changesQuerySchema = questionQuerySchema.extend({
   sinceVersion: z.coerce.number().int().nonnegative().optional().describe('Or than when this version was made'),
 });
 
+const forecastQuerySchema = questionQuerySchema
+  .pick({ metric: true, zone: true, where: true, filter: true, aggregate: true, asOf: true, version: true })
+  .extend({
+    every: z.enum(FORECAST_BUCKETS).optional(),
+    days: z.coerce.number().int().min(1).max(MOST_DAYS_AHEAD).optional().describe('How many days lie ahead; 14'),
+  });
+
 export async function statisticsRoutes(scope: Scope, { store, mirror, measures }: Context): Promise<void> {
   const { database } = store;
 
@@ -142,6 +151,21 @@ export async function statisticsRoutes(scope: Scope, { store, mirror, measures }
   );
 
   scope.get(
+    '/forecasts',
+    {
+      schema: {
+        description: 'The next days of a count, with bands of 80 and 95 % and how far off the method was before',
+        querystring: forecastQuerySchema,
+        response: { 200: forecastSchema },
+      },
+    },
+    (request) => {
+      const { where, filter, ...rest } = request.query;
+      return forecastOf(database, { ...rest, ...filtersOf(where, filter) }, mirror);
+    },
+  );
+
+  scope.get(
     '/dimensions/:dimension',
     {
       schema: {
@@ -158,8 +182,14 @@ export async function statisticsRoutes(scope: Scope, { store, mirror, measures }
 function questionOf({ by, where, filter, ...rest }: QuestionQuery): QuestionInput {
   return {
     ...rest,
-    ...(filter ? { filter: filterTreeOf(filter) } : {}),
+    ...filtersOf(where, filter),
     by: by?.split(',').filter((dimension) => dimension !== '') as Dimension[] | undefined,
+  };
+}
+
+function filtersOf(where: QuestionQuery['where'], filter: string | undefined): Pick<QuestionInput, 'where' | 'filter'> {
+  return {
+    ...(filter ? { filter: filterTreeOf(filter) } : {}),
     where: listOf(where).map((text) => filterOf(text, 'where')),
   };
 }

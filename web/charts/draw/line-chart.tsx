@@ -1,4 +1,5 @@
 import { area, line } from 'd3-shape';
+import type { ForecastAnswer } from '../../../src/contract/forecast.ts';
 import { formatBucketTick } from '../../formats/date.ts';
 import type { Cell } from '../prepare/cell.ts';
 import { fitText, textWidth } from '../prepare/fit-text.ts';
@@ -6,6 +7,7 @@ import { spread, stretches } from '../prepare/lines.ts';
 import { timeAxis } from '../prepare/time-axis.ts';
 import { valueAxis } from '../prepare/value-axis.ts';
 import { sayN, sayPeriod, sayTick, sayValue, type Speech } from './chart-words.ts';
+import { ForecastLegend, ForecastMark, ForetoldEntry, sayForetold } from './forecast-mark.tsx';
 import { useRoving } from './roving.ts';
 import { Tooltip } from './tooltip.tsx';
 import { useWidth } from './use-width.ts';
@@ -30,19 +32,25 @@ export function LineChart(props: {
   target?: number;
   /** The start of the bucket that has not ended yet. */
   runningFrom?: number;
+  /** What follows the (one) series; what is still running is a dot then. */
+  forecast?: ForecastAnswer | undefined;
   onOpen: (series: LineSeries, cell: Cell) => void;
 }) {
   const [box, width] = useWidth<HTMLDivElement>();
   const { series, speech } = props;
   const every = speech.every ?? 'day';
   const cells = series.flatMap((one) => [...one.cells]);
-  const values = valueAxis([...cells.map((cell) => cell.value), props.target ?? null], speech.unit);
+  const foretold = props.forecast?.rows ?? [];
+  const values = valueAxis(
+    [...cells.map((cell) => cell.value), ...foretold.map((row) => row.high95), props.target ?? null],
+    speech.unit,
+  );
   const left = Math.max(24, ...values.ticks.map((tick) => textWidth(sayTick(tick, speech)))) + 10;
   const isDirect = series.length > 1 && width >= NARROW;
   const right = isDirect ? Math.min(150, Math.max(...series.map((one) => textWidth(one.label))) + 14) : 12;
   const inner = Math.max(10, width - left - right);
   const time = timeAxis(
-    cells.map((cell) => cell.bucket),
+    [...cells, ...foretold].map((cell) => cell.bucket),
     Math.floor(inner / 74),
   );
   const x = (t: number): number => left + time.place(t) * inner;
@@ -61,6 +69,7 @@ export function LineChart(props: {
   };
   const { active, markProps } = useRoving(time.starts.length, open);
   const activeT = active === null ? undefined : time.starts[active];
+  const foretoldAt = new Map(foretold.map((row) => [row.bucket, row]));
   const activeBucket = active === null ? undefined : time.buckets[active];
 
   const path = line<Cell>(
@@ -98,6 +107,7 @@ export function LineChart(props: {
           ))}
         </div>
       ) : null}
+      {foretold.length > 0 ? <ForecastLegend colour={series[0]?.colour ?? ''} label={series[0]?.label ?? ''} /> : null}
       {width > 0 ? (
         <svg className="chart" width={width} height={HEIGHT} role="group" aria-label={props.label} data-marks>
           {values.ticks.map((tick) => (
@@ -125,6 +135,15 @@ export function LineChart(props: {
           {activeT === undefined ? null : (
             <line className="cross" x1={x(activeT)} x2={x(activeT)} y1={TOP} y2={HEIGHT - BOTTOM} />
           )}
+          {props.forecast ? (
+            <ForecastMark
+              forecast={props.forecast}
+              cells={series[0]?.cells ?? []}
+              colour={series[0]?.colour ?? ''}
+              x={x}
+              y={y}
+            />
+          ) : null}
           {series.map((one) => (
             <g key={one.id} color={one.colour}>
               {stretches(one.cells, every).map((cells) => {
@@ -136,7 +155,15 @@ export function LineChart(props: {
                       <path className="wash" d={wash(cells) ?? ''} fill="currentColor" />
                     ) : null}
                     <path className="line" d={path(done) ?? ''} stroke="currentColor" />
-                    <path className="line running" d={path(running) ?? ''} stroke="currentColor" />
+                    {props.forecast ? (
+                      cells
+                        .slice(done.length)
+                        .map((cell) => (
+                          <circle key={cell.t} cx={x(cell.t)} cy={y(cell.value ?? 0)} r={3} fill="currentColor" />
+                        ))
+                    ) : (
+                      <path className="line running" d={path(running) ?? ''} stroke="currentColor" />
+                    )}
                     {cells.length === 1 && cells[0] ? (
                       <circle cx={x(cells[0].t)} cy={y(cells[0].value ?? 0)} r={3} fill="currentColor" />
                     ) : null}
@@ -172,6 +199,8 @@ export function LineChart(props: {
               const cell = at(one, bucket);
               return cell ? `${one.label} ${sayValue(cell.value, speech)}, ${sayN(cell, speech)}` : '';
             });
+            const row = foretoldAt.get(bucket ?? '');
+            if (row) said.push(`${speech.words.t.forecast.label} ${sayForetold(row, speech)}`);
             return (
               <rect
                 key={t}
@@ -201,7 +230,7 @@ export function LineChart(props: {
           </span>
           {series.map((one) => {
             const cell = at(one, activeBucket);
-            return (
+            return !cell && foretoldAt.has(activeBucket) ? null : (
               <span key={one.id} className="entry">
                 <i className="channel-dot" style={{ background: one.colour }} />
                 {one.label}
@@ -212,7 +241,8 @@ export function LineChart(props: {
               </span>
             );
           })}
-          {series.length === 1 && series[0] ? (
+          <ForetoldEntry row={foretoldAt.get(activeBucket)} speech={speech} />
+          {series.length === 1 && series[0] && at(series[0], activeBucket) ? (
             <span className="n">{sayN(at(series[0], activeBucket) ?? { n: 0, unanswered: null }, speech)}</span>
           ) : null}
         </Tooltip>

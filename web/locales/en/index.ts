@@ -2,6 +2,7 @@ import { people } from './people.ts';
 import { changes } from './changes.ts';
 import { cleaning } from './cleaning.ts';
 import { conversations } from './conversations.ts';
+import { forecast } from './forecast.ts';
 import { frame } from './frame.ts';
 import { history, search } from './history.ts';
 import { hours } from './hours.ts';
@@ -19,6 +20,7 @@ export const en = {
   frame,
   overview,
   explore,
+  forecast,
   rows,
   history,
   search,

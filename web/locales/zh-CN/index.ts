@@ -3,6 +3,7 @@ import { changes } from './changes.ts';
 import { cleaning } from './cleaning.ts';
 import { conversations } from './conversations.ts';
 import type { Dictionary } from '../dictionary.ts';
+import { forecast } from './forecast.ts';
 import { frame } from './frame.ts';
 import { history, search } from './history.ts';
 import { hours } from './hours.ts';
@@ -20,6 +21,7 @@ export const zhCN: Dictionary = {
   frame,
   overview,
   explore,
+  forecast,
   rows,
   history,
   search,
