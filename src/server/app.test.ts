@@ -41,6 +41,17 @@ test('errors speak the language of the reader, and name the way out', () =>
     expect([refused.statusCode, refused.json().code, refused.json().field]).toEqual([400, 'request.invalid', 'limit']);
   }));
 
+test('of a body that may have several shapes, what is wrong in the one that was meant', () =>
+  withApp({}, async ({ ask }) => {
+    const push = (payload: object) => ask({ method: 'POST', url: '/api/v1/interactions', payload });
+    const misnamed = (await push({ source: 'desk', interactions: [] })).json();
+    expect([misnamed.field, misnamed.error]).toEqual([
+      'items',
+      'The field “items” cannot be used: Invalid input: expected array, received undefined.',
+    ]);
+    expect((await push({ items: [], from: 'desk' })).json()).toMatchObject({ field: 'from' });
+  }));
+
 test('an unknown address is 404, a wrong method 405 with the right ones', () =>
   withApp({}, async ({ app }) => {
     const unknown = await app.inject('/api/v1/nothing');

@@ -6,6 +6,7 @@ import { PersonError } from '../contract/person-error.ts';
 import { LIMITS } from '../sources/limits.ts';
 import { isAway, isFull } from '../store/is-away.ts';
 import { reasonOf } from './reason.ts';
+import { type Issue, toldIssue } from './told-issue.ts';
 
 /** The one place that turns errors into HTTP: below 500 the reader sees the message, above it never. */
 export function answerErrors(app: FastifyInstance): void {
@@ -67,11 +68,8 @@ const FASTIFY_REFUSALS: Readonly<Record<string, (request: FastifyRequest) => Per
   FST_ERR_CTP_EMPTY_JSON_BODY: broken,
 };
 
-function invalidRequest(
-  issues: readonly { instancePath: string; message?: string; keyword: string; params: object }[],
-  request: FastifyRequest,
-): PersonError {
-  const issue = issues[0];
+function invalidRequest(issues: readonly Issue[], request: FastifyRequest): PersonError {
+  const issue = issues[0] && toldIssue(issues[0]);
   const params = issue?.params as { keys?: readonly string[] } | undefined;
   const path = [...(issue?.instancePath.split('/') ?? []), ...(params?.keys?.slice(0, 1) ?? [])];
   const field = path.filter((step) => step !== '').join('.');
