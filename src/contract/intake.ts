@@ -25,11 +25,17 @@ export const intakeItemSchema = z.strictObject({
   conversation: z.string().min(1).max(500).optional(),
   isAutomation: z.boolean().optional(),
   subject: z.string().max(10_000).optional(),
+  /** What it is about, as the sender sorts it, and more closely. */
+  topic: z.string().max(1_000).optional(),
+  subtopic: z.string().max(1_000).optional(),
+  tags: z.array(z.string().max(1_000)).max(50).optional(),
   text: z.string().max(1_000_000).optional(),
   call: z
     .strictObject({
       outcome: z.enum(CALL_OUTCOMES),
       answeredAt: z.iso.datetime({ offset: true }).optional(),
+      /** The end of the call; of one that nobody took, when the caller gave up. */
+      endedAt: z.iso.datetime({ offset: true }).optional(),
       talkSeconds: z.number().nonnegative().optional(),
       holdSeconds: z.number().nonnegative().optional(),
       wrapUpSeconds: z.number().nonnegative().optional(),

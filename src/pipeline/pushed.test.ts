@@ -29,6 +29,15 @@ test('a pushed item may tell several addresses of a customer and of an agent, an
   expect(said.ok && said.value.from).toEqual({ kind: 'account', address: 'C1', name: 'Eva' });
 });
 
+test('a pushed item may say what it is about, and when a call ended', () => {
+  const customer = { kind: 'account', address: 'C1' };
+  const call = { outcome: 'abandoned', endedAt: '2026-03-01T09:00:08Z' };
+  const about = { topic: 'Returns', subtopic: 'Damaged', tags: ['vip', 'urgent'] };
+  expect(saidOfPush({ ...item, kind: 'call', customer, call, ...about })).toMatchObject({
+    value: { ...about, outcome: 'abandoned', endedAt: '2026-03-01T09:00:08Z' },
+  });
+});
+
 test('a further address that is none costs the item, with its place', () => {
   const customer = { kind: 'account', address: 'C1', also: [{ kind: 'pigeon', address: 'x' }] };
   expect(saidOfPush({ ...item, customer })).toMatchObject({

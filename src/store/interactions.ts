@@ -57,6 +57,11 @@ const COLUMNS = [
   'fills',
   'direction_rule',
   'language',
+  'words',
+  'topic',
+  'subtopic',
+  'tags',
+  'gave_up_at',
   'sensitive',
   'attributes',
 ];
@@ -79,9 +84,10 @@ export function rowsOfInteractions(interactions: readonly Interaction[]): CopyRo
 
 function writeRow(
   rows: CopyRows,
-  { facts, subject, text, language, sensitive, attachments, attributes, fills }: Interaction,
+  { facts, subject, text, language, words, topic, subtopic, tags, gaveUpAt, sensitive, ...more }: Interaction,
 ): void {
   const { derived } = facts;
+  const { attachments, attributes, fills } = more;
   const isOwn = facts.threading === 'own';
   rows.row(COLUMNS.length);
   rows.uuid(derived.contactPointId);
@@ -119,6 +125,11 @@ function writeRow(
   rows.texts(fills.length === 0 ? null : fills);
   rows.text(derived.directionRule);
   rows.text(language);
+  rows.int4(words);
+  rows.text(topic);
+  rows.text(subtopic);
+  rows.text(tags);
+  rows.instant(gaveUpAt);
   rows.texts(sensitive.length === 0 ? null : sensitive);
   rows.json(attributes);
 }

@@ -182,6 +182,11 @@ create table history.interaction (
   sensitive text[],
   repeat_keeps_rating boolean,
   further_point_ids uuid[],
+  words integer,
+  topic text,
+  subtopic text,
+  tags text,
+  gave_up_at timestamp with time zone,
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);
@@ -345,7 +350,13 @@ create table history.superseded (
   repeat_of uuid,
   version bigint not null,
   until_version bigint not null,
-  repeat_keeps_rating boolean
+  repeat_keeps_rating boolean,
+  words integer,
+  attachment_count integer,
+  topic text,
+  subtopic text,
+  tags text,
+  gave_up_at timestamp with time zone
 );
 CREATE INDEX superseded_record ON history.superseded USING btree (record_id);
 CREATE INDEX superseded_until ON history.superseded USING brin (until_version) WITH (pages_per_range='32', autosummarize='on');
@@ -419,7 +430,7 @@ begin
     o.answered_at, o.answered_by, o.answer_record_id, o.answer_part, o.stated_answered_at, o.conversation_id,
     o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
     o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version(),
-    o.repeat_keeps_rating
+    o.repeat_keeps_rating, o.words, jsonb_array_length(o.attachments), o.topic, o.subtopic, o.tags, o.gave_up_at
   from history.interaction o
   where o.version < history.writing_version();
   return null;
@@ -437,7 +448,7 @@ begin
     o.answered_at, o.answered_by, o.answer_record_id, o.answer_part, o.stated_answered_at, o.conversation_id,
     o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
     o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version(),
-    o.repeat_keeps_rating
+    o.repeat_keeps_rating, o.words, jsonb_array_length(o.attachments), o.topic, o.subtopic, o.tags, o.gave_up_at
   from gone o
   where o.version < history.writing_version();
   return null;
@@ -521,14 +532,16 @@ AS $function$
     coalesce(answerer.customer_id, i.answered_by),
     i.answer_record_id, i.answer_part, i.call_outcome, i.talk_ms, i.hold_ms, i.wrap_up_ms, i.rating_value,
     i.rating_scale, i.rated_at, i.survey_sent_at, i.stated_answered_at, i.language,
-    i.agent_point_id, i.answered_by, i.version
+    i.agent_point_id, i.answered_by, i.version,
+    i.words, i.attachment_count, i.topic, i.subtopic, i.tags, i.gave_up_at
   from (
     select
       c.contact_point_id, c.at, c.record_id, c.part, c.slot, c.source_id, c.channel, c.kind, c.author_kind, c.direction,
       c.is_reply, c.is_leg, c.opens_conversation, c.opens_wait, c.is_first_wait, c.agent_point_id, c.answered_at,
       c.answered_by, c.answer_record_id, c.answer_part, c.stated_answered_at, c.conversation_id, c.call_outcome,
       c.talk_ms, c.hold_ms, c.wrap_up_ms, c.rating_value, c.rating_scale, c.rated_at, c.survey_sent_at, c.language,
-      c.repeat_of, c.repeat_keeps_rating, c.version
+      c.repeat_of, c.repeat_keeps_rating, c.version,
+      c.words, jsonb_array_length(c.attachments) as attachment_count, c.topic, c.subtopic, c.tags, c.gave_up_at
     from history.interaction c
     where c.version <= v
     union all
@@ -537,7 +550,8 @@ AS $function$
       s.is_reply, s.is_leg, s.opens_conversation, s.opens_wait, s.is_first_wait, s.agent_point_id, s.answered_at,
       s.answered_by, s.answer_record_id, s.answer_part, s.stated_answered_at, s.conversation_id, s.call_outcome,
       s.talk_ms, s.hold_ms, s.wrap_up_ms, s.rating_value, s.rating_scale, s.rated_at, s.survey_sent_at, s.language,
-      s.repeat_of, s.repeat_keeps_rating, s.version
+      s.repeat_of, s.repeat_keeps_rating, s.version,
+      s.words, s.attachment_count, s.topic, s.subtopic, s.tags, s.gave_up_at
     from history.superseded s
     where s.version <= v and s.until_version > v
   ) i
@@ -628,6 +642,12 @@ $function$
 --   agent_point_id uuid
 --   answerer_point_id uuid
 --   version bigint
+--   words integer
+--   attachment_count integer
+--   topic text
+--   subtopic text
+--   tags text
+--   gave_up_at timestamp with time zone
 
 -- published.kept:
 --   at timestamp with time zone
@@ -858,7 +878,13 @@ create view published.interaction as
     i.language,
     i.agent_point_id,
     i.answered_by AS answerer_point_id,
-    i.version
+    i.version,
+    i.words,
+    jsonb_array_length(i.attachments) AS attachment_count,
+    i.topic,
+    i.subtopic,
+    i.tags,
+    i.gave_up_at
    FROM history.interaction i
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
      LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id

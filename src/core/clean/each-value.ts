@@ -26,6 +26,7 @@ const VALUES = [
   'resolved',
 ] as const satisfies readonly (keyof Said)[];
 const TEXTS = ['subject', 'text', 'replyText'] as const satisfies readonly (keyof Said)[];
+const LABELS = ['company', 'topic', 'subtopic'] as const satisfies readonly (keyof Said)[];
 const PARTIES = ['customer', 'agent', 'from'] as const satisfies readonly (keyof Said)[];
 const PARTY_LISTS = ['to', 'customerAlso', 'agentAlso'] as const satisfies readonly (keyof Said)[];
 
@@ -81,9 +82,15 @@ export function eachValue(
     const after = eachOfAttributes(said.attributes, changed);
     if (after !== said.attributes) set({ attributes: after });
   }
-  if (said.company !== undefined) {
-    const after = changed('company', said.company, 'name');
-    if (after !== said.company) set({ company: after });
+  for (const field of LABELS) {
+    const label = said[field];
+    if (label === undefined) continue;
+    const after = changed(field, label, 'name');
+    if (after !== label) set({ [field]: after });
+  }
+  if (said.tags !== undefined) {
+    const after = said.tags.map((tag) => changed('tags', tag, 'name'));
+    if (after.some((tag, index) => tag !== said.tags![index])) set({ tags: after.filter((tag) => tag !== undefined) });
   }
   return copy ?? said;
 }

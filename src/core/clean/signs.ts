@@ -49,6 +49,9 @@ export function signsOf(said: Said): number {
   if (said.customerAlso !== undefined) signs |= signsOfAll(said.customerAlso);
   if (said.agentAlso !== undefined) signs |= signsOfAll(said.agentAlso);
   if (said.company !== undefined) signs |= toldSigns(said.company);
+  if (said.topic !== undefined) signs |= toldSigns(said.topic);
+  if (said.subtopic !== undefined) signs |= toldSigns(said.subtopic);
+  if (said.tags !== undefined) for (const tag of said.tags) signs |= toldSigns(tag);
   if (said.attributes !== undefined) {
     for (const name in said.attributes) signs |= toldSigns(said.attributes[name]!.said);
   }

@@ -51,7 +51,7 @@ describe('contact points', () => {
   test('everyone who is named is kept once, with the name', () => {
     const named = { ...account, name: 'Eva' };
     const { contactPoints } = identify(
-      record({ customer: named, agent: ann, reply: { at: 0, text: null, language: null, sensitive: [] } }),
+      record({ customer: named, agent: ann, reply: { at: 0, text: null, words: null, language: null, sensitive: [] } }),
       how,
     );
     expect(contactPoints).toEqual([
@@ -81,7 +81,7 @@ describe('several addresses of one person', () => {
 
   test('are tied for the agent, too, who has no company', () => {
     const name: Party = { kind: 'name', value: 'Ann', name: 'Ann' };
-    const reply = { at: 0, text: null, language: null, sensitive: [] };
+    const reply = { at: 0, text: null, words: null, language: null, sensitive: [] };
     const row = identify(record({ customer: account, agent: ann, agentAlso: [name], company: 'Lindt', reply }), how);
     expect(row.ties).toEqual([{ a: idOf(ann), b: idOf(name), rule: 'same-record', side: 'agent' }]);
     expect(row.contactPoints.map(({ value, company }) => [value, company])).toEqual([
@@ -151,7 +151,7 @@ describe('a matter of its own', () => {
 
   test('a question and its answer are two interactions, and the customer waited from one to the other', () => {
     const { interactions } = identify(
-      record({ ...row, reply: { at: clock('09:30'), text: 'Soon.', language: null, sensitive: [] } }),
+      record({ ...row, reply: { at: clock('09:30'), text: 'Soon.', words: 1, language: null, sensitive: [] } }),
       how,
     );
     const [question, answer] = interactions;
@@ -182,7 +182,10 @@ describe('a matter of its own', () => {
 
   test('an answer of nobody in particular still ends the wait', () => {
     const { interactions } = identify(
-      record({ customer: account, reply: { at: clock('09:30'), text: null, language: null, sensitive: [] } }),
+      record({
+        customer: account,
+        reply: { at: clock('09:30'), text: null, words: null, language: null, sensitive: [] },
+      }),
       how,
     );
     expect(interactions[0]!.facts.derived).toMatchObject({ answeredAt: clock('09:30'), answeredBy: null });
@@ -195,7 +198,7 @@ describe('a matter of its own', () => {
 
   test('an answer dated before its question leaves no wait: the source contradicts itself', () => {
     const { interactions } = identify(
-      record({ ...row, reply: { at: clock('08:59'), text: null, language: null, sensitive: [] } }),
+      record({ ...row, reply: { at: clock('08:59'), text: null, words: null, language: null, sensitive: [] } }),
       how,
     );
     expect(interactions[0]!.facts.derived).toMatchObject({ opensWait: false, answeredAt: null, answer: null });
@@ -236,7 +239,7 @@ describe('a matter of its own', () => {
 });
 
 describe('a call that is a matter of its own', () => {
-  const parts = { talk: 60_000, hold: null, wrapUp: null };
+  const parts = { talk: 60_000, hold: null, wrapUp: null, gaveUpAt: null };
   const call = { kind: 'call', channel: 'phone', customer: account, agent: ann } as const;
 
   test('answered: the caller waited from the ring to the pick-up, by whoever took it', () => {

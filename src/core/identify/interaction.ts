@@ -101,6 +101,14 @@ export interface Interaction {
   readonly facts: InteractionFacts;
   readonly subject: string | null;
   readonly text: string | null;
+  /** Of the text; null where there is none. */
+  readonly words: number | null;
+  /** As the source sorts it: of a question also its answer's. Tags in standard form. */
+  readonly topic: string | null;
+  readonly subtopic: string | null;
+  readonly tags: string | null;
+  /** When a call ended that nobody took, UTC milliseconds; null on all else. */
+  readonly gaveUpAt: number | null;
   /** BCP 47, of the text; null where it does not tell. */
   readonly language: string | null;
   /** Kinds of numbers in it that no one else should read; empty for most. */

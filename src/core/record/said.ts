@@ -86,6 +86,11 @@ export interface Said {
   /** Markup, where there is no plain text; never rendered. */
   readonly html?: string;
   readonly isReply?: boolean;
+  /** What it is about, as the source sorts it, and more closely. */
+  readonly topic?: string;
+  readonly subtopic?: string;
+  /** A cell with several counts for each (see `tagsOf`). */
+  readonly tags?: readonly string[];
 
   /** The answer, where one record holds a question and its answer. */
   readonly replyAt?: string;

@@ -41,6 +41,8 @@ export interface CallParts {
   readonly talk: number | null;
   readonly hold: number | null;
   readonly wrapUp: number | null;
+  /** UTC milliseconds: the end of a call that nobody took. */
+  readonly gaveUpAt: number | null;
 }
 
 export interface Rating {
@@ -54,6 +56,7 @@ export interface Rating {
 export interface StandardReply {
   readonly at: number;
   readonly text: string | null;
+  readonly words: number | null;
   readonly language: string | null;
   readonly sensitive: readonly SensitiveKind[];
 }
@@ -91,6 +94,13 @@ export interface StandardRecord {
   readonly isReply: boolean;
   readonly subject: string | null;
   readonly text: string | null;
+  /** Of the text, without what it quotes and its signature; null where there is none. */
+  readonly words: number | null;
+  /** What it is about, as its source sorts it, and more closely. */
+  readonly topic: string | null;
+  readonly subtopic: string | null;
+  /** Each once, in order: "a; b". */
+  readonly tags: string | null;
   /** BCP 47, of the text (of the subject where there is none); null where it does not tell. */
   readonly language: string | null;
   /** Kinds of numbers in it that no one else should read. */

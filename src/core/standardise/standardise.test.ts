@@ -84,6 +84,7 @@ describe('standardise', () => {
     expect(stand({ replyAt: '2026-03-01 09:30' }).reply).toEqual({
       at: nine + 30 * minute,
       text: null,
+      words: null,
       language: null,
       sensitive: [],
     });
@@ -107,7 +108,7 @@ describe('standardise', () => {
 
   it('leaves out a duration that cannot be true', () => {
     const record = stand({ kind: 'call', channel: 'phone', talked: '-5', answered: 'Y' });
-    expect(record.call).toEqual({ outcome: 'answered', talk: null, hold: null, wrapUp: null });
+    expect(record.call).toMatchObject({ outcome: 'answered', talk: null, hold: null, wrapUp: null });
     expect(record.changes.map((change) => change.rule)).toEqual(['impossible-duration']);
   });
 
@@ -162,6 +163,28 @@ describe('standardise', () => {
       call: { outcome: 'answered', talk: 224_000 },
     });
     expect(stand({ ...call, handled: '5 min', held: '60' }).call).toMatchObject({ talk: 240_000, hold: 60_000 });
+  });
+
+  it('knows when a caller gave up by the wait that is stated, else by the end of the call', () => {
+    const call = { kind: 'call', channel: 'phone' } as const;
+    const gaveUpAt = (said: Partial<Said>) => stand({ ...call, ...said }).call!.gaveUpAt;
+    expect(gaveUpAt({ outcome: 'abandoned', waited: '8' })).toBe(nine + 8_000);
+    expect(gaveUpAt({ answered: 'N', waited: '20', endedAt: '2026-03-01 09:00:30' })).toBe(nine + 20_000);
+    expect(gaveUpAt({ outcome: 'abandoned', endedAt: '2026-03-01 09:00:30' })).toBe(nine + 30_000);
+    expect(gaveUpAt({ outcome: 'abandoned', endedAt: '2026-03-01 08:59:59' })).toBeNull();
+    expect(gaveUpAt({ outcome: 'abandoned' })).toBeNull();
+    expect(gaveUpAt({ answered: 'Y', waited: '20', talked: '60' })).toBeNull();
+  });
+
+  it('counts the words of a question and of its answer, and takes topic and tags as they are sorted', () => {
+    const row = stand({
+      text: '快递到哪里了',
+      replyAt: '2026-03-01 09:30',
+      replyText: 'On its way.',
+      topic: ' Returns ',
+    });
+    expect(row).toMatchObject({ words: 6, reply: { words: 3 }, topic: 'Returns', subtopic: null, tags: null });
+    expect(stand({ tags: ['VIP，urgent'] })).toMatchObject({ words: null, tags: 'VIP; urgent' });
   });
 
   it('brings addresses into their standard form', () => {

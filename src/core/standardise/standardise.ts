@@ -20,7 +20,9 @@ import { languageOf } from './language/language-of.ts';
 import { samePersonOf, standardParty } from './party.ts';
 import { readRating } from './rating.ts';
 import type { Reading } from './reading.ts';
+import { labelOf, tagsOf } from './tags.ts';
 import type { Attributes, CallParts, Party, Rating, StandardRecord, Threading } from './standard-record.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What one record cannot tell by itself: how its file is read, its source's channel, whose keys these are. */
 export interface StandardiseHow {
@@ -51,7 +53,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
   const direction = directionOf(said, desk) ?? medium.direction;
   const kind = kindOf(said, medium);
   const answer = answerOf(said, at, desk);
-  const call = kind === 'call' ? callPartsOf(said, direction, answer, desk) : null;
+  const call = kind === 'call' ? callPartsOf(said, at, direction, answer, desk) : null;
   const rating = said.rating === undefined ? null : ratingOf(said.rating, said.ratedAt, at, desk);
   const surveySentAt = said.surveySentAt === undefined ? null : desk.instant('surveySentAt', said.surveySentAt);
   const { country } = how.reading;
@@ -77,6 +79,10 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
     isReply: said.isReply ?? false,
     subject: said.subject ?? null,
     text,
+    words: text === null ? null : wordsOf(text),
+    topic: said.topic === undefined ? null : labelOf(said.topic),
+    subtopic: said.subtopic === undefined ? null : labelOf(said.subtopic),
+    tags: tagsOf(said.tags),
     language: filledLanguage('language', text ?? said.subject, desk),
     sensitive: said.sensitive ?? NOT_SENSITIVE,
     reply: answer.reply,
@@ -214,10 +220,12 @@ function kindOf(said: Said, { channel }: Medium): InteractionKind {
 
 interface Answer {
   readonly at: number | null;
+  /** How long somebody waited, in vain or not; milliseconds. */
+  readonly waited: number | null;
   readonly reply: StandardRecord['reply'];
 }
 
-const NO_ANSWER: Answer = { at: null, reply: null };
+const NO_ANSWER: Answer = { at: null, waited: null, reply: null };
 
 /** The answer in the same record: a message of its own, or only its moment. */
 function answerOf(said: Said, askedAt: number, desk: Desk): Answer {
@@ -233,11 +241,11 @@ function answerOf(said: Said, askedAt: number, desk: Desk): Answer {
   if (said.replyAt !== undefined || said.replyText !== undefined) return replyOf(said, askedAt, waited, desk);
   if (said.answeredAt !== undefined) {
     const at = desk.instant('answeredAt', said.answeredAt);
-    return at === null || at >= askedAt ? { at, reply: null } : impossible('answeredAt', said.answeredAt, desk);
+    return at === null || at >= askedAt ? { at, waited, reply: null } : impossible('answeredAt', said.answeredAt, desk);
   }
   // The time that a caller waited in vain is no answer.
-  if (waited === null || (said.answered !== undefined && readBoolean(said.answered) === false)) return NO_ANSWER;
-  return { at: askedAt + waited, reply: null };
+  const isInVain = said.answered !== undefined && readBoolean(said.answered) === false;
+  return { at: waited === null || isInVain ? null : askedAt + waited, waited, reply: null };
 }
 
 function replyOf(said: Said, askedAt: number, waited: number | null, desk: Desk): Answer {
@@ -250,7 +258,8 @@ function replyOf(said: Said, askedAt: number, waited: number | null, desk: Desk)
   if (at < askedAt) return impossible('replyAt', said.replyAt ?? '', desk);
   const text = said.replyText === undefined ? null : bounded('replyText', said.replyText, desk);
   const language = filledLanguage('replyLanguage', text ?? undefined, desk);
-  return { at: null, reply: { at, text, language, sensitive: said.replySensitive ?? NOT_SENSITIVE } };
+  const words = text === null ? null : wordsOf(text);
+  return { at: null, waited, reply: { at, text, words, language, sensitive: said.replySensitive ?? NOT_SENSITIVE } };
 }
 
 /** No source says the language of a text: what the text tells is filled. */
@@ -265,20 +274,26 @@ function impossible(field: string, value: string, desk: Desk): Answer {
   return NO_ANSWER;
 }
 
-function callPartsOf(said: Said, direction: Direction | null, answer: Answer, desk: Desk): CallParts {
+function callPartsOf(said: Said, at: number, direction: Direction | null, answer: Answer, desk: Desk): CallParts {
   let talk = desk.duration('talked', said.talked, LONGEST_CALL);
   const hold = desk.duration('held', said.held, LONGEST_CALL);
   const wrapUp = desk.duration('wrappedUp', said.wrappedUp, LONGEST_CALL);
   const handled = desk.duration('handled', said.handled, LONGEST_CALL);
   if (talk === null && handled !== null) talk = Math.max(0, handled - (hold ?? 0) - (wrapUp ?? 0));
-  if (said.endedAt !== undefined) {
-    const endedAt = desk.instant('endedAt', said.endedAt);
-    if (talk === null && endedAt !== null && answer.at !== null && endedAt >= answer.at) {
-      talk = Math.max(0, endedAt - answer.at - (hold ?? 0));
-      desk.note('talked', 'fill-talk', '', `${talk / 1000} s`);
-    }
+  const endedAt = said.endedAt === undefined ? null : desk.instant('endedAt', said.endedAt);
+  if (talk === null && endedAt !== null && answer.at !== null && endedAt >= answer.at) {
+    talk = Math.max(0, endedAt - answer.at - (hold ?? 0));
+    desk.note('talked', 'fill-talk', '', `${talk / 1000} s`);
   }
-  return { outcome: outcomeOf(said, direction, answer, talk, desk), talk, hold, wrapUp };
+  const outcome = outcomeOf(said, direction, answer, talk, desk);
+  const gaveUpAt = outcome === null || outcome === 'answered' ? null : gaveUpOf(answer, at, endedAt);
+  return { outcome, talk, hold, wrapUp, gaveUpAt };
+}
+
+/** After the wait that is stated, else when the call ended; an end before its beginning is none. */
+function gaveUpOf({ waited }: Answer, at: number, endedAt: number | null): number | null {
+  if (waited !== null) return at + waited;
+  return endedAt !== null && endedAt >= at ? endedAt : null;
 }
 
 function outcomeOf(

@@ -134,6 +134,10 @@ function callRecords(roll: Roll, count: number): Piece[] {
   }));
 }
 
+/** As people name things: with signs that files and queries give a meaning of their own. */
+const TOPICS = ['Returns', '退货\\换货', "it's \\N", ''];
+const TAGS = ['vip; urgent', '加急，退款', 'a\\b', '', 'vip'];
+
 /** Tickets with their answers; some cannot be read, some come twice with other words. */
 function tables(roll: Roll, count: number): Piece[] {
   const rows = minutesOf(roll, count).map((minute, id) => {
@@ -141,11 +145,11 @@ function tables(roll: Roll, count: number): Piece[] {
     const channel = ['email', 'Chat ', '电话', 'Whats App', 'e-mail'][roll(5)]!;
     const answeredAt = new Date(START + (minute + roll(900)) * MINUTE).toISOString();
     const reply = roll(4) === 0 ? ',' : `${answeredAt},${wordsOf(roll)}`;
-    return `R${id},C${roll(PEOPLE)},${at},${channel},"${wordsOf(roll)}",${reply}`;
+    return `R${id},C${roll(PEOPLE)},${at},${channel},"${wordsOf(roll)}",${reply},${TOPICS[id % 4]},"${TAGS[id % 5]}"`;
   });
   return overlapping(rows, 6, 50).map((some, n) => ({
     name: `tickets-${n}.csv`,
-    content: `${[LEGACY, ...some.map((row, at) => (at % 97 === 96 ? row.replace('thanks', 'many thanks') : row))].join('\n')}\n`,
+    content: `${[`${LEGACY},topic,tags`, ...some.map((row, at) => (at % 97 === 96 ? row.replace('thanks', 'many thanks') : row))].join('\n')}\n`,
   }));
 }
 
@@ -164,6 +168,7 @@ function pushes(roll: Roll, count: number): Piece[] {
       ...(roll(3) === 0 ? {} : { conversation: `M${roll(count / 4)}` }),
       rating: { value: 1 + roll(5), scale: '1-5' },
       text: wordsOf(roll),
+      ...(id % 3 === 0 ? { topic: TOPICS[id % 4]!, subtopic: 'by "phone"', tags: [TAGS[id % 5]!] } : {}),
     };
   });
   return overlapping(items, 10, 5).map((some) => ({ push: 'crm', items: some }));

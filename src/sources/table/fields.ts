@@ -24,6 +24,9 @@ export const FIELDS = [
   'channel',
   'direction',
   'subject',
+  'topic',
+  'subtopic',
+  'tags',
   'text',
   'reply-at',
   'reply-text',
@@ -159,7 +162,19 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
   ...all(
     'subject',
-    'subject title topic summary headline category reason issuetype issuecategory querytype 主题 标题 话题 类别 分类 问题类型 问题分类 咨询类型 工单标题 工单主题 事由 主題 標題 類別 shortdescription ticketsubject ticketname ticketsummary issuesummary 问题标题 反馈标题',
+    'subject title summary headline 主题 标题 工单标题 工单主题 事由 主題 標題 shortdescription ticketsubject ticketname ticketsummary issuesummary 问题标题 反馈标题',
+  ),
+  ...all(
+    'topic',
+    'topic category reason issuetype issuecategory querytype tickettype ticketcategory casetype casecategory contactreason inquirytype enquirytype problemtype complainttype requesttype maincategory 话题 类别 分类 一级分类 问题类型 问题分类 问题类别 咨询类型 咨询分类 主题分类 工单分类 工单类型 投诉类型 投诉分类 反馈类型 诉求类型 诉求分类 业务类型 話題 類別 分類 問題類型 問題分類 諮詢類型 主題分類',
+  ),
+  ...all(
+    'subtopic',
+    'subtopic subcategory subtype subreason issuesubtype issuesubcategory ticketsubcategory detailcategory 子类 子类别 子分类 子主题 二级分类 细分类型 细分类别 问题子类 小类 子類別 子分類 二級分類',
+  ),
+  ...all(
+    'tags',
+    'tags tag labels label tickettags casetags keywords 标签 标记 工单标签 会话标签 客户标签 標籤 標記 工單標籤',
   ),
   ...all(
     'text',

@@ -147,6 +147,9 @@ function wishOf(look: ColumnLook, hasSerials: boolean): Wish | null {
       return channelWish(look, sureness * 2) ?? named;
     case 'text':
     case 'subject':
+    case 'topic':
+    case 'subtopic':
+    case 'tags':
       return look.moments > 0.6 ? null : named;
     case 'reply-text':
       return look.moments > 0.6 ? { field: 'reply-at', sureness: 0.7 } : named;

@@ -35,6 +35,22 @@ describe('a ticket table', () => {
     expect(records[3]!.direction).toBe('inbound');
   });
 
+  it('with kinds and labels keeps both, and shows the kind where there is no subject', async () => {
+    const { fields, records } = await fieldsOf(
+      '工单编号,客户编号,创建时间,问题描述,问题分类,子类别,标签',
+      '1,C1,2024-03-01 09:12,还没收到,物流,延误,"加急;VIP"',
+      '2,C2,2024-03-01 09:40,坏了,售后,破损,',
+      '3,C3,2024-03-02 10:40,多收了钱,账单,,VIP',
+    );
+    expect(fields).toMatchObject({ 问题分类: 'topic', 子类别: 'subtopic', 标签: 'tags' });
+    expect(records.map(({ topic, subtopic, tags }) => [topic, subtopic, tags])).toEqual([
+      ['物流', '延误', 'VIP; 加急'],
+      ['售后', '破损', null],
+      ['账单', null, 'VIP'],
+    ]);
+    expect(records[0]!.subject).toBe('物流');
+  });
+
   it('whose source is a way and not a person, with words of seven steps', async () => {
     const { fields, records } = await fieldsOf(
       'Ticket ID,Subject,Source,Agent,Created time,Initial response time,Survey results,Full name,Email,Work phone',

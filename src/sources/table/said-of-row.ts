@@ -40,7 +40,10 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
       customerAlso: isCustomerManyAddressed ? customerAlsoOf(cells, at, customer) : undefined,
       agentAlso: isAgentManyAddressed ? agentAlsoOf(cells, at) : undefined,
       company: cellAt(cells, at.company),
-      subject: cellAt(cells, at.subject),
+      subject: cellAt(cells, at.subject) ?? cellAt(cells, at.topic),
+      topic: cellAt(cells, at.topic),
+      subtopic: cellAt(cells, at.subtopic),
+      tags: at.tags < 0 ? undefined : tagsOf(cellAt(cells, at.tags)),
       text: cellAt(cells, at.text),
       replyAt: hasReplyText ? replyAt : undefined,
       replyText: hasReplyText ? cellAt(cells, at['reply-text']) : undefined,
@@ -63,6 +66,11 @@ export function saidMaker(details: TableDetails): (cells: readonly string[]) => 
     };
     return said;
   };
+}
+
+/** One cell, which standardising parts. */
+function tagsOf(cell: string | undefined): readonly string[] | undefined {
+  return cell === undefined ? undefined : [cell];
 }
 
 function indexesOf(details: TableDetails): Indexes {

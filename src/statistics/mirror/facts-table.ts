@@ -4,7 +4,7 @@ import type { Connection } from '../../store/database.ts';
 import { copyFacts } from './copy-facts.ts';
 import { followFew } from './follow-few.ts';
 import { literal } from './literal.ts';
-import { copiedColumns, type FactColumn } from './shape-of-facts.ts';
+import { copiedColumns, type FactColumn, unescaped } from './shape-of-facts.ts';
 
 /** The one who writes the mirror's file, and where what is copied lies on its way. */
 export interface Writing {
@@ -33,7 +33,7 @@ export async function followFacts(
     await writer.run(`create or replace temp table ${table} (${definition(types)})`);
     if (news[table] === 0) return;
     await copyFacts(connection, select, `${path}.rows`, async (piece) => {
-      await writer.run(`insert into ${table} from ${rowsIn(piece, types)}`);
+      await writer.run(`insert into ${table} ${rowsIn(piece, types)}`);
     });
   };
   await copy(changed, 'changed', typesOf(columns));
@@ -74,7 +74,7 @@ export async function buildFacts(
     const select = `select ${copiedColumns(columns)} from published.interaction i`;
     await copyFacts(connection, select, `${path}.rows`, async (piece) => {
       if (isStopped()) throw new Error('closed while it was built');
-      await writer.run(`insert into building.facts from ${rowsIn(piece, typesOf(columns))}`);
+      await writer.run(`insert into building.facts ${rowsIn(piece, typesOf(columns))}`);
     });
     await writer.run('create table point (no uinteger, id uuid)');
     await writer.run(numberNew(peopleOf('building.facts', columns)));
@@ -128,10 +128,12 @@ function definition(types: Types): string {
   return types.map(([name, type]) => `"${name}" ${type}`).join(', ');
 }
 
-/** A piece of a file in the text form of COPY, as a table. */
+/** A piece of a file in the text form of COPY, as a select. */
 function rowsIn(path: string, types: Types): string {
   const columns = types.map(([name, type]) => `${literal(name)}: ${literal(type)}`).join(', ');
-  return `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\t', quote = '', escape = '', nullstr = '\\N', columns = {${columns}})`;
+  const texts = types.flatMap(([name, type]) => (type === 'VARCHAR' ? [name] : []));
+  const rows = `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\t', quote = '', escape = '', nullstr = '\\N', columns = {${columns}})`;
+  return unescaped(rows, texts);
 }
 
 /** The numbers of a few people by themselves: among all of them each would be looked for once for every column. */

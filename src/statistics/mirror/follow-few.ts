@@ -3,7 +3,7 @@ import { to } from 'pg-copy-streams';
 import type { Connection } from '../../store/database.ts';
 import type { Writing } from './facts-table.ts';
 import { literal } from './literal.ts';
-import { copiedColumns, type FactColumn } from './shape-of-facts.ts';
+import { copiedColumns, type FactColumn, unescaped } from './shape-of-facts.ts';
 
 /** More rows are followed by tables of the mirror's own; fewer are numbered here, because each statement of the mirror costs. */
 export const FEW = 1_000;
@@ -40,7 +40,7 @@ export async function followFew(
   try {
     if (numbers.added.length > 0) await writer.run(`insert into point values ${numbers.added.join(', ')}`);
     if (gone.length > 0) await writer.run(forget(gone));
-    if (rows.length > 0) await writer.run(`insert into published.interaction from ${rowsIn(file, columns)}`);
+    if (rows.length > 0) await writer.run(`insert into published.interaction ${rowsIn(file, columns)}`);
     await writer.run(`${settle}; commit`);
   } catch (error) {
     await writer.run('rollback');
@@ -113,5 +113,7 @@ function forget(gone: readonly Gone[]): string {
 
 function rowsIn(path: string, columns: readonly FactColumn[]): string {
   const types = columns.map(({ name, duckdb }) => `${literal(name)}: ${literal(duckdb)}`).join(', ');
-  return `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\t', quote = '', escape = '', nullstr = '\\N', columns = {${types}})`;
+  const texts = columns.flatMap(({ name, duckdb }) => (duckdb === 'VARCHAR' ? [name] : []));
+  const rows = `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\t', quote = '', escape = '', nullstr = '\\N', columns = {${types}})`;
+  return unescaped(rows, texts);
 }

@@ -51,6 +51,15 @@ export async function shapeOfFacts(connection: Connection): Promise<FactColumn[]
     });
 }
 
+/**
+ * All of the rows that COPY wrote, where these columns hold what people wrote: of that only backslashes are escaped,
+ * for a standard label is one line without tabs.
+ */
+export function unescaped(rows: string, texts: readonly string[]): string {
+  if (texts.length === 0) return `select * from ${rows}`;
+  return `select * replace (${texts.map((name) => `replace("${name}", '\\\\', '\\') as "${name}"`).join(', ')}) from ${rows}`;
+}
+
 /** The columns in a statement that PostgreSQL copies out: moments in UTC, without a zone. */
 export function copiedColumns(columns: readonly FactColumn[]): string {
   return columns
