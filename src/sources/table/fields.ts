@@ -69,6 +69,11 @@ export function fieldOfHeader(header: string): { readonly field: Field; readonly
   return null;
 }
 
+/** The headers that name a field and nothing else, as {@link plainHeader} writes them. */
+export function headersOf(field: Field): string[] {
+  return [...EXACT].flatMap(([header, named]) => (named === field ? [header] : []));
+}
+
 /** The unit that a header names: "(seconds)", "_ms", 分钟. */
 export function unitOfHeader(header: string): DurationUnit | null {
   const text = header.normalize('NFKC').toLowerCase();
