@@ -28,6 +28,10 @@ export const DIMENSIONS = [
   'source',
   'import',
   'customer',
+  'company',
+  'topic',
+  'subtopic',
+  'tag',
   'author',
   'language',
   'weekday',
@@ -35,6 +39,10 @@ export const DIMENSIONS = [
   'rating',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
+
+/** Of which one thing may have several values: it counts once under each, and once in any total. */
+export const OVERLAPPING_DIMENSIONS = ['company', 'tag'] as const satisfies readonly Dimension[];
+export type OverlappingDimension = (typeof OVERLAPPING_DIMENSIONS)[number];
 
 export const CLOCKS = ['calendar', 'business'] as const;
 export type Clock = (typeof CLOCKS)[number];

@@ -115,6 +115,11 @@ export const answerSchema = z.object({
   comparedWith: z.object({ from: z.string(), to: z.string() }).nullable(),
   /** What has no place on this clock, or nothing to be held to, over the whole answer: counted, not zeros. */
   leftOut: z.array(z.object({ reason: z.string(), count: z.number().int() })),
+  /**
+   * The dimensions of `by` of which one thing may have several values: it counts once under each of them, so rows may
+   * add up to more than there are.
+   */
+  overlapping: z.array(z.enum(DIMENSIONS)),
   /** The moment that the answer is true for; ISO 8601, UTC. */
   asOf: z.string(),
   /** The version of the history that it is of: the same question with this `version` and `asOf` has this answer again. */

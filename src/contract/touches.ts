@@ -15,9 +15,19 @@ export type Reaching = Pick<MetricInfo, 'reach' | 'shape'> | null;
  */
 export function touches(question: QuestionInput | null, touched: Touched, metric: Reaching): boolean {
   if (!question || touched.days?.length === 0) return false;
+  if (asksCompanies(question)) return true;
   if (metric === null || metric.reach === 'conversation' || question.date === 'cohort') return true;
   if (metric.reach === 'customer') return mayHold(question, (filter) => fitsCustomer(filter, touched));
   return overlaps(rangeOf(question, metric), touched) && mayHold(question, (filter) => fits(filter, touched));
+}
+
+/** What one record says of a customer's company goes for all that there is of that customer. */
+function asksCompanies({ by = [], where = [], filter }: QuestionInput): boolean {
+  const names = (tree: FilterTree): boolean => {
+    if ('dimension' in tree) return tree.dimension === 'company';
+    return 'not' in tree ? names(tree.not) : ('and' in tree ? tree.and : tree.or).some(names);
+  };
+  return by.includes('company') || where.some(names) || (filter !== undefined && names(filter));
 }
 
 interface Range {

@@ -14,7 +14,7 @@ import { type Compared, comparedWith } from './compared.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
 import { student, wilson } from './interval.ts';
 import { labelsOf } from './labels.ts';
-import { leftOutBeside, withLeftOut } from './measured.ts';
+import { eachOnce, leftOutBeside, withLeftOut } from './measured.ts';
 import type { Metric } from './metric.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import { engineOf, Parameters } from './parameters.ts';
@@ -24,7 +24,7 @@ import { type Cell, refuseTooMany, type ShapeQuestion } from './shapes/shape.ts'
 import { inSnapshot } from './snapshot.ts';
 import { standingOf } from './standing.ts';
 import { steady } from './steady.ts';
-import { topOf } from './top.ts';
+import { topOf, withTop } from './top.ts';
 
 /**
  * Answers one question about the whole history, true for one moment (`asOf`).
@@ -76,6 +76,7 @@ export async function answerIn(snapshot: Connection, asked: Asked, moment: Date)
       to: isoInZone(asked.zone, compared.to),
     },
     leftOut: await leftOutOf(connection, plan),
+    overlapping: asked.by.filter((dimension) => DIMENSION_COLUMNS[dimension].several),
     asOf: now.toISOString(),
     version,
     isPast,
@@ -96,7 +97,7 @@ export function asksImports({ by, filter }: Asked): boolean {
 /** The plan with the values of the first split that are kept apart. */
 async function rankedPlan(connection: Connection, asked: Asked, now: Date): Promise<ShapeQuestion> {
   const plan = await planOf(connection, asked, now);
-  return asked.top === null ? plan : { ...plan, top: await topOf(connection, asked.metric, plan, asked.top) };
+  return asked.top === null ? plan : withTop(plan, await topOf(connection, asked.metric, plan, asked.top));
 }
 
 async function cellsOf(connection: Connection, asked: Asked, plan: ShapeQuestion): Promise<Cell[]> {
@@ -113,7 +114,7 @@ async function cellsBefore(
   now: Date,
 ): Promise<Before> {
   const earlier = await planOf(connection, { ...asked, from: compared.from, to: compared.to }, now);
-  const cells = await cellsOf(connection, asked, { ...earlier, top: plan.top });
+  const cells = await cellsOf(connection, asked, withTop(earlier, plan.top));
   const byPlace = new Map(cells.map((cell) => [placeOf(cell.bucket ?? 0, cell), cell]));
   const counterparts = plan.buckets?.map(({ start }) => {
     const there = compared.counterpart(Math.max(start, asked.from!));
@@ -135,7 +136,8 @@ interface Before {
 }
 
 /** How many measurements have no place in the answer, by reason; those that nobody has are not told. */
-async function leftOutOf(connection: Connection, { selection }: ShapeQuestion): Promise<Answer['leftOut']> {
+async function leftOutOf(connection: Connection, plan: ShapeQuestion): Promise<Answer['leftOut']> {
+  const selection = eachOnce(plan.selection);
   const reasons = leftOutBeside(selection);
   if (reasons.length === 0) return [];
   const parameters = new Parameters(engineOf(connection));

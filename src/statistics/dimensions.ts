@@ -2,8 +2,9 @@ import { AUTHOR_KINDS } from '../core/basics/author-kind.ts';
 import { CHANNELS } from '../core/basics/channel.ts';
 import { DIRECTIONS } from '../core/basics/direction.ts';
 import type { Connection } from '../store/database.ts';
-import type { Dimension } from '../contract/question.ts';
+import type { Dimension, OverlappingDimension } from '../contract/question.ts';
 import type { Condition } from './condition.ts';
+import { hasOneOf, severalOf } from './lookups/several.ts';
 import { refusal } from './refusal.ts';
 
 /** Where a dimension is found: in a column of the measurements (`m`), or in what the zone makes of a slot. */
@@ -19,6 +20,8 @@ export interface DimensionColumn {
   readonly isRhythm?: boolean;
   /** What has to be looked up beside the row. */
   readonly needs?: 'team' | 'origin';
+  /** One row may have several: it counts under each (lookups/several.ts). */
+  readonly several?: OverlappingDimension;
 }
 
 export const DIMENSION_COLUMNS: Readonly<Record<Dimension, DimensionColumn>> = {
@@ -30,6 +33,10 @@ export const DIMENSION_COLUMNS: Readonly<Record<Dimension, DimensionColumn>> = {
   team: { column: 'm.team', type: 'text', needs: 'team' },
   import: { column: 'm.import_id', type: 'int', isNamed: true, needs: 'origin' },
   customer: { column: 'm.customer_id', type: 'uuid', isNamed: true },
+  company: { column: 'm.company', type: 'text', several: 'company' },
+  topic: { column: 'm.topic', type: 'text' },
+  subtopic: { column: 'm.subtopic', type: 'text' },
+  tag: { column: 'm.tag', type: 'text', several: 'tag' },
   source: { column: 'm.source_id', type: 'int', isNamed: true },
   weekday: { column: 'weekday', type: 'int', values: numbers(1, 7), isRhythm: true },
   hour: { column: 'hour', type: 'int', values: numbers(0, 23), isRhythm: true },
@@ -43,6 +50,8 @@ export async function conditionOf(
   values: readonly (string | null)[],
   teams: readonly string[],
 ): Promise<Condition> {
+  const { several } = DIMENSION_COLUMNS[dimension];
+  if (several) return await severalCondition(connection, several, values);
   const found: (string | null)[] = [];
   for (const value of values) {
     if (value === null || value === '') found.push(null);
@@ -68,10 +77,52 @@ async function idsOf(
     return [known];
   }
   if (dimension === 'language') return [languageTag(value)];
+  if (dimension === 'topic' || dimension === 'subtopic') return await topics(connection, dimension, value);
   if (dimension === 'team') return [teamNamed(value, teams)];
   if (dimension === 'source') return await sourceIds(connection, value);
   if (dimension === 'import') return await importIds(connection, value);
   return await personIds(connection, dimension, value);
+}
+
+async function severalCondition(
+  connection: Connection,
+  dimension: OverlappingDimension,
+  values: readonly (string | null)[],
+): Promise<Condition> {
+  const several = await severalOf(connection, dimension);
+  const known = [...new Set(several.values.map(([, value]) => value))].sort();
+  const wanted = values.flatMap((value) => {
+    if (value === null || value === '') return [null];
+    const found = namedAmong(known, value);
+    if (found.length > 0 || dimension === 'tag') return found;
+    const possible = known.slice(0, 5).join(', ') || '–';
+    throw refusal('unknown-value', 'where', {
+      dimension,
+      value,
+      possible: known.length > 5 ? `${possible} …` : possible,
+    });
+  });
+  return hasOneOf(several, wanted);
+}
+
+async function topics(connection: Connection, dimension: 'topic' | 'subtopic', value: string): Promise<string[]> {
+  const { rows } = await connection.query<{ name: string }>(
+    `select distinct i.${dimension} as name from published.interaction i where i.${dimension} is not null order by name`,
+  );
+  return namedAmong(
+    rows.map(({ name }) => name),
+    value,
+  );
+}
+
+/**
+ * The name to the letter, else all that differ by case alone. A topic or a tag that nothing has is a zero, not a mistake:
+ * at an earlier moment it may not have been there yet.
+ */
+function namedAmong(known: readonly string[], value: string): string[] {
+  const wanted = value.trim().normalize('NFC');
+  if (known.includes(wanted)) return [wanted];
+  return known.filter((name) => name.toLowerCase() === wanted.toLowerCase());
 }
 
 function teamNamed(value: string, teams: readonly string[]): string {

@@ -4,6 +4,7 @@ import type { DimensionColumn } from './dimensions.ts';
 import type { Promised } from './lookups/promises.ts';
 import { promiseSql } from './lookups/promises.ts';
 import { businessSql, type Schedule, scheduleSql } from './lookups/schedules.ts';
+import { type Several, severalJoin } from './lookups/several.ts';
 import type { Membership } from './lookups/teams.ts';
 import type { Parameters } from './parameters.ts';
 import { Steps } from './steps.ts';
@@ -27,6 +28,8 @@ export interface Selection {
 export interface Beside {
   readonly teams: readonly Membership[] | null;
   readonly hasOrigin: boolean;
+  /** By these each row counts once for each value: in splits only. */
+  readonly several: readonly Several[];
   /** The anchor is the beginning of the conversation. */
   readonly isByCohort: boolean;
   /** The value is the length on the business clock. */
@@ -46,10 +49,16 @@ export interface Promises {
 export const NOTHING_BESIDE: Beside = {
   teams: null,
   hasOrigin: false,
+  several: [],
   isByCohort: false,
   schedules: null,
   promises: null,
 };
+
+/** The same selection with each row once. */
+export function eachOnce(selection: Selection): Selection {
+  return { ...selection, beside: { ...selection.beside, several: [] } };
+}
 
 /** `from … where …` over the measurements `m` of a selection, with what the columns and conditions so far look up. */
 export function measured(selection: Selection, parameters: Parameters, alsoWhere: readonly string[] = []): string {
@@ -166,6 +175,7 @@ function besideSql(selection: Selection, parameters: Parameters): string {
   const columns = [
     ...(beside.teams ? ['membership.team'] : []),
     ...(beside.hasOrigin ? ['origin.import_id'] : []),
+    ...beside.several.map(({ dimension }) => `of_${dimension}.value as ${dimension}`),
     ...(beside.isByCohort
       ? ['coalesce(opening.at, m.at) as opened_at', 'coalesce(opening.slot, m.slot) as opened_slot']
       : []),
@@ -174,6 +184,7 @@ function besideSql(selection: Selection, parameters: Parameters): string {
     const joins = [
       ...(beside.teams ? [membershipSql(beside.teams, parameters)] : []),
       ...(beside.hasOrigin ? ['left join published.origin origin on origin.record_id = m.record_id'] : []),
+      ...beside.several.map((several) => severalJoin(several, parameters)),
       ...(beside.isByCohort ? [OPENING] : []),
     ];
     sql = `(\nselect m.*, ${columns.join(', ')}\nfrom ${sql} m\n${joins.join('\n')})`;

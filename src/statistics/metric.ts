@@ -87,6 +87,18 @@ export function datesOf(metric: Metric): DateBasis[] {
 /** The aggregations of a distribution. */
 export const DISTRIBUTION = ['median', 'p75', 'p90', 'p95', 'p99', 'max', 'mean', 'sum', 'count', 'share'] as const;
 /** What everything may be split by. */
-export const WHERE_AND_WHEN = ['channel', 'direction', 'source', 'import', 'customer', 'weekday', 'hour'] as const;
+export const WHERE_AND_WHEN = [
+  'channel',
+  'direction',
+  'source',
+  'import',
+  'customer',
+  'company',
+  'topic',
+  'subtopic',
+  'tag',
+  'weekday',
+  'hour',
+] as const;
 /** The same where agents are credited. */
 export const WHO_WHERE_AND_WHEN = ['agent', 'team', ...WHERE_AND_WHEN] as const;

@@ -1,3 +1,4 @@
+import { OVERLAPPING_DIMENSIONS } from '../contract/question.ts';
 import type { Connection } from '../store/database.ts';
 import { type Asked, dimensionsIn } from './asked.ts';
 import { conditionFor, withoutRhythm } from './condition.ts';
@@ -5,6 +6,7 @@ import { DIMENSION_COLUMNS } from './dimensions.ts';
 import { calendarVersion, type LookedUp, lookedUp } from './lookups/decided.ts';
 import { promisesOf } from './lookups/promises.ts';
 import { type Schedule, schedulesOf } from './lookups/schedules.ts';
+import { type Several, severalOf } from './lookups/several.ts';
 import { loadMemberships, type Membership } from './lookups/teams.ts';
 import { anchorOf, type Beside, instantSql, measured, NOTHING_BESIDE, type Selection } from './measured.ts';
 import { engineOf, Parameters } from './parameters.ts';
@@ -81,10 +83,18 @@ async function besideOf(
     ...NOTHING_BESIDE,
     teams: needs.has('team') || scopes.includes('team') ? await teamsOf(connection, found) : null,
     hasOrigin: needs.has('origin'),
+    several: await severalIn(connection, asked.by),
     isByCohort: asked.date === 'cohort',
     schedules: asked.clock === 'business' && !promises ? schedules : null,
     promises: promises ? { promises, schedules, now: now.getTime() } : null,
   };
+}
+
+async function severalIn(connection: Connection, by: Asked['by']): Promise<Several[]> {
+  const found: Several[] = [];
+  for (const dimension of OVERLAPPING_DIMENSIONS)
+    if (by.includes(dimension)) found.push(await severalOf(connection, dimension));
+  return found;
 }
 
 async function teamsOf(connection: Connection, found: LookedUp): Promise<readonly Membership[]> {

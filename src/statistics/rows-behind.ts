@@ -8,7 +8,17 @@ import { type Asked, checkQuestion } from './asked.ts';
 import type { Condition } from './condition.ts';
 import { conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
 import { lookedUp } from './lookups/decided.ts';
-import { anchorOf, leftOutBeside, measured, NOTHING_BESIDE, type Selection, valueOf, withLeftOut } from './measured.ts';
+import { hasOneBeside } from './lookups/several.ts';
+import {
+  anchorOf,
+  eachOnce,
+  leftOutBeside,
+  measured,
+  NOTHING_BESIDE,
+  type Selection,
+  valueOf,
+  withLeftOut,
+} from './measured.ts';
 import { engineOf, Parameters } from './parameters.ts';
 import { planOf, teamNames } from './plan.ts';
 import { refusal } from './refusal.ts';
@@ -97,7 +107,7 @@ async function placeOf(connection: Connection, asked: Asked, cell: CellName, now
   const narrowed = bucket && asked.metric.shape !== 'level' ? within(asked, bucket) : asked;
   const plan = await planOf(connection, { ...narrowed, every: undefined }, now);
   const cellCondition = { and: await cellConditions(connection, asked, cell, now) };
-  const selection = { ...plan.selection, condition: { and: [plan.selection.condition, cellCondition] } };
+  const selection = { ...eachOnce(plan.selection), condition: { and: [plan.selection.condition, cellCondition] } };
   if (asked.metric.shape === 'level') return levelPlace({ ...plan, selection, buckets: bucket && [bucket] });
   const isMilliseconds = asked.metric.unit === 's';
   return {
@@ -173,7 +183,9 @@ async function restOf(connection: Connection, asked: Asked, now: Date): Promise<
   if (asked.top === null) throw refusal('unknown-cell', 'rest', { value: 'rest' });
   const whole = await planOf(connection, { ...asked, every: undefined }, now);
   const { keys } = await topOf(connection, asked.metric, whole, asked.top);
-  return { not: { is: whole.splits[0]!, values: keys.map((key) => (key === null ? null : String(key))) } };
+  const kept = keys.map((key) => (key === null ? null : String(key)));
+  const several = whole.selection.beside.several.find(({ dimension }) => dimension === asked.by[0]);
+  return several ? hasOneBeside(several, kept) : { not: { is: whole.splits[0]!, values: kept } };
 }
 
 const UUID = /^[0-9a-f-]{36}$/i;

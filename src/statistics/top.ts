@@ -1,4 +1,5 @@
 import type { Connection } from '../store/database.ts';
+import { withRestAsOne } from './lookups/several.ts';
 import type { Metric } from './metric.ts';
 import { SHAPE_BY_NAME } from './shapes/index.ts';
 import { type Cell, refuseTooMany, type ShapeQuestion, type Top } from './shapes/shape.ts';
@@ -20,6 +21,15 @@ export async function topOf(connection: Connection, metric: Metric, plan: ShapeQ
   const ranked = cells.toSorted((a, b) => b.n - a.n || b.open - a.open || compareKeys(a, b));
   const all = cells[0]?.groups ?? 0;
   return { keys: ranked.slice(0, most).map((cell) => cell.key[0] ?? null), rest: Math.max(0, all - most) };
+}
+
+/** The plan with the values of its first split that are kept apart. */
+export function withTop(plan: ShapeQuestion, top: Top | null): ShapeQuestion {
+  const split = plan.splits[0]?.several;
+  if (top === null || split === undefined) return { ...plan, top };
+  const { beside } = plan.selection;
+  const several = beside.several.map((one) => (one.dimension === split ? withRestAsOne(one, top.keys) : one));
+  return { ...plan, top, selection: { ...plan.selection, beside: { ...beside, several } } };
 }
 
 function compareKeys(a: Cell, b: Cell): number {

@@ -731,6 +731,10 @@ $function$
 --   repeat_rule text
 --   keeps_rating boolean
 --   conversation_id uuid
+--   language text
+--   topic text
+--   subtopic text
+--   tags text
 
 -- published.sighting:
 --   record_id uuid
@@ -1007,7 +1011,11 @@ create view published.repeat as
     i.repeat_part,
     i.repeat_rule,
     COALESCE(i.repeat_keeps_rating, false) AS keeps_rating,
-    COALESCE(head.conversation_id, head.record_id, i.record_id) AS conversation_id
+    COALESCE(head.conversation_id, head.record_id, i.record_id) AS conversation_id,
+    i.language,
+    i.topic,
+    i.subtopic,
+    i.tags
    FROM history.interaction i
      LEFT JOIN history.interaction head ON head.record_id = i.repeat_of AND head.part = i.repeat_part
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id

@@ -8,7 +8,7 @@ import { LineChart, type LineSeries } from '../charts/draw/line-chart.tsx';
 import { PieChart } from '../charts/draw/pie-chart.tsx';
 import type { Cell } from '../charts/prepare/cell.ts';
 import { beforeSeries } from './series.ts';
-import type { Explore } from './explore-state.ts';
+import { addsUp, type Explore } from './explore-state.ts';
 
 /** The chart of the explorer's choice; only fitting ones are offered. */
 export function ExploreChart(props: {
@@ -50,7 +50,7 @@ export function ExploreChart(props: {
   return (
     <BarChart
       label={label}
-      isAdding={explore.aggregate === 'count' || explore.aggregate === 'sum'}
+      isAdding={addsUp(explore)}
       cells={cells}
       dimension={dimension}
       speech={speech}

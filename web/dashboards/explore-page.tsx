@@ -19,7 +19,7 @@ import { Bones, Failed, State } from '../ui/state.tsx';
 import { ChartBones } from './chart.tsx';
 import { ExploreBar } from './explore-bar.tsx';
 import { ExploreChart } from './explore-chart.tsx';
-import { readExplore, type Explore } from './explore-state.ts';
+import { isOverlapping, readExplore, type Explore } from './explore-state.ts';
 import { ForecastPart } from './forecast-part.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useGoal } from './goal.ts';
@@ -186,6 +186,7 @@ function Explorer(props: {
               columns={series}
               dimension={by.length === 1 ? by[0] : by.length > 1 ? 'several' : undefined}
               head={by.map((dimension) => t.frame.dimensions[dimension]).join(' · ')}
+              isOverlapping={isOverlapping(by)}
               speech={speech}
               testId="table-explore"
               onOpen={(_, cell) => open(cell)}
@@ -245,6 +246,7 @@ function Beside({ answer }: { answer: Answer }) {
     ...answer.leftOut
       .filter((one) => one.count > 0)
       .map((one) => t.explore.leftOutOf(formatCount(one.count, locale), t.explore.reasons[one.reason] ?? one.reason)),
+    ...answer.overlapping.map((dimension) => t.explore.overlapping(t.frame.dimensions[dimension])),
     ...(outside > 0 ? [t.explore.outsideHours(formatCount(outside, locale))] : []),
     ...(span ? [t.overview.compared(sayDates(span, words, answer.zone) ?? '')] : []),
     ...(answer.interval ? [t.explore.intervals[answer.interval]] : []),

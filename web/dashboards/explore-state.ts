@@ -1,6 +1,6 @@
 import type { Aggregation, Clock, Comparison, DateBasis, Dimension, MetricInfo } from '../../src/contract/question.ts';
 import type { ChartKind } from '../../src/contract/chart-kinds.ts';
-import { COMPARISONS } from '../../src/contract/question-names.ts';
+import { COMPARISONS, OVERLAPPING_DIMENSIONS } from '../../src/contract/question-names.ts';
 
 export interface Explore {
   readonly info: MetricInfo;
@@ -71,13 +71,22 @@ export function readExplore(params: URLSearchParams, metrics: readonly MetricInf
  * several splits at once as lines or in the table.
  */
 export function fittingKinds(explore: Pick<Explore, 'info' | 'aggregate' | 'by' | 'isOverTime'>): ChartKind[] {
-  const isAdding = (explore.aggregate === 'count' || explore.aggregate === 'sum') && explore.info.shape !== 'distinct';
+  const isAdding = addsUp(explore);
   const week: ChartKind[] = hasWeek(explore.info) ? ['heat'] : [];
   if (explore.isOverTime) {
     return explore.by.length > 0 && !isAdding ? ['line', ...week, 'table'] : ['line', 'bar', ...week, 'table'];
   }
   if (explore.by.length === 0) return ['table', ...week];
   return isAdding ? ['bar', 'pie', ...week, 'table'] : ['bar', ...week, 'table'];
+}
+
+/** Whether the values of all splits are together what there is: not where one thing counts under several. */
+export function addsUp({ info, aggregate, by }: Pick<Explore, 'info' | 'aggregate' | 'by'>): boolean {
+  return (aggregate === 'count' || aggregate === 'sum') && info.shape !== 'distinct' && !isOverlapping(by);
+}
+
+export function isOverlapping(by: readonly Dimension[]): boolean {
+  return OVERLAPPING_DIMENSIONS.some((dimension) => by.includes(dimension));
 }
 
 /** Counts by when they happened, not split: they add up, and are 0 where nothing happened. */

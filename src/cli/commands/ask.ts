@@ -153,6 +153,10 @@ const TITLES: Readonly<
   import: { en: 'import', 'zh-CN': '导入' },
   source: { en: 'source', 'zh-CN': '来源' },
   customer: { en: 'customer', 'zh-CN': '客户' },
+  company: { en: 'company', 'zh-CN': '公司' },
+  topic: { en: 'topic', 'zh-CN': '主题分类' },
+  subtopic: { en: 'sub-topic', 'zh-CN': '子分类' },
+  tag: { en: 'tag', 'zh-CN': '标签' },
   author: { en: 'author', 'zh-CN': '发言方' },
   language: { en: 'language', 'zh-CN': '语言' },
   weekday: { en: 'weekday', 'zh-CN': '星期' },
@@ -222,13 +226,20 @@ function numberOf(name: NumberColumn, row: AnswerRow, { unit }: Answer, locale: 
 }
 
 /** What is not in the rows, and with what they are compared. */
-function besides({ t, locale }: Shell, { leftOut, comparedWith }: Answer): string[] {
+function besides({ t, locale }: Shell, { leftOut, comparedWith, overlapping }: Answer): string[] {
+  const overlaps = overlapping.map((dimension) =>
+    t({
+      en: `${dimension}: what has several counts once under each; rows may add up to more than there are`,
+      'zh-CN': `${TITLES[dimension]['zh-CN']}：同时属于多个的，在每一个下各计一次；各行相加可能大于总数`,
+    }),
+  );
   const lines = leftOut
     .filter((one) => one.count > 0)
     .map(
       (one) =>
         `${t({ en: 'left out', 'zh-CN': '不计入' })}: ${count(one.count, locale)}, ${say(`left-out.${one.reason}`, {}, locale)}`,
     );
+  lines.push(...overlaps);
   if (!comparedWith) return lines;
   const span = `${comparedWith.from.slice(0, 10)} … ${comparedWith.to.slice(0, 10)}`;
   return [...lines, t({ en: `before: ${span}`, 'zh-CN': `对比期：${span}` })];

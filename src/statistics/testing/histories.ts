@@ -4,7 +4,8 @@ import { CALL_OUTCOMES } from '../../core/basics/call-outcome.ts';
 import { RATING_SCALES } from '../../core/standardise/reading.ts';
 import { type Story, story } from '../../store/testing/given.ts';
 import { METRICS } from '../metrics.ts';
-import type { Fact, ReferenceDecisions, ReferenceQuestion } from './reference.ts';
+import { COMPANIES, type Fact, type ReferenceDecisions, type ReferenceQuestion } from './reference.ts';
+import { tagsOf } from '../../core/standardise/tags.ts';
 import type { FilterTree } from '../../contract/question.ts';
 import { personIdOf } from '../../store/testing/given.ts';
 import { recordIdOf } from '../../core/basics/ids.ts';
@@ -149,6 +150,9 @@ function factNear(middle: number): fc.Arbitrary<Omit<Fact, 'id'>> {
       wrapUp: maybe(span(600_000)),
       rating: maybe(fc.constantFrom(...RATING_SCALES).chain(ratingOn)),
       surveyAfter: maybe(span(DAY)),
+      topic: maybe(fc.constantFrom('Returns', '物流')),
+      subtopic: maybe(fc.constant('Damaged')),
+      tags: fc.uniqueArray(fc.constantFrom('vip', '加急', 'a\\b'), { maxLength: 3 }),
     })
     .map((fact) => (fact.kind === 'call' ? fact : { ...fact, outcome: null, ring: null, talk: null }));
 }
@@ -215,6 +219,10 @@ function filterOf(dimension: ReferenceQuestion['by'][number]): fc.Arbitrary<Refe
     language: ['en', 'zh-Hans', ''],
     agent: ['Ann', '王芳', ''],
     customer: ['Eva', '李雷'],
+    company: ['Acme', 'Lindt', ''],
+    topic: ['Returns', '物流', ''],
+    subtopic: ['Damaged', ''],
+    tag: ['vip', 'a\\b', ''],
     team: ['Alpha', 'Beta', ''],
     import: ['story', ''],
     source: ['mail', 'table'],
@@ -233,6 +241,8 @@ export function storyOf(facts: readonly Fact[], decisions: ReferenceDecisions): 
   for (const about of decisions.targets) told.decides('target', about);
   for (const name of ['Eva', 'Max', '李雷', 'Ann', 'Bob', '王芳']) told.person(name);
   told.source('table');
+  for (const [name, companies] of Object.entries(COMPANIES))
+    for (const company of companies) told.company(name, company);
   const after = (fact: Fact, span: number | null | undefined) =>
     span == null ? null : new Date(fact.at + span).toISOString();
   const person = (name: string | null | undefined) => (name == null ? null : told.person(name));
@@ -264,6 +274,9 @@ export function storyOf(facts: readonly Fact[], decisions: ReferenceDecisions): 
       rating_scale: fact.rating?.scale ?? null,
       rated_at: after(fact, fact.rating?.after),
       survey_sent_at: after(fact, fact.surveyAfter),
+      topic: fact.topic,
+      subtopic: fact.subtopic,
+      tags: tagsOf(fact.tags),
     });
   }
   return told;

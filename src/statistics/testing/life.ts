@@ -53,6 +53,10 @@ export function questionOfEachMetric(roll: Roll): QuestionInput[] {
     metric: id,
     zone: 'Asia/Kolkata',
     ...(shape === 'level' ? {} : { every: 'quarter' as const }),
-    by: dimensions.filter((one) => ['channel', 'agent', 'team', 'customer'].includes(one) && roll(2) === 0).slice(0, 2),
+    by: dimensions
+      .filter(
+        (one) => ['channel', 'agent', 'team', 'customer', 'topic', 'tag', 'company'].includes(one) && roll(2) === 0,
+      )
+      .slice(0, 2),
   }));
 }

@@ -34,7 +34,17 @@ export interface Fact {
   readonly wrapUp: number | null;
   readonly rating: { readonly value: number; readonly scale: string; readonly after: number } | null;
   readonly surveyAfter: number | null;
+  readonly topic: string | null;
+  readonly subtopic: string | null;
+  readonly tags: readonly string[];
 }
+
+/** Whose companies they are; Max has none. */
+export const COMPANIES: Readonly<Record<string, readonly string[]>> = {
+  Eva: ['Lindt', 'Acme'],
+  李雷: ['Acme'],
+  Max: [],
+};
 
 type Scope =
   | { readonly kind: 'all' }
@@ -114,7 +124,8 @@ interface Measurement {
   readonly endedAt: number | null;
   /** Of what counts once however often it comes. */
   readonly entity?: string;
-  readonly dimensions: Partial<Record<Dimension, string | number | null>>;
+  /** A list has one entry for each value that it has. */
+  readonly dimensions: Partial<Record<Dimension, string | number | null | readonly string[]>>;
 }
 
 /** On the business clock, and yet nobody of ours acts in it. */
@@ -153,7 +164,7 @@ export function referenceAnswer(
     }))
     .filter((one) => holds(one, question));
   const judged = inRange.map((one) => judge(one, decisions, question));
-  const all = judged.flatMap((one) => (typeof one === 'string' ? [] : [one]));
+  const all = judged.flatMap((one) => (typeof one === 'string' ? [] : underEach(one, question)));
   const cells = question.metric === 'waiting' ? waitingCells(all, question, places) : cellsOf(all, question, places);
   const leftOut: Record<string, number> = {};
   for (const one of judged) if (typeof one === 'string') leftOut[one] = (leftOut[one] ?? 0) + 1;
@@ -290,6 +301,19 @@ function openingOf(facts: readonly Fact[], fact: Fact): number | null {
   return openings.length > 0 ? Math.min(...openings) : null;
 }
 
+/** The measurement once for each value of what it has several of and is split by. */
+function underEach(one: Measurement, { by }: ReferenceQuestion): Measurement[] {
+  let all = [one];
+  for (const dimension of by)
+    all = all.flatMap((each) => {
+      const value = each.dimensions[dimension];
+      if (!Array.isArray(value)) return [each];
+      const values: readonly (string | null)[] = value.length > 0 ? (value as readonly string[]) : [null];
+      return values.map((single) => ({ ...each, dimensions: { ...each.dimensions, [dimension]: single } }));
+    });
+  return all;
+}
+
 function dimensionsOf(tree: FilterTree): Dimension[] {
   if ('dimension' in tree) return [tree.dimension];
   return ('not' in tree ? [tree.not] : 'and' in tree ? tree.and : tree.or).flatMap(dimensionsOf);
@@ -370,7 +394,7 @@ function keyOf(one: Measurement, question: ReferenceQuestion): string {
 function holds(one: Measurement, { where, filter }: ReferenceQuestion): boolean {
   if (filter && !holdsTree(one, filter)) return false;
   return where.every(({ dimension }) =>
-    where.some((filter) => filter.dimension === dimension && String(one.dimensions[dimension] ?? '') === filter.value),
+    where.some((filter) => filter.dimension === dimension && hasValue(one, filter)),
   );
 }
 
@@ -378,7 +402,13 @@ function holdsTree(one: Measurement, tree: FilterTree): boolean {
   if ('and' in tree) return tree.and.every((part) => holdsTree(one, part));
   if ('or' in tree) return tree.or.some((part) => holdsTree(one, part));
   if ('not' in tree) return !holdsTree(one, tree.not);
-  return String(one.dimensions[tree.dimension] ?? '') === tree.value;
+  return hasValue(one, tree);
+}
+
+function hasValue(one: Measurement, { dimension, value }: { dimension: Dimension; value: string }): boolean {
+  const found = one.dimensions[dimension] ?? '';
+  if (!Array.isArray(found)) return String(found) === value;
+  return found.length === 0 ? value === '' : found.includes(value);
 }
 
 function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measurement[] {
@@ -391,6 +421,10 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
     customer: fact.customer,
     agent: fact.agent,
     import: 'story',
+    company: COMPANIES[fact.customer] ?? [],
+    topic: fact.topic,
+    subtopic: fact.subtopic,
+    tag: fact.tags,
   };
   const { wait, rating } = fact;
   const one = (value: number | null, at = fact.at, more = {}, actedAt: number | null = fact.at): Measurement[] => [

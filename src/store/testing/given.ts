@@ -25,6 +25,7 @@ export function story(): Story {
 export class Story {
   private readonly rows: Record<string, unknown>[] = [];
   private readonly people = new Map<string, string>();
+  private readonly companies: [id: string, company: string][] = [];
   private readonly sources = ['mail'];
   private readonly decisions: { kind: string; about: unknown }[] = [];
 
@@ -47,6 +48,12 @@ export class Story {
     return id;
   }
 
+  /** Somebody says that this person belongs to a company. */
+  company(name: string, company: string): this {
+    this.companies.push([this.person(name), company]);
+    return this;
+  }
+
   /** The id of a source, as it will be stored: sources are numbered in the order of first mention. */
   source(name: string): number {
     if (!this.sources.includes(name)) this.sources.push(name);
@@ -62,7 +69,7 @@ export class Story {
   /** Replaces the whole history of a test's database. */
   async storedIn(database: Database): Promise<void> {
     await database.query(
-      `truncate history.interaction, history.contact_point, history.contact_name, history.source, history.record,
+      `truncate history.interaction, history.contact_point, history.contact_name, history.contact_company, history.source, history.record,
          history.decision restart identity`,
     );
     await database.query(
@@ -82,6 +89,12 @@ export class Story {
        insert into history.contact_name (contact_point_id, name, import_id)
        select id, name, import_id from unnest($1::uuid[], $2::text[]) as p (id, name), i`,
       [[...this.people.keys()], [...this.people.values()]],
+    );
+    await database.query(
+      `insert into history.contact_company (contact_point_id, company, import_id)
+       select id, company, (select max(import_id) from history.import where title = 'story')
+       from unnest($1::uuid[], $2::text[]) as c (id, company)`,
+      [this.companies.map(([id]) => id), this.companies.map(([, company]) => company)],
     );
     await database.query(
       `insert into history.record (record_id, import_id, original_id, place_length, place_offset, line, digest, is_quarantined)

@@ -16,6 +16,8 @@ export function ChartTable(props: {
   dimension?: string;
   /** What the first column is called, where that is not the one dimension's name. */
   head?: string;
+  /** One thing counts in several columns: over time they have no n together. */
+  isOverlapping?: boolean;
   speech: Speech;
   testId?: string;
   onOpen: (column: TableColumn, cell: Cell) => void;
@@ -30,10 +32,12 @@ export function ChartTable(props: {
     .map(([key]) => key);
   const index = props.columns.map((column) => new Map(column.cells.map((cell) => [keyOf(cell), cell])));
   // A split's columns have each their own n, the aggregates of one series all the same.
-  const nOf = (key: string): number => {
+  const nOf = (key: string): number | null => {
     const all = index.map((cells) => cells.get(key)?.n ?? 0);
+    if (props.isOverlapping && isOverTime) return null;
     return props.dimension && isOverTime ? all.reduce((sum, n) => sum + n, 0) : Math.max(...all, 0);
   };
+  const told = (n: number | null): string => (n === null ? '–' : formatCount(n, locale));
   const first = props.columns.length === 1 ? [...all.values()] : [];
   const hasInterval = first.some((cell) => cell.low != null);
   const hasBefore = first.some((cell) => cell.before !== undefined);
@@ -103,7 +107,7 @@ export function ChartTable(props: {
                 {hasBefore ? (
                   <td className="number quiet">{cell.before == null ? '–' : sayValue(cell.before, speech)}</td>
                 ) : null}
-                <td className="number quiet">{formatCount(nOf(key), locale)}</td>
+                <td className="number quiet">{told(nOf(key))}</td>
                 {hasUnanswered ? (
                   <td className="number quiet">
                     {cell.unanswered === null ? '–' : formatCount(cell.unanswered, locale)}

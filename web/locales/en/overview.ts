@@ -148,6 +148,8 @@ export const explore = {
     'no-target': 'nothing was promised',
     undecided: 'still open and not late yet',
   } as Record<string, string>,
+  overlapping: (dimension: string) =>
+    `${dimension}: what has several counts once under each, so the rows may add up to more than there are`,
   outsideHours: (n: string) => `${n} wholly outside the hours`,
   intervals: {
     wilson: '95 % interval by Wilson’s score',

@@ -16,6 +16,7 @@ export function eachTold(said: Said, change: (value: string, field: string) => s
     put(patch, field, said[field], (parties) =>
       eachOf(parties, (party, index) => namedAnew(party, `${field}.${index}`, change)),
     );
+  put(patch, 'tags', said.tags, (tags) => eachOf(tags, (tag) => change(tag, 'tags')));
   put(patch, 'attachments', said.attachments, (files) =>
     eachOf(files, (file, index) => renamed(file, change(file.name, `attachments.${index}`))),
   );
@@ -23,7 +24,14 @@ export function eachTold(said: Said, change: (value: string, field: string) => s
   return Object.keys(patch).length === 0 ? said : { ...said, ...patch };
 }
 
-const TEXTS = ['subject', 'text', 'replyText', 'company'] as const satisfies readonly (keyof Said)[];
+const TEXTS = [
+  'subject',
+  'text',
+  'replyText',
+  'company',
+  'topic',
+  'subtopic',
+] as const satisfies readonly (keyof Said)[];
 const PARTIES = ['customer', 'agent', 'from'] as const satisfies readonly (keyof Said)[];
 const PARTY_LISTS = ['to', 'customerAlso', 'agentAlso'] as const satisfies readonly (keyof Said)[];
 

@@ -9,6 +9,9 @@ select
   coalesce(i.survey_sent_at, i.at) as acted_at,
   i.source_id,
   i.contact_point_id,
+  i.topic,
+  i.subtopic,
+  i.tags,
   i.customer_id,
   i.conversation_id,
   round(

@@ -9,6 +9,9 @@ select
   i.at as acted_at,
   i.source_id,
   i.contact_point_id,
+  i.topic,
+  i.subtopic,
+  i.tags,
   i.customer_id,
   i.conversation_id,
   i.record_id

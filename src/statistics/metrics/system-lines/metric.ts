@@ -19,6 +19,6 @@ export const systemLines = {
   shape: 'series',
   aggregations: ['count'],
   defaultAggregation: 'count',
-  dimensions: ['channel', 'source', 'import', 'customer', 'weekday', 'hour'],
+  dimensions: ['channel', 'source', 'import', 'customer', 'company', 'weekday', 'hour'],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;

@@ -10,10 +10,14 @@ select
   i.at as acted_at,
   i.source_id,
   i.contact_point_id,
+  i.topic,
+  i.subtopic,
+  i.tags,
   i.customer_id,
   i.conversation_id,
   i.record_id,
-  i.author_kind
+  i.author_kind,
+  i.language
 from published.interaction i
 where i.kind in ('system', 'rating') or i.is_leg
 union all
@@ -26,9 +30,13 @@ select 'repeat' as reason,
   r.at as acted_at,
   r.source_id,
   r.contact_point_id,
+  r.topic,
+  r.subtopic,
+  r.tags,
   r.customer_id,
   r.conversation_id,
   r.record_id,
-  r.author_kind
+  r.author_kind,
+  r.language
 from published.repeat r
 where r.kind in ('message', 'call') and not r.is_leg and not r.keeps_rating
