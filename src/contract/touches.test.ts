@@ -26,6 +26,12 @@ describe('what a commit touches: days', () => {
     expect(asked(march)).toBe(true);
     expect(asked({ metric: 'volume' }, mailOn('1999-01-01'))).toBe(true);
   });
+  it('always one by company: what a new mail says of it goes for old ones, too', () => {
+    const before = mailOn('2026-06-10');
+    expect(asked({ ...march, by: ['company'] }, before)).toBe(true);
+    expect(asked({ ...march, filter: { not: { dimension: 'company', value: 'Lindt' } } }, before)).toBe(true);
+    expect(asked({ ...march, by: ['tag'] }, before)).toBe(false);
+  });
   it('not one that ended before or begins after', () => {
     expect(asked(march, mailOn('2026-06-10'))).toBe(false);
     expect(asked(march, mailOn('2026-02-10'))).toBe(false);
