@@ -19,6 +19,17 @@ export const waiting = {
   shape: 'level',
   aggregations: ['level', 'oldest'],
   defaultAggregation: 'level',
-  dimensions: ['channel', 'direction', 'source', 'import', 'customer', 'company', 'topic', 'subtopic', 'tag', 'language'],
+  dimensions: [
+    'channel',
+    'direction',
+    'source',
+    'import',
+    'customer',
+    'company',
+    'topic',
+    'subtopic',
+    'tag',
+    'language',
+  ],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;
