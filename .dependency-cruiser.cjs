@@ -44,9 +44,13 @@ module.exports = {
       '^src/store/(database|interaction-items|touched-records)\\.ts$',
     ]),
     libraries('statistics is SQL', 'src/statistics', ['@duckdb/node-api', 'pg-copy-streams']),
-    only('server is not the command line', 'src/server', ['^src/(core|contract|sources|store|pipeline|statistics)/']),
+    only('alerts ask statistics', 'src/alerts', ['^src/(core|contract|store|statistics)/']),
+    libraries('alerts use no library', 'src/alerts', []),
+    only('server is not the command line', 'src/server', [
+      '^src/(core|contract|sources|store|pipeline|statistics|alerts)/',
+    ]),
     only('the command line is not the server', 'src/cli', [
-      '^src/(core|contract|sources|store|pipeline|statistics)/',
+      '^src/(core|contract|sources|store|pipeline|statistics|alerts)/',
       '^src/server/index\\.ts$',
     ]),
     only('the browser knows the contract', 'web', ['^src/contract/', '^src/core/basics/']),

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiError } from './api/client.ts';
+import { FiringNotice } from './alerts/firing-notice.tsx';
 import { useSession } from './api/queries.ts';
 import { useLive } from './api/use-live.ts';
 import { FirstRun } from './access/first-run.tsx';
@@ -23,6 +24,7 @@ const SearchPage = lazy(() => import('./history/search-page.tsx').then((room) =>
 const ImportsPage = lazy(() => import('./imports/imports-page.tsx').then((room) => ({ default: room.ImportsPage })));
 const ImportPage = lazy(() => import('./imports/import-page.tsx').then((room) => ({ default: room.ImportPage })));
 const QualityPage = lazy(() => import('./quality/quality-page.tsx').then((room) => ({ default: room.QualityPage })));
+const AlertsPage = lazy(() => import('./alerts/alerts-page.tsx').then((room) => ({ default: room.AlertsPage })));
 const SavedQuestionPage = lazy(() =>
   import('./questions/saved-question-page.tsx').then((room) => ({ default: room.SavedQuestionPage })),
 );
@@ -76,6 +78,7 @@ function SignedIn({ hasHistory }: { hasHistory: boolean }) {
           <Route path="imports" element={<ImportsPage />} />
           <Route path="imports/:importId" element={<ImportPage />} />
           <Route path="quality/*" element={<QualityPage />} />
+          <Route path="alerts" element={<AlertsPage />} />
           <Route path="questions/:questionId" element={<SavedQuestionPage />} />
           <Route path="settings" element={<SettingsPage />} />
           <Route
@@ -94,6 +97,7 @@ function SignedIn({ hasHistory }: { hasHistory: boolean }) {
         </Routes>
       </Suspense>
       <DropAnywhere />
+      <FiringNotice />
     </Frame>
   );
 }

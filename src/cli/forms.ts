@@ -1,30 +1,7 @@
 import { isNameless } from '../contract/nameless.ts';
-import type { Unit } from '../contract/question.ts';
 import type { Locale } from '../contract/text.ts';
 
-/** How values are written for people: numbers, lengths of time, moments, sizes. */
-
-const LENGTHS: Readonly<Record<Locale, Readonly<Record<'d' | 'h' | 'min' | 's', string>>>> = {
-  en: { d: 'd', h: 'h', min: 'min', s: 's' },
-  'zh-CN': { d: '天', h: '小时', min: '分', s: '秒' },
-};
-
-/** "2 h 05 min", "2 小时 5 分": the two largest units that matter. */
-export function duration(seconds: number, locale: Locale): string {
-  const unit = LENGTHS[locale];
-  if (seconds < 60) return `${decimals(seconds, seconds < 10 ? 1 : 0, locale)} ${unit.s}`;
-  const whole = Math.round(seconds);
-  if (whole < 3_600) return pair(Math.floor(whole / 60), unit.min, whole % 60, unit.s, locale);
-  const minutes = Math.round(whole / 60);
-  if (minutes < 1_440) return pair(Math.floor(minutes / 60), unit.h, minutes % 60, unit.min, locale);
-  const hours = Math.round(minutes / 60);
-  return pair(Math.floor(hours / 24), unit.d, hours % 24, unit.h, locale);
-}
-
-function pair(large: number, largeUnit: string, small: number, smallUnit: string, locale: Locale): string {
-  const filled = locale === 'en' ? String(small).padStart(2, '0') : String(small);
-  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${filled} ${smallUnit}`;
-}
+/** How values are written for people: numbers, moments, sizes. */
 
 /** A customer as people call them; an id is never shown. */
 export function customerName(label: string, locale: Locale): string {
@@ -34,14 +11,6 @@ export function customerName(label: string, locale: Locale): string {
 
 export function count(value: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
-}
-
-/** The value of a statistic in its unit; null is a gap. */
-export function measured(value: number | null, unit: Unit, locale: Locale): string {
-  if (value === null) return '–';
-  if (unit === 's') return duration(value, locale);
-  if (unit === 'ratio') return `${decimals(value * 100, 1, locale)} %`;
-  return decimals(value, Number.isInteger(value) ? 0 : 2, locale);
 }
 
 function decimals(value: number, digits: number, locale: Locale): string {

@@ -1,5 +1,6 @@
 import type { Locale } from '../contract/text.ts';
-import { count, duration } from './forms.ts';
+import { count } from './forms.ts';
+import { duration } from '../contract/measured.ts';
 
 /** What is known of it so far. */
 export interface Progress {

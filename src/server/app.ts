@@ -5,6 +5,7 @@ import swagger from '@fastify/swagger';
 import { constants } from 'node:zlib';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Notice } from '../contract/intake.ts';
 import { LIMITS } from '../sources/limits.ts';
 import type { Store } from '../store/store.ts';
 import { guard } from './access/guard.ts';
@@ -14,10 +15,12 @@ import { knownMethods } from './known-methods.ts';
 import { endWithLastAnswers } from './last-answers.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { openMeasures } from './metrics/measures.ts';
+import type { Watch } from '../alerts/index.ts';
 import type { Mirror } from '../statistics/index.ts';
 import type { Pipeline } from './pipeline.ts';
 import { accessRoutes } from './routes/access.ts';
 import type { Context, Scope } from './routes/context.ts';
+import { alertRoutes } from './routes/alerts.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { decisionRoutes } from './routes/decisions.ts';
 import { repeatRoutes } from './routes/repeats.ts';
@@ -45,6 +48,8 @@ export interface AppOptions {
   readonly staticFolder: string;
   readonly pipeline: Pipeline;
   readonly mirror?: Mirror | null;
+  /** Checks alerts: it hears of each commit. */
+  readonly watch?: Watch | null;
   readonly logger?: FastifyServerOptions['logger'];
   /** Whether a proxy before the server says truly who asks and how (X-Forwarded-…). */
   readonly isBehindProxy?: boolean;
@@ -55,10 +60,12 @@ const SMALL = LIMITS.pushItems;
 
 /** Builds the server, without listening: the API under /api/v1, the web app beside it. */
 export function buildApp(store: Store, options: AppOptions): FastifyInstance {
-  const feed = openFeed(store.database, ({ interactions }, viewers) => {
+  const onNotice = (notice: Notice, viewers: number): void => {
     // Whoever watches asks in a moment. A large import has the machine for itself.
-    if (viewers > 0 && interactions <= SMALL) options.mirror?.soon();
-  });
+    if (viewers > 0 && notice.interactions <= SMALL) options.mirror?.soon();
+    options.watch?.tell(notice);
+  };
+  const feed = openFeed(store.database, onNotice, () => options.watch?.tell(null));
   const measures = openMeasures(store, feed);
   const context: Context = { ...options, mirror: options.mirror ?? null, store, feed, measures };
   const app = fastify({
@@ -124,6 +131,7 @@ const ROUTES = [
   settingsRoutes,
   statisticsRoutes,
   savedQuestionRoutes,
+  alertRoutes,
   qualityRoutes,
   historyRoutes,
   peopleRoutes,

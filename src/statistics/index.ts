@@ -1,5 +1,5 @@
-export { ask } from './ask.ts';
-export { checkQuestion } from './asked.ts';
+export { ask, unitOf } from './ask.ts';
+export { type Asked, checkQuestion } from './asked.ts';
 export { askTogether } from './ask-together.ts';
 export { Mirror } from './mirror/mirror.ts';
 export { whyChanged } from './why-changed.ts';
@@ -9,6 +9,7 @@ export { dimensionValues } from './dimension-values.ts';
 export { METRICS } from './metrics.ts';
 export { filterTreeOf } from './filter-tree-of.ts';
 export { metricInfo, type Metric } from './metric.ts';
+export { nothingIn } from './nothing-in.ts';
 export { metricsPage } from './metrics-page.ts';
 export { qualityAtHand } from './quality/quality-at-hand.ts';
 export { qualityOf, type QualityQuestion } from './quality/quality.ts';

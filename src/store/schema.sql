@@ -405,6 +405,60 @@ create table maintenance.migration (
   constraint migration_pkey PRIMARY KEY (number)
 );
 
+create table watch.alert (
+  alert_id integer generated always as identity not null,
+  about jsonb not null,
+  made_by text not null,
+  made_at timestamp with time zone default now() not null,
+  changed_by text,
+  changed_at timestamp with time zone,
+  removed_by text,
+  removed_at timestamp with time zone,
+  muted_until timestamp with time zone,
+  checked_at timestamp with time zone,
+  problem jsonb,
+  constraint alert_pkey PRIMARY KEY (alert_id)
+);
+
+create table watch.alert_cell (
+  alert_id integer not null,
+  key text not null,
+  by jsonb not null,
+  state text not null,
+  since timestamp with time zone not null,
+  value double precision,
+  n bigint not null,
+  firing_id bigint,
+  constraint alert_cell_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES watch.alert(alert_id) ON DELETE CASCADE,
+  constraint alert_cell_pkey PRIMARY KEY (alert_id, key),
+  constraint alert_cell_state_check CHECK ((state = ANY (ARRAY['quiet'::text, 'pending'::text, 'firing'::text])))
+);
+
+create table watch.firing (
+  firing_id bigint generated always as identity not null,
+  alert_id integer not null,
+  about jsonb not null,
+  key text not null,
+  by jsonb not null,
+  question jsonb not null,
+  unit text not null,
+  fired_at timestamp with time zone not null,
+  value double precision not null,
+  n bigint not null,
+  version bigint not null,
+  is_muted boolean not null,
+  cleared_at timestamp with time zone,
+  cleared_value double precision,
+  cleared_n bigint,
+  cleared_why text,
+  corrected_value double precision,
+  constraint firing_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES watch.alert(alert_id) ON DELETE CASCADE,
+  constraint firing_cleared_why_check CHECK ((cleared_why = ANY (ARRAY['value'::text, 'corrected'::text, 'no-data'::text, 'changed'::text, 'removed'::text]))),
+  constraint firing_pkey PRIMARY KEY (firing_id)
+);
+CREATE INDEX firing_of_alert ON watch.firing USING btree (alert_id, firing_id DESC);
+CREATE UNIQUE INDEX firing_open ON watch.firing USING btree (alert_id, key) WHERE (cleared_at IS NULL);
+
 create table watch.saved_question (
   question_id integer generated always as identity not null,
   name text not null,

@@ -32,7 +32,12 @@ export function useLive(isOn: boolean): boolean {
     const stream = new EventSource(urlOf('live'));
     const listen = <T>(name: string, news: (said: T) => News): void =>
       stream.addEventListener(name, (event) => add(news(JSON.parse((event as MessageEvent<string>).data) as T)));
-    stream.addEventListener('open', () => setConnected(true));
+    const alerts = (): void => void client.invalidateQueries({ queryKey: ['alerts'] }).catch(() => undefined);
+    stream.addEventListener('alerts', alerts);
+    stream.addEventListener('open', () => {
+      setConnected(true);
+      alerts();
+    });
     stream.addEventListener('error', () => setConnected(false));
     const all = { touched: EVERYTHING, notice: null };
     listen<Pick<Notice, 'version'>>('here', ({ version }) => ({ ...all, version, isReset: false }));

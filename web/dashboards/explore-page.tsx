@@ -11,7 +11,7 @@ import type { LineSeries } from '../charts/draw/line-chart.tsx';
 import type { Cell } from '../charts/prepare/cell.ts';
 import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
-import { aboutOf } from '../questions/saved-params.ts';
+import { aboutOf } from '../questions/about-of.ts';
 import { SavedMenu } from '../questions/saved-menu.tsx';
 import { Freshness } from '../ui/freshness.tsx';
 import { PageHead } from '../ui/page.tsx';

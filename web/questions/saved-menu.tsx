@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { MetricInfo } from '../../src/contract/question.ts';
 import type { SavedAboutInput, SavedQuestion } from '../../src/contract/saved-questions.ts';
+import { AlertMe } from '../alerts/alert-me.tsx';
 import { useZone } from '../api/use-zone.ts';
 import { formatDay } from '../formats/date.ts';
 import { useWords } from '../locales/use-words.tsx';
@@ -52,6 +53,7 @@ export function SavedMenu({ about, info }: { about: SavedAboutInput; info: Metri
         </Button>
       ) : null}
       {opened && !isChanged ? null : <SaveForm about={about} />}
+      <AlertMe about={about} info={info} />
       {failed ? <Note look="late" {...explain(failed, t.frame)} /> : null}
       {gone ? (
         <Toast text={t.questions.removed(gone.name)} close={t.frame.close} onClose={() => setGone(null)}>

@@ -1,4 +1,5 @@
 import { Link, Navigate, useParams } from 'react-router';
+import { exploreParams } from '../../src/contract/explore-params.ts';
 import { useMetrics } from '../api/queries.ts';
 import { useZone } from '../api/use-zone.ts';
 import { formatMoment } from '../formats/date.ts';
@@ -6,7 +7,6 @@ import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Bones, Failed, State } from '../ui/state.tsx';
-import { exploreParams } from './saved-params.ts';
 import { useSavedQuestion, useSaving } from './use-saved.ts';
 
 /** The permanent link of a saved question: leads to the explorer, or says that it was removed. */
@@ -20,7 +20,7 @@ export function SavedQuestionPage() {
   if (saved.data && metrics.data && saved.data.removedAt === null) {
     const params = exploreParams(
       saved.data.about,
-      metrics.data.find(({ id }) => id === saved.data.about.question.metric),
+      metrics.data.find(({ id }) => id === saved.data.about.question.metric)?.unit,
     );
     params.set('saved', questionId);
     return <Navigate to={`/explore?${params}`} replace />;

@@ -2,8 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link, NavLink, useNavigate } from 'react-router';
 import { send } from '../api/client.ts';
+import { useFiringNow } from '../alerts/use-alerts.ts';
 import { forgetAll } from '../api/forget-all.ts';
 import { useSession } from '../api/queries.ts';
+import { formatCount } from '../formats/number.ts';
 import { LOCALE_NAMES } from '../locales/names.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
 import { useWords } from '../locales/use-words.tsx';
@@ -16,7 +18,7 @@ interface Place {
   readonly icon: IconName;
   readonly name: keyof Pick<
     Dictionary['frame'],
-    'overview' | 'explore' | 'customers' | 'search' | 'imports' | 'quality'
+    'overview' | 'explore' | 'customers' | 'search' | 'imports' | 'quality' | 'alerts'
   >;
 }
 
@@ -45,6 +47,7 @@ export function Frame({ isConnected, children }: { isConnected: boolean; childre
             {t.frame.product}
           </Link>
           <OtherLanguage />
+          <AlertsBell />
           <Link to="/settings" className="button plain square" aria-label={t.frame.settings}>
             <Icon name="settings" />
           </Link>
@@ -58,6 +61,7 @@ export function Frame({ isConnected, children }: { isConnected: boolean; childre
           {PLACES.map((place) => (
             <Entry key={place.to} place={place} />
           ))}
+          <AlertsEntry />
           <span className="grow" />
           <p className="live" role="status" title={isConnected ? t.frame.live : t.frame.offline}>
             <span className={`live-dot ${isConnected ? '' : 'off'}`} />
@@ -97,6 +101,43 @@ function Entry({ place }: { place: Place }) {
       <Icon name={place.icon} size={17} />
       <span className="text">{t.frame[place.name]}</span>
     </NavLink>
+  );
+}
+
+/** How many alerts fire, beside the way to them. */
+function AlertsEntry() {
+  const { t } = useWords();
+  const firing = useFiringCount();
+  return (
+    <NavLink to="/alerts" className="place" title={t.frame.alerts}>
+      <Icon name="bell" size={17} />
+      <span className="text">{t.frame.alerts}</span>
+      {firing}
+    </NavLink>
+  );
+}
+
+/** The same on a phone, where the bar has no room for another place. */
+function AlertsBell() {
+  const { t } = useWords();
+  const firing = useFiringCount();
+  return (
+    <Link to="/alerts" className="button plain square bell" aria-label={t.frame.alerts}>
+      <Icon name="bell" />
+      {firing}
+    </Link>
+  );
+}
+
+function useFiringCount(): ReactNode {
+  const { t, locale } = useWords();
+  const n = useFiringNow().data?.firing ?? 0;
+  if (n === 0) return null;
+  return (
+    <span className="badge late firing-count" data-testid="firing-count">
+      <span aria-hidden="true">{formatCount(n, locale)}</span>
+      <span className="for-readers">{t.alerts.firingNow(formatCount(n, locale))}</span>
+    </span>
   );
 }
 

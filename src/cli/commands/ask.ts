@@ -13,7 +13,8 @@ import {
 } from '../../contract/question.ts';
 import { say } from '../../contract/messages/index.ts';
 import type { Locale, Localised } from '../../contract/text.ts';
-import { count, customerName, measured, moment } from '../forms.ts';
+import { count, customerName, moment } from '../forms.ts';
+import { measured } from '../../contract/measured.ts';
 import { withMirror } from '../open-mirror.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';

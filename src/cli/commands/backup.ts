@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { backup as writeBackup } from '../../store/backup/index.ts';
-import { count, duration, size } from '../forms.ts';
+import { count, size } from '../forms.ts';
+import { duration } from '../../contract/measured.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 
 export function backup(shell: Shell): Command {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { InteractionItem } from '../../contract/history.ts';
-import { customerName, duration, moment, shortened } from '../forms.ts';
+import { customerName, moment, shortened } from '../forms.ts';
+import { duration } from '../../contract/measured.ts';
 import { timeline } from '../../store/timeline.ts';
 import { customerNamed } from '../customer-named.ts';
 import { answer, type Shell, withStore } from '../shell.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Shell } from '../shell.ts';
+import { alerts } from './alerts.ts';
 import { ask } from './ask.ts';
 import { backup } from './backup.ts';
 import { conversation } from './conversation.ts';
@@ -50,6 +51,7 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   why,
   questions,
   forecast,
+  alerts,
   customers,
   history,
   search,

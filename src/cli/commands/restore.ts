@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { checkBackup, restore as fillFrom } from '../../store/backup/index.ts';
 import { latestMigration, migrate } from '../../store/migrate.ts';
-import { count, duration } from '../forms.ts';
+import { count } from '../forms.ts';
+import { duration } from '../../contract/measured.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 
 export function restore(shell: Shell): Command {

@@ -5,6 +5,7 @@ import { PersonError } from '../../contract/person-error.ts';
 import type { Store } from '../../store/store.ts';
 import { openStore, type OpenStore } from '../../store/open-store.ts';
 import type { Mirror } from '../../statistics/index.ts';
+import type { Watch } from '../../alerts/index.ts';
 import { failureOf } from '../failure.ts';
 import { openMirror } from '../open-mirror.ts';
 import { productVersion } from '../version.ts';
@@ -67,7 +68,9 @@ const DRAIN_PATIENCE = 10_000;
 async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsked: AbortSignal): Promise<void> {
   const tellFailure = (error: unknown) => shell.tell(failureOf(error, shell.locale)?.lines ?? '');
   const mirror = await openMirror(store, shell.env, { onFailure: tellFailure });
-  const app = await buildServer(store, mirror);
+  const { openWatch } = await import('../../alerts/index.ts');
+  const watch = openWatch(store.database, { mirror, onFailure: tellFailure });
+  const app = await buildServer(store, mirror, watch);
   await listen(app, options);
   const address = addressOf(options);
   shell.print(say('start.ready', { address }, shell.locale));
@@ -84,6 +87,7 @@ async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsk
     runSearchIndex(store, isAsked, tellFailure),
     runSuggestions(store, isAsked, tellFailure),
     mirror?.keepUp(isAsked),
+    watch.keepUp(isAsked),
   ];
   await untilAborted(isAsked);
   shell.tell(say('start.stopping', {}, shell.locale));
@@ -96,7 +100,7 @@ interface App {
   close(): Promise<unknown>;
 }
 
-async function buildServer(store: Store, mirror: Mirror | null): Promise<App> {
+async function buildServer(store: Store, mirror: Mirror | null, watch: Watch): Promise<App> {
   const [{ buildApp }, pipeline] = await Promise.all([
     import('../../server/index.ts'),
     import('../../pipeline/index.ts'),
@@ -106,6 +110,7 @@ async function buildServer(store: Store, mirror: Mirror | null): Promise<App> {
     staticFolder: fileURLToPath(new URL('../../web', import.meta.url)),
     pipeline,
     mirror,
+    watch,
   });
 }
 

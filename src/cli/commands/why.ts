@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import type { Change, Changes } from '../../contract/changes.ts';
 import type { DIMENSIONS, QuestionInput } from '../../contract/question.ts';
-import { count, measured, moment } from '../forms.ts';
+import { count, moment } from '../forms.ts';
+import { measured } from '../../contract/measured.ts';
 import { withMirror } from '../open-mirror.ts';
 import { answer, type Shell, withStore } from '../shell.ts';
 import { table } from '../table.ts';

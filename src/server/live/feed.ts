@@ -2,12 +2,14 @@ import pg from 'pg';
 import type { z } from 'zod';
 import { type Notice, noticeSchema } from '../../contract/intake.ts';
 import type { Database } from '../../store/database.ts';
+import { ALERT_CHANNEL } from '../../store/alerts.ts';
 import { currentVersion, NOTICE_CHANNEL } from '../../store/notices.ts';
 
-/** What the feed tells: a commit, or that commits may have been missed. */
+/** What the feed tells: a commit, that commits may have been missed, or that something about alerts is another. */
 export type FeedEvent =
   | { readonly event: 'committed'; readonly notice: Notice }
-  | { readonly event: 'resync'; readonly id: number; readonly version: number };
+  | { readonly event: 'resync'; readonly id: number; readonly version: number }
+  | { readonly event: 'alerts' };
 
 /** Everything that is committed to the database, by whatever process, while this server runs. */
 export interface Feed {
@@ -41,7 +43,7 @@ const payloadSchema = noticeSchema.omit({ id: true });
  * Listens on a connection of its own, because a pool's would be taken from the requests. When it
  * breaks it is replaced, and since notices may have been missed, everybody is told to resync.
  *
- * `onNotice` hears of each commit before those who follow, with how many these are.
+ * `onNotice` hears of each commit before those who follow, with how many these are; `onAlerts` of each change of alerts.
  *
  * Ids start at the clock and grow by one, so that those of an earlier run are never mistaken for
  * this one's.
@@ -49,6 +51,7 @@ const payloadSchema = noticeSchema.omit({ id: true });
 export function openFeed(
   database: Database,
   onNotice: (notice: Notice, viewers: number) => void = () => undefined,
+  onAlerts: () => void = () => undefined,
 ): Feed {
   const followers = new Set<(event: FeedEvent) => void>();
   const enders = new Set<() => void>();
@@ -74,6 +77,11 @@ export function openFeed(
     tell({ event: 'committed', notice });
   }
 
+  function takeAlerts(): void {
+    onAlerts();
+    tell({ event: 'alerts' });
+  }
+
   function resync(): void {
     id += 1;
     remembered = [];
@@ -84,10 +92,10 @@ export function openFeed(
     // The pool's own options: copying them would lose the password, which it keeps hidden.
     const next = new pg.Client(database.options);
     next.on('error', () => undefined);
-    next.on('notification', (message) => take(message.payload));
+    next.on('notification', ({ channel, payload }) => (channel === ALERT_CHANNEL ? takeAlerts() : take(payload)));
     try {
       await next.connect();
-      await next.query(`listen ${NOTICE_CHANNEL}`);
+      await next.query(`listen ${NOTICE_CHANNEL}; listen ${ALERT_CHANNEL}`);
       // After it listens: what is committed from now on is told.
       version = Math.max(version, await currentVersion(next));
     } catch (error) {

@@ -41,9 +41,11 @@ export function watch(feed: Feed, response: ServerResponse, viewing: Viewing): v
     isBlocked = false;
     flush();
   });
-  const unfollow = feed.follow((event) =>
-    event.event === 'resync' ? resync(event.id, event.version) : note(event.notice),
-  );
+  const unfollow = feed.follow((event) => {
+    if (event.event === 'committed') note(event.notice);
+    else if (event.event === 'resync') resync(event.id, event.version);
+    else send('event: alerts\ndata: {}\n\n');
+  });
   const unend = feed.onEnd(finish);
   const heartbeat = setInterval(() => void beat(), HEARTBEAT_MS);
   response.on('close', () => {

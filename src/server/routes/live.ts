@@ -13,7 +13,7 @@ export async function liveRoutes(scope: Scope, { store, feed, measures }: Contex
     {
       schema: {
         description:
-          'Server-sent events: `committed` (a notice: which days, customers, channels and sources), `here` (the version as the stream opens) and `resync` (ask everything again).',
+          'Server-sent events: `committed` (a notice: which days, customers, channels and sources), `here` (the version as the stream opens), `alerts` (something about alerts is another) and `resync` (ask everything again).',
       },
     },
     async (request, reply) => {

@@ -6,6 +6,7 @@ export const frame = {
   search: 'Search',
   imports: 'Imports',
   quality: 'Quality',
+  alerts: 'Alerts',
   settings: 'Settings',
   navigation: 'Main',
   collapse: 'Collapse side bar',

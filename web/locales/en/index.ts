@@ -1,4 +1,5 @@
 import { people } from './people.ts';
+import { alerts } from './alerts.ts';
 import { changes } from './changes.ts';
 import { cleaning } from './cleaning.ts';
 import { conversations } from './conversations.ts';
@@ -18,6 +19,7 @@ import { wizard } from './wizard.ts';
 
 export const en = {
   frame,
+  alerts,
   overview,
   explore,
   forecast,

@@ -7,6 +7,7 @@ export const frame: Dictionary['frame'] = {
   customers: '客户',
   search: '搜索',
   quality: '质量',
+  alerts: '提醒',
   imports: '导入',
   settings: '设置',
   navigation: '主导航',

@@ -1,4 +1,5 @@
 import { people } from './people.ts';
+import { alerts } from './alerts.ts';
 import { changes } from './changes.ts';
 import { cleaning } from './cleaning.ts';
 import { conversations } from './conversations.ts';
@@ -19,6 +20,7 @@ import { wizard } from './wizard.ts';
 
 export const zhCN: Dictionary = {
   frame,
+  alerts,
   overview,
   explore,
   forecast,

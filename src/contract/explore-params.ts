@@ -1,27 +1,12 @@
-import { writeFilter } from '../../src/contract/filter-text.ts';
-import type { FilterTree, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
-import type { RangeChoice } from '../../src/contract/range.ts';
-import type { SavedAbout, SavedAboutInput } from '../../src/contract/saved-questions.ts';
-import type { Explore } from '../dashboards/explore-state.ts';
-
-/** What the explorer shows, as it is kept: the span as it was chosen, not as it falls today. */
-export function aboutOf(
-  explore: Explore,
-  view: { readonly choice: RangeChoice; readonly view: { readonly zone: string | null } },
-  { from: _from, to: _to, zone, ...question }: QuestionInput,
-): SavedAboutInput {
-  return {
-    question: { ...question, ...(view.view.zone === null ? {} : { zone }) },
-    range: view.choice,
-    chart: explore.kind,
-  };
-}
+import { writeFilter } from './filter-text.ts';
+import type { FilterTree, Unit } from './question.ts';
+import type { SavedAbout } from './saved-questions.ts';
 
 /**
  * The explorer's address of a kept question. Filters that the bar has no field for stand in the filter's text;
- * a target is written in minutes where the metric is a duration.
+ * lengths of time are written in minutes.
  */
-export function exploreParams({ question, range, chart }: SavedAbout, info: MetricInfo | undefined): URLSearchParams {
+export function exploreParams({ question, range, chart }: SavedAbout, unit: Unit | undefined): URLSearchParams {
   const params = new URLSearchParams({ metric: question.metric });
   const add = (name: string, value: string | number | undefined): void => {
     if (value !== undefined && value !== '') params.set(name, String(value));
@@ -38,7 +23,7 @@ export function exploreParams({ question, range, chart }: SavedAbout, info: Metr
   for (const { dimension, value } of question.where) if (isOfBar(dimension)) params.append(dimension, value);
   const filter = filterBeside(question);
   if (filter) add('filter', writeFilter(filter));
-  if (question.target !== undefined) add('target', question.target / (info?.unit === 's' ? 60 : 1));
+  if (question.target !== undefined) add('target', question.target / (unit === 's' ? 60 : 1));
   if (question.longerThan !== undefined) add('longer', Math.round(question.longerThan / 60));
   if (question.clock === 'business') add('clock', 'business');
   add('calendar', question.calendar);

@@ -3,7 +3,7 @@ import { savedAboutSchema, type SavedAboutInput } from '../../src/contract/saved
 import type { MetricInfo } from '../../src/contract/question.ts';
 import { readExplore } from '../dashboards/explore-state.ts';
 import { filtersOf, readView } from '../dashboards/url-state.ts';
-import { exploreParams } from './saved-params.ts';
+import { exploreParams } from '../../src/contract/explore-params.ts';
 
 const responseTime = {
   id: 'response-time',
@@ -16,7 +16,7 @@ const responseTime = {
   dates: ['event', 'cohort'],
 } as unknown as MetricInfo;
 
-const kept = (about: SavedAboutInput) => exploreParams(savedAboutSchema.parse(about), responseTime);
+const kept = (about: SavedAboutInput) => exploreParams(savedAboutSchema.parse(about), responseTime.unit);
 
 it('opens a kept question as it was drawn, with the last 30 days still the last 30 days', () => {
   const params = kept({
