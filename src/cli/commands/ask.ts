@@ -12,6 +12,7 @@ import {
   type QuestionInput,
 } from '../../contract/question.ts';
 import { say } from '../../contract/messages/index.ts';
+import { DIMENSION_WORDS } from '../../contract/question-words.ts';
 import type { Locale, Localised } from '../../contract/text.ts';
 import { count, customerName, moment } from '../forms.ts';
 import { measured } from '../../contract/measured.ts';
@@ -147,22 +148,7 @@ const TITLES: Readonly<
   Record<Dimension | 'bucket' | 'value' | 'interval' | 'before' | 'n' | 'unanswered' | 'outsideHours', Localised>
 > = {
   bucket: { en: 'from', 'zh-CN': '起始' },
-  channel: { en: 'channel', 'zh-CN': '渠道' },
-  direction: { en: 'direction', 'zh-CN': '方向' },
-  agent: { en: 'agent', 'zh-CN': '客服' },
-  team: { en: 'team', 'zh-CN': '团队' },
-  import: { en: 'import', 'zh-CN': '导入' },
-  source: { en: 'source', 'zh-CN': '来源' },
-  customer: { en: 'customer', 'zh-CN': '客户' },
-  company: { en: 'company', 'zh-CN': '公司' },
-  topic: { en: 'topic', 'zh-CN': '主题分类' },
-  subtopic: { en: 'sub-topic', 'zh-CN': '子分类' },
-  tag: { en: 'tag', 'zh-CN': '标签' },
-  author: { en: 'author', 'zh-CN': '发言方' },
-  language: { en: 'language', 'zh-CN': '语言' },
-  weekday: { en: 'weekday', 'zh-CN': '星期' },
-  hour: { en: 'hour', 'zh-CN': '小时' },
-  rating: { en: 'rating', 'zh-CN': '评分' },
+  ...DIMENSION_WORDS,
   value: { en: 'value', 'zh-CN': '数值' },
   n: { en: 'n', 'zh-CN': '样本数' },
   unanswered: { en: 'unanswered', 'zh-CN': '未答复' },
