@@ -41,7 +41,11 @@ export function ChartTable(props: {
   const first = props.columns.length === 1 ? [...all.values()] : [];
   const hasInterval = first.some((cell) => cell.low != null);
   const hasBefore = first.some((cell) => cell.before !== undefined);
-  const hasUnanswered = props.columns.some((column) => column.cells.some((cell) => cell.unanswered !== null));
+  // Of a count the n is the count, and of what is open now so are the unanswered: said once is enough.
+  const isValue = (number: 'n' | 'unanswered') =>
+    first.length > 0 && first.every((cell) => cell[number] === cell.value);
+  const hasUnanswered =
+    props.columns.some((column) => column.cells.some((cell) => cell.unanswered !== null)) && !isValue('unanswered');
 
   return (
     <div className="chart-table" tabIndex={0} role="region" aria-label={props.label}>
@@ -66,9 +70,11 @@ export function ChartTable(props: {
                 {t.explore.before}
               </th>
             ) : null}
-            <th scope="col" className="number">
-              {t.overview.count}
-            </th>
+            {isValue('n') ? null : (
+              <th scope="col" className="number">
+                {t.overview.count}
+              </th>
+            )}
             {hasUnanswered ? (
               <th scope="col" className="number">
                 {t.history.waiting}
@@ -107,7 +113,7 @@ export function ChartTable(props: {
                 {hasBefore ? (
                   <td className="number quiet">{cell.before == null ? '–' : sayValue(cell.before, speech)}</td>
                 ) : null}
-                <td className="number quiet">{told(nOf(key))}</td>
+                {isValue('n') ? null : <td className="number quiet">{told(nOf(key))}</td>}
                 {hasUnanswered ? (
                   <td className="number quiet">
                     {cell.unanswered === null ? '–' : formatCount(cell.unanswered, locale)}
