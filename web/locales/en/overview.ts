@@ -35,8 +35,8 @@ export const overview = {
   tiles: {
     volume: 'Volume',
     waiting: 'Waiting now',
-    'first-response-median': 'First response (median)',
-    'first-response-p90': 'First response (p90)',
+    'first-response-median': 'First reply (median)',
+    'first-response-p90': 'First reply (p90)',
     satisfaction: 'Satisfaction (CSAT)',
     'missed-calls': 'Missed calls',
   },

@@ -35,8 +35,8 @@ export const overview: Dictionary['overview'] = {
   tiles: {
     volume: '互动量',
     waiting: '等待中',
-    'first-response-median': '首次响应时间（中位数）',
-    'first-response-p90': '首次响应时间（90 分位）',
+    'first-response-median': '首次响应（中位数）',
+    'first-response-p90': '首次响应（90 分位）',
     satisfaction: '满意度（CSAT）',
     'missed-calls': '未接来电',
   },
