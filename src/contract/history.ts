@@ -118,7 +118,13 @@ export const rowsBehindSchema = z.object({
   clock: z.string(),
   exclusions: z.array(z.object({ reason: z.string(), count: z.number().int() })),
   count: z.number().int(),
-  items: z.array(interactionItemSchema.extend({ value: z.number().nullable() })),
+  items: z.array(
+    interactionItemSchema.extend({
+      value: z.number().nullable(),
+      /** Where words decide the value: which, and whether each speaks for good (more than 0) or for bad. */
+      deciding: z.array(z.object({ text: z.string(), weight: z.number() })).optional(),
+    }),
+  ),
   next: z.string().nullable(),
 });
 export type RowsBehind = z.infer<typeof rowsBehindSchema>;

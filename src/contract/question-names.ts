@@ -37,6 +37,7 @@ export const DIMENSIONS = [
   'weekday',
   'hour',
   'rating',
+  'sentiment',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 

@@ -21,6 +21,7 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, Localised>> = {
   weekday: { en: 'weekday', 'zh-CN': '星期' },
   hour: { en: 'hour', 'zh-CN': '小时' },
   rating: { en: 'rating', 'zh-CN': '评分' },
+  sentiment: { en: 'sounds', 'zh-CN': '推断情绪' },
 };
 
 export const AGGREGATION_WORDS: Readonly<Record<Aggregation, Localised>> = {

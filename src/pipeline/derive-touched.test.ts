@@ -46,6 +46,7 @@ function asInteraction(facts: InteractionFacts): Interaction {
     facts,
     subject: null,
     text: null,
+    sentiment: null,
     words: null,
     topic: null,
     subtopic: null,

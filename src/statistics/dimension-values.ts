@@ -1,4 +1,4 @@
-import type { Dimension, DimensionValue } from '../contract/question.ts';
+import type { Dimension, DimensionValue, QuestionInput } from '../contract/question.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { ask } from './ask.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
@@ -21,7 +21,7 @@ export async function dimensionValues(
   mirror: Mirror | null = null,
 ): Promise<DimensionValue[]> {
   if (dimension === 'customer') return await customerValues(database, mirror);
-  const question = dimension === 'rating' ? { metric: 'rating', aggregate: 'count' as const } : { metric: 'volume' };
+  const question = QUESTION_OF[dimension] ?? { metric: 'volume' };
   const { rows } = await ask(database, { ...question, by: [dimension], zone }, mirror);
   const id = DIMENSION_COLUMNS[dimension].isNamed ? `${dimension}Id` : dimension;
   return rows
@@ -29,6 +29,12 @@ export async function dimensionValues(
     .map((row) => ({ value: String(row[id]), label: String(row[dimension] ?? row[id]), n: row.n }))
     .sort((a, b) => b.n - a.n);
 }
+
+/** What is no dimension of volume. */
+const QUESTION_OF: Partial<Record<Dimension, QuestionInput>> = {
+  rating: { metric: 'rating', aggregate: 'count' },
+  sentiment: { metric: 'inferred-sentiment', aggregate: 'count' },
+};
 
 async function customerValues(database: Database, mirror: Mirror | null): Promise<DimensionValue[]> {
   const values = async (connection: Connection) => {

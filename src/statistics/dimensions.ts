@@ -24,6 +24,9 @@ export interface DimensionColumn {
   readonly several?: OverlappingDimension;
 }
 
+/** How a message sounds, from bad to good. */
+const SOUNDS = ['negative', 'neutral', 'positive'];
+
 export const DIMENSION_COLUMNS: Readonly<Record<Dimension, DimensionColumn>> = {
   channel: { column: 'm.channel', type: 'text', values: CHANNELS },
   direction: { column: 'm.direction', type: 'text', values: DIRECTIONS },
@@ -41,6 +44,7 @@ export const DIMENSION_COLUMNS: Readonly<Record<Dimension, DimensionColumn>> = {
   weekday: { column: 'weekday', type: 'int', values: numbers(1, 7), isRhythm: true },
   hour: { column: 'hour', type: 'int', values: numbers(0, 23), isRhythm: true },
   rating: { column: 'm.rating', type: 'int', values: numbers(1, 5) },
+  sentiment: { column: 'm.sentiment', type: 'text', values: SOUNDS },
 };
 
 /** The one condition that a dimension has one of these values. */

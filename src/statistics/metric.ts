@@ -9,6 +9,7 @@ import type {
   Reach,
   Unit,
 } from '../contract/question.ts';
+import type { DecidingWord } from '../core/sentiment/reading.ts';
 import type { Localised } from '../contract/text.ts';
 
 export const SHAPES = ['series', 'distribution', 'level', 'distinct'] as const;
@@ -50,8 +51,16 @@ export interface Metric {
   readonly promise?: TargetMetric;
   /** What else a row depends on, beside its own interaction (absent): a commit there may change it. */
   readonly reach?: Reach;
+  /** What a text (with its language) comes to, and which of its words decided that; null: nothing. Absent: no words decide. */
+  readonly explain?: (text: string, language: string | null) => Explained | null;
   readonly measurements: URL;
   readonly leftOut?: URL;
+}
+
+/** The value that a text was given, in the unit of the metric, and the words that decided it. */
+export interface Explained {
+  readonly value: number;
+  readonly deciding: readonly DecidingWord[];
 }
 
 /** What a metric says of itself, for screens: all but where its rows come from. */

@@ -16,6 +16,7 @@ import { firstResponseTime } from './metrics/first-response-time/metric.ts';
 import { firstWithinTarget } from './metrics/first-within-target/metric.ts';
 import { handleTime } from './metrics/handle-time/metric.ts';
 import { holdTime } from './metrics/hold-time/metric.ts';
+import { inferredSentiment } from './metrics/inferred-sentiment/metric.ts';
 import { messages } from './metrics/messages/metric.ts';
 import { missedCallRecoveryTime } from './metrics/missed-call-recovery-time/metric.ts';
 import { missedCallRecovery } from './metrics/missed-call-recovery/metric.ts';
@@ -63,6 +64,7 @@ export const METRICS: readonly Metric[] = [
   nps,
   ces,
   surveyResponse,
+  inferredSentiment,
   callsOffered,
   callsMissed,
   callsAbandoned,

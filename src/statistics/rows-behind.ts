@@ -2,8 +2,10 @@ import type { RowsBehind } from '../contract/history.ts';
 import { say } from '../contract/messages/index.ts';
 import { DIMENSIONS, type Dimension, type QuestionInput } from '../contract/question.ts';
 import type { Locale } from '../contract/text.ts';
+import type { DecidingWord } from '../core/sentiment/reading.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type InteractionKey, interactionItems } from '../store/interaction-items.ts';
+import { writtenTexts } from '../store/written-texts.ts';
 import { type Asked, checkQuestion } from './asked.ts';
 import type { Condition } from './condition.ts';
 import { conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
@@ -74,14 +76,28 @@ export async function rowsBehind(
   const shown = found.rows.slice(0, limit);
   const values = new Map(shown.map((row) => [nameOf(row), row.value]));
   const items = await interactionItems(database, shown);
+  const deciding = await decidingOf(database, asked, shown);
   return {
     definition: asked.metric.definition[locale],
     clock: say(CLOCK_SENTENCE[asked.clock], { zone: asked.zone }, locale),
     exclusions: found.leftOut.map(({ reason, count }) => ({ reason: say(`left-out.${reason}`, {}, locale), count })),
     count: found.n,
-    items: items.map((item) => ({ ...item, value: values.get(nameOf(item)) ?? null })),
+    items: items.map((item) => ({ ...item, value: values.get(nameOf(item)) ?? null, ...deciding.get(nameOf(item)) })),
     next: found.rows.length > limit ? writeCursor(shown.at(-1)!) : null,
   };
+}
+
+/** The words that decided the value of each row, where words do and today's reading of them comes to the same. */
+async function decidingOf(database: Database, { metric }: Asked, shown: readonly Row[]) {
+  const { explain } = metric;
+  const texts = explain ? await writtenTexts(database, shown) : [];
+  const values = new Map(shown.map((row) => [nameOf(row), row.value]));
+  const found = new Map<string, { readonly deciding: DecidingWord[] }>();
+  for (const { text, language, ...key } of texts) {
+    const explained = explain!(text, language);
+    if (explained?.value === values.get(nameOf(key))) found.set(nameOf(key), { deciding: [...explained!.deciding] });
+  }
+  return found;
 }
 
 /** The measurements of one cell: a selection, and what else holds in it. */

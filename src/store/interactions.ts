@@ -57,6 +57,7 @@ const COLUMNS = [
   'fills',
   'direction_rule',
   'language',
+  'sentiment',
   'words',
   'topic',
   'subtopic',
@@ -84,7 +85,20 @@ export function rowsOfInteractions(interactions: readonly Interaction[]): CopyRo
 
 function writeRow(
   rows: CopyRows,
-  { facts, subject, text, language, words, topic, subtopic, tags, gaveUpAt, sensitive, ...more }: Interaction,
+  {
+    facts,
+    subject,
+    text,
+    language,
+    sentiment,
+    words,
+    topic,
+    subtopic,
+    tags,
+    gaveUpAt,
+    sensitive,
+    ...more
+  }: Interaction,
 ): void {
   const { derived } = facts;
   const { attachments, attributes, fills } = more;
@@ -125,6 +139,7 @@ function writeRow(
   rows.texts(fills.length === 0 ? null : fills);
   rows.text(derived.directionRule);
   rows.text(language);
+  rows.int2(sentiment);
   rows.int4(words);
   rows.text(topic);
   rows.text(subtopic);

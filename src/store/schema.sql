@@ -187,6 +187,7 @@ create table history.interaction (
   subtopic text,
   tags text,
   gave_up_at timestamp with time zone,
+  sentiment smallint,
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);
@@ -356,7 +357,8 @@ create table history.superseded (
   topic text,
   subtopic text,
   tags text,
-  gave_up_at timestamp with time zone
+  gave_up_at timestamp with time zone,
+  sentiment smallint
 );
 CREATE INDEX superseded_record ON history.superseded USING btree (record_id);
 CREATE INDEX superseded_until ON history.superseded USING brin (until_version) WITH (pages_per_range='32', autosummarize='on');
@@ -484,7 +486,8 @@ begin
     o.answered_at, o.answered_by, o.answer_record_id, o.answer_part, o.stated_answered_at, o.conversation_id,
     o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
     o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version(),
-    o.repeat_keeps_rating, o.words, jsonb_array_length(o.attachments), o.topic, o.subtopic, o.tags, o.gave_up_at
+    o.repeat_keeps_rating, o.words, jsonb_array_length(o.attachments), o.topic, o.subtopic, o.tags, o.gave_up_at,
+    o.sentiment
   from history.interaction o
   where o.version < history.writing_version();
   return null;
@@ -502,7 +505,8 @@ begin
     o.answered_at, o.answered_by, o.answer_record_id, o.answer_part, o.stated_answered_at, o.conversation_id,
     o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
     o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version(),
-    o.repeat_keeps_rating, o.words, jsonb_array_length(o.attachments), o.topic, o.subtopic, o.tags, o.gave_up_at
+    o.repeat_keeps_rating, o.words, jsonb_array_length(o.attachments), o.topic, o.subtopic, o.tags, o.gave_up_at,
+    o.sentiment
   from gone o
   where o.version < history.writing_version();
   return null;
@@ -587,7 +591,8 @@ AS $function$
     i.answer_record_id, i.answer_part, i.call_outcome, i.talk_ms, i.hold_ms, i.wrap_up_ms, i.rating_value,
     i.rating_scale, i.rated_at, i.survey_sent_at, i.stated_answered_at, i.language,
     i.agent_point_id, i.answered_by, i.version,
-    i.words, i.attachment_count, i.topic, i.subtopic, i.tags, i.gave_up_at
+    i.words, i.attachment_count, i.topic, i.subtopic, i.tags, i.gave_up_at,
+    i.sentiment
   from (
     select
       c.contact_point_id, c.at, c.record_id, c.part, c.slot, c.source_id, c.channel, c.kind, c.author_kind, c.direction,
@@ -595,7 +600,8 @@ AS $function$
       c.answered_by, c.answer_record_id, c.answer_part, c.stated_answered_at, c.conversation_id, c.call_outcome,
       c.talk_ms, c.hold_ms, c.wrap_up_ms, c.rating_value, c.rating_scale, c.rated_at, c.survey_sent_at, c.language,
       c.repeat_of, c.repeat_keeps_rating, c.version,
-      c.words, jsonb_array_length(c.attachments) as attachment_count, c.topic, c.subtopic, c.tags, c.gave_up_at
+      c.words, jsonb_array_length(c.attachments) as attachment_count, c.topic, c.subtopic, c.tags, c.gave_up_at,
+      c.sentiment
     from history.interaction c
     where c.version <= v
     union all
@@ -605,7 +611,8 @@ AS $function$
       s.answered_by, s.answer_record_id, s.answer_part, s.stated_answered_at, s.conversation_id, s.call_outcome,
       s.talk_ms, s.hold_ms, s.wrap_up_ms, s.rating_value, s.rating_scale, s.rated_at, s.survey_sent_at, s.language,
       s.repeat_of, s.repeat_keeps_rating, s.version,
-      s.words, s.attachment_count, s.topic, s.subtopic, s.tags, s.gave_up_at
+      s.words, s.attachment_count, s.topic, s.subtopic, s.tags, s.gave_up_at,
+      s.sentiment
     from history.superseded s
     where s.version <= v and s.until_version > v
   ) i
@@ -702,6 +709,7 @@ $function$
 --   subtopic text
 --   tags text
 --   gave_up_at timestamp with time zone
+--   sentiment smallint
 
 -- published.kept:
 --   at timestamp with time zone
@@ -942,7 +950,8 @@ create view published.interaction as
     i.topic,
     i.subtopic,
     i.tags,
-    i.gave_up_at
+    i.gave_up_at,
+    i.sentiment
    FROM history.interaction i
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
      LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id

@@ -48,6 +48,7 @@ export function RowsDrawer({ behind, onClose }: { behind: Behind; onClose: () =>
                       <Icon name="right" size={12} />
                     </Link>
                   </div>
+                  {item.deciding ? <Deciding value={item.value} words={item.deciding} /> : null}
                   <InteractionRow item={item} zone={behind.question.zone ?? 'UTC'} isDated />
                 </li>
               ))}
@@ -94,6 +95,23 @@ function Explanation({ rows }: { rows: RowsBehind }) {
         {t.rows.count(rows.count, formatCount(rows.count, locale))}
       </p>
     </>
+  );
+}
+
+/** How a message was read, and the words that decided it: good ones and bad ones told apart by a sign, not by colour alone. */
+function Deciding(props: { value: number | null; words: NonNullable<RowsBehind['items'][number]['deciding']> }) {
+  const { t } = useWords();
+  const sounds = (props.value ?? 0) > 0 ? 'positive' : (props.value ?? 0) < 0 ? 'negative' : 'neutral';
+  return (
+    <p className="small quiet deciding" data-testid="deciding">
+      <b>{t.frame.sounds[sounds]}</b>
+      {props.words.length === 0 ? <span>{t.rows.noWords}</span> : null}
+      {props.words.map(({ text, weight }, at) => (
+        <span key={at} className={weight > 0 ? 'good' : 'bad'}>
+          {weight > 0 ? '+' : '−'} {text}
+        </span>
+      ))}
+    </p>
   );
 }
 

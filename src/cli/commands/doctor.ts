@@ -4,8 +4,10 @@ import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { fixFor, say } from '../../contract/messages/index.ts';
 import { PersonError } from '../../contract/person-error.ts';
+import { SENTIMENT_METHOD, sentimentOf } from '../../core/sentiment/sentiment-of.ts';
 import { latestMigration } from '../../store/migrate.ts';
 import type { OpenStore } from '../../store/open-store.ts';
+import { oldestMessages } from '../../store/oldest-messages.ts';
 import { searchProgress } from '../../store/search-days.ts';
 import { count, size } from '../forms.ts';
 import { answer, type GlobalOptions, type Shell, withStore } from '../shell.ts';
@@ -94,6 +96,7 @@ async function examineStore(shell: Shell, store: OpenStore): Promise<Finding[]> 
     await unfinished(shell, store),
     await refused(shell, store),
     await search(shell, store),
+    await sentiment(shell, store),
   ];
 }
 
@@ -102,6 +105,16 @@ async function search({ locale }: Shell, { database }: OpenStore): Promise<Findi
   const { days, dirty } = await searchProgress(database);
   const about = { indexed: count(days - dirty, locale), days: count(days, locale) };
   return { check: 'search', ok: true, code: 'doctor.search', about };
+}
+
+/** What came before a method of inferred sentiment is judged by it when it is read again. A hint, no fault: the numbers say what they leave out. */
+async function sentiment({ locale }: Shell, { database }: OpenStore): Promise<Finding> {
+  const messages = await oldestMessages(database, SAMPLE);
+  const old = messages.filter(
+    ({ text, language, sentiment: stored }) => (sentimentOf(text, language)?.sounds ?? null) !== stored,
+  ).length;
+  const about = { method: String(SENTIMENT_METHOD), count: count(messages.length, locale), old: count(old, locale) };
+  return { check: 'sentiment', ok: true, code: old === 0 ? 'doctor.sentiment' : 'doctor.sentiment-old', about };
 }
 
 async function version({ database }: OpenStore): Promise<Finding> {

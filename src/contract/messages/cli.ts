@@ -237,6 +237,18 @@ export const cli: Messages = {
       'zh-CN': '搜索索引已覆盖 {days} 天中的 {indexed} 天；其余日期在搜索时直接读取',
     },
   },
+  'doctor.sentiment': {
+    says: {
+      en: 'The sentiment of the oldest messages is inferred by method {method}',
+      'zh-CN': '最早的消息已按方法 {method} 推断情绪',
+    },
+  },
+  'doctor.sentiment-old': {
+    says: {
+      en: 'Of the {count} oldest messages {old} are not judged by method {method} of inferred sentiment; "rapport replay" judges them',
+      'zh-CN': '最早的 {count} 条消息中，有 {old} 条尚未按推断情绪的方法 {method} 判断；执行“rapport replay”即可补上',
+    },
+  },
   'doctor.problems-none': { says: { en: 'No record was refused', 'zh-CN': '没有未能读懂的记录' } },
   'doctor.problems': {
     says: {

@@ -190,6 +190,18 @@ export const statistics: Messages = {
     says: { en: 'Answers on 0–10, which are those of NPS', 'zh-CN': '0–10 分的评价，属于 NPS' },
   },
   'left-out.ces-answer': { says: { en: 'Answers on 1–7, which are those of CES', 'zh-CN': '1–7 分的评价，属于 CES' } },
+  'left-out.no-sentiment': {
+    says: {
+      en: 'Messages too short to tell the language of, without text, or not read by this method yet',
+      'zh-CN': '过短而无法辨别语言、没有文字，或尚未用此方法读取的消息',
+    },
+  },
+  'left-out.other-language': {
+    says: {
+      en: 'Messages in languages other than English and Chinese',
+      'zh-CN': '中英文以外的消息',
+    },
+  },
   'left-out.no-target': { says: { en: 'Nothing was promised', 'zh-CN': '当时没有承诺目标' } },
   'left-out.undecided': {
     says: { en: 'Still open and not late yet', 'zh-CN': '尚未答复，但仍在承诺时限内' },

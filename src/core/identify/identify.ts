@@ -6,6 +6,7 @@ import { type AgentDirectory, decidedDirectory } from './agent-directory.ts';
 import type { AuthorRoles } from '../basics/author-role.ts';
 import { contactPointOf, unknownCustomer } from './contact-point.ts';
 import type { ContactPoint, Derived, Identified, Interaction, InteractionFacts, Tie } from './interaction.ts';
+import { sentimentOf } from '../sentiment/sentiment-of.ts';
 import { recast, sidesOf } from './sides.ts';
 import { type SubjectKeys, subjectKeysOf } from './subject-keys.ts';
 
@@ -63,6 +64,7 @@ export function identify(said: StandardRecord, how: HowToIdentify): Identified {
     facts: question,
     subject: record.subject,
     text: record.text,
+    sentiment: isAutomation ? null : soundOf(record),
     words: record.words,
     topic: record.topic,
     subtopic: record.subtopic,
@@ -89,6 +91,7 @@ export function identify(said: StandardRecord, how: HowToIdentify): Identified {
     facts: replyOf(question, record.reply.at, agentPointId, customerPointId, isMachineReply),
     subject: null,
     text: record.reply.text,
+    sentiment: null,
     words: record.reply.words,
     topic: record.topic,
     subtopic: record.subtopic,
@@ -101,6 +104,12 @@ export function identify(said: StandardRecord, how: HowToIdentify): Identified {
     fills: NONE,
   };
   return { interactions: [asked, answered], contactPoints, ties };
+}
+
+/** Only what was written sounds; whose it is may be decided later, so ours is judged too, and not counted. */
+function soundOf({ kind, text, subject, language }: StandardRecord): Interaction['sentiment'] {
+  const written = text ?? subject;
+  return kind === 'message' && written !== null ? (sentimentOf(written, language)?.sounds ?? null) : null;
 }
 
 const NONE: readonly never[] = [];

@@ -109,6 +109,8 @@ export interface Interaction {
   readonly tags: string | null;
   /** When a call ended that nobody took, UTC milliseconds; null on all else. */
   readonly gaveUpAt: number | null;
+  /** How it sounds, inferred from its words: −1, 0 or 1; null where the words do not tell, and where it is not a message. */
+  readonly sentiment: -1 | 0 | 1 | null;
   /** BCP 47, of the text; null where it does not tell. */
   readonly language: string | null;
   /** Kinds of numbers in it that no one else should read; empty for most. */

@@ -153,6 +153,7 @@ function factNear(middle: number): fc.Arbitrary<Omit<Fact, 'id'>> {
       topic: maybe(fc.constantFrom('Returns', '物流')),
       subtopic: maybe(fc.constant('Damaged')),
       tags: fc.uniqueArray(fc.constantFrom('vip', '加急', 'a\\b'), { maxLength: 3 }),
+      sentiment: maybe(fc.constantFrom(-1 as const, 0 as const, 1 as const)),
     })
     .map((fact) => (fact.kind === 'call' ? fact : { ...fact, outcome: null, ring: null, talk: null }));
 }
@@ -229,6 +230,7 @@ function filterOf(dimension: ReferenceQuestion['by'][number]): fc.Arbitrary<Refe
     weekday: ['1', '6', '7'],
     hour: ['0', '1', '2', '12'],
     rating: ['1', '4', '5'],
+    sentiment: ['negative', 'positive'],
   };
   return fc.constantFrom(...values[dimension]).map((value) => ({ dimension, value }));
 }
@@ -277,6 +279,7 @@ export function storyOf(facts: readonly Fact[], decisions: ReferenceDecisions): 
       topic: fact.topic,
       subtopic: fact.subtopic,
       tags: tagsOf(fact.tags),
+      sentiment: fact.sentiment,
     });
   }
   return told;

@@ -37,6 +37,7 @@ export interface Fact {
   readonly topic: string | null;
   readonly subtopic: string | null;
   readonly tags: readonly string[];
+  readonly sentiment: -1 | 0 | 1 | null;
 }
 
 /** Whose companies they are; Max has none. */
@@ -492,6 +493,11 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
         startedAt: fact.at,
         endedAt: value === null ? null : fact.at + value,
       }));
+    }
+    case 'inferred-sentiment': {
+      if (fact.kind !== 'message' || fact.author !== 'customer' || fact.sentiment === null) return [];
+      const sentiment = fact.sentiment > 0 ? 'positive' : fact.sentiment < 0 ? 'negative' : 'neutral';
+      return one(100 * fact.sentiment, fact.at, { sentiment });
     }
     case 'nps': {
       if (rating?.scale !== '0-10') return [];

@@ -72,6 +72,7 @@ export function saySplit(dimension: string | undefined, value: string | null, wo
   if (dimension === 'weekday') return weekdayName(Number(value), locale, 'long');
   if (dimension === 'hour') return /^\d+$/.test(value) ? `${value.padStart(2, '0')}:00` : value;
   if (dimension === 'customer') return isNameless(value) ? t.imports.unnamed : value;
+  if (dimension === 'sentiment') return lookUp(t.frame.sounds, value);
   if (dimension === 'rating') return locale === 'en' ? `${value} ★` : `${value} 分`;
   return value;
 }

@@ -20,6 +20,13 @@ const RATING_COLOURS: Readonly<Record<string, string>> = {
   1: 'var(--series-4)',
 };
 
+/** Inferred sentiment likewise. */
+const SOUND_COLOURS: Readonly<Record<string, string>> = {
+  positive: 'var(--series-3)',
+  neutral: 'var(--series-8)',
+  negative: 'var(--series-4)',
+};
+
 const SERIES = [
   'var(--series-1)',
   'var(--series-2)',
@@ -40,6 +47,7 @@ export function colourOf(dimension: string | undefined, value: string | null, in
   if (value === null) return REST;
   if (dimension === 'channel') return channelColour(value);
   if (dimension === 'rating') return RATING_COLOURS[value] ?? REST;
+  if (dimension === 'sentiment') return SOUND_COLOURS[value] ?? REST;
   return SERIES[index % SERIES.length] ?? REST;
 }
 

@@ -74,7 +74,9 @@ export const frame = {
     weekday: 'Weekday',
     hour: 'Hour',
     rating: 'Rating',
+    sentiment: 'Inferred sentiment',
   },
+  sounds: { negative: 'Sounds negative', neutral: 'Sounds neutral', positive: 'Sounds positive' },
   aggregations: {
     count: 'Count',
     sum: 'Sum',

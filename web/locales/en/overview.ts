@@ -168,4 +168,5 @@ export const rows = {
   empty: 'No interactions stand behind this number',
   emptyFix: 'A gap means that nothing was measured here.',
   history: 'Open history',
+  noWords: 'no words of feeling',
 };

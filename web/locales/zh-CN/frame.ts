@@ -70,7 +70,9 @@ export const frame: Dictionary['frame'] = {
     weekday: '星期',
     hour: '时段',
     rating: '评分',
+    sentiment: '推断情绪',
   },
+  sounds: { negative: '听起来负面', neutral: '听起来中性', positive: '听起来正面' },
   aggregations: {
     count: '数量',
     sum: '合计',

@@ -167,4 +167,5 @@ export const rows: Dictionary['rows'] = {
   empty: '这个数字背后没有互动',
   emptyFix: '空缺表示这里没有任何可计量的数据。',
   history: '查看客户历史',
+  noWords: '没有表达情绪的词',
 };

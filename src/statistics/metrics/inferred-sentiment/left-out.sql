@@ -1,0 +1,20 @@
+-- What inferred-sentiment leaves out of customers' messages: those that nobody can read the mood of.
+select
+  case when i.language <> 'en' and i.language not like 'zh%' then 'other-language' else 'no-sentiment' end as reason,
+  i.at,
+  i.slot,
+  null::text as sentiment,
+  i.channel,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.topic,
+  i.subtopic,
+  i.tags,
+  i.customer_id,
+  i.conversation_id,
+  i.record_id,
+  i.part,
+  i.language
+from published.interaction i
+where i.kind = 'message' and i.author_kind = 'customer' and i.sentiment is null
