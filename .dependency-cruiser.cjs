@@ -65,7 +65,7 @@ module.exports = {
       comment: 'Every file is reached from a program: a route, rule or chart that is in no list, or left over.',
       severity: 'error',
       from: { path: '^(src/cli/main\\.ts|web/main\\.tsx)$' },
-      // import-thread, take-in-thread: started by their addresses, as threads. rules-page: writes a page of docs, which its test holds true.
+      // import-thread, take-in-thread: started by their addresses, as threads. rules-page, mapping-page: write a page of docs, which its test holds true.
       to: {
         path: '^(src|web)/.*\\.tsx?$',
         pathNot: [
@@ -73,7 +73,7 @@ module.exports = {
           '/main\\.tsx?$',
           '/import-thread\\.ts$',
           '/take-in-thread\\.ts$',
-          '/rules-page\\.ts$',
+          '/(rules|mapping)-page\\.ts$',
           '\\.config\\.ts$',
           '\\.mjs$',
           '\\.d\\.ts$',

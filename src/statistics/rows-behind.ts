@@ -5,7 +5,7 @@ import type { Locale } from '../contract/text.ts';
 import type { DecidingWord } from '../core/sentiment/reading.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type InteractionKey, interactionItems } from '../store/interaction-items.ts';
-import { writtenTexts } from '../store/written-texts.ts';
+import { writtenTexts } from './written-texts.ts';
 import { type Asked, checkQuestion } from './asked.ts';
 import type { Condition } from './condition.ts';
 import { conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';

@@ -1,5 +1,5 @@
-import type { Database } from './database.ts';
-import type { InteractionKey } from './interaction-items.ts';
+import type { Database } from '../store/database.ts';
+import type { InteractionKey } from '../store/interaction-items.ts';
 
 /** What was written in an interaction, whole: its text, else its subject. */
 export interface WrittenText {
