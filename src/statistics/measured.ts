@@ -37,9 +37,12 @@ export interface Beside {
   readonly promises: Promises | null;
 }
 
-/** The value is 1 where a promise was kept, else 0; a wait that is open and not late yet is undecided: null. */
+/** The value is 1 where a promise was kept, else 0. Null is one that nobody could keep or break: a wait that is open and not
+ * late yet, and one that a caller gave up before it was late. */
 export interface Promises {
   readonly promises: readonly Promised[];
+  /** What counts is that a promise was broken. */
+  readonly isBroken: boolean;
   /** For the promises on the business clock. */
   readonly schedules: readonly Schedule[];
   /** UTC milliseconds. */
@@ -71,7 +74,7 @@ export function anchorOf({ beside }: Selection): { readonly at: string; readonly
 }
 
 export function valueOf({ beside }: Selection): string {
-  if (beside.promises) return 'm.kept';
+  if (beside.promises) return beside.promises.isBroken ? '(1 - m.kept)' : 'm.kept';
   return beside.schedules ? 'm.business' : 'm.value';
 }
 
@@ -81,7 +84,8 @@ export function leftOutBeside({ beside }: Selection): readonly { readonly reason
     return [
       { reason: 'no-target', sql: 'm.within is null' },
       { reason: 'no-calendar', sql: "m.within is not null and m.promised_on = 'business' and m.schedule is null" },
-      { reason: 'undecided', sql: `${PROMISED} and m.kept is null` },
+      { reason: 'undecided', sql: `${PROMISED} and m.kept is null and m.ended_at is null` },
+      { reason: 'short-abandon', sql: `${PROMISED} and m.kept is null and m.ended_at is not null` },
     ];
   }
   return beside.schedules ? [{ reason: 'no-calendar', sql: 'm.schedule is null' }] : [];

@@ -49,6 +49,8 @@ export interface Metric {
   readonly interval?: Interval;
   /** Its values are waits, and each is held to what was promised about this metric when it began. */
   readonly promise?: TargetMetric;
+  /** Its value is 1 where the promise was broken. */
+  readonly countsBroken?: boolean;
   /** What else a row depends on, beside its own interaction (absent): a commit there may change it. */
   readonly reach?: Reach;
   /** What a text (with its language) comes to, and which of its words decided that; null: nothing. Absent: no words decide. */

@@ -1,9 +1,12 @@
 import type { Metric } from './metric.ts';
+import { abandonmentLate } from './metrics/abandonment-late/metric.ts';
 import { abandonment } from './metrics/abandonment/metric.ts';
 import { answeredShare } from './metrics/answered-share/metric.ts';
+import { callsAbandonedShort } from './metrics/calls-abandoned-short/metric.ts';
 import { callsAbandoned } from './metrics/calls-abandoned/metric.ts';
 import { callsMissed } from './metrics/calls-missed/metric.ts';
 import { callsOffered } from './metrics/calls-offered/metric.ts';
+import { attachments } from './metrics/attachments/metric.ts';
 import { calls } from './metrics/calls/metric.ts';
 import { ces } from './metrics/ces/metric.ts';
 import { conversationsActive } from './metrics/conversations-active/metric.ts';
@@ -36,12 +39,15 @@ import { transfers } from './metrics/transfers/metric.ts';
 import { volume } from './metrics/volume/metric.ts';
 import { waiting } from './metrics/waiting/metric.ts';
 import { withinTarget } from './metrics/within-target/metric.ts';
+import { words } from './metrics/words/metric.ts';
 import { wrapUpTime } from './metrics/wrap-up-time/metric.ts';
 
 /** Every number that can be asked for, in the order in which a reader meets them. */
 export const METRICS: readonly Metric[] = [
   volume,
   messages,
+  words,
+  attachments,
   calls,
   conversations,
   conversationsActive,
@@ -68,7 +74,9 @@ export const METRICS: readonly Metric[] = [
   callsOffered,
   callsMissed,
   callsAbandoned,
+  callsAbandonedShort,
   abandonment,
+  abandonmentLate,
   speedOfAnswer,
   serviceLevel,
   handleTime,

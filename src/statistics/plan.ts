@@ -86,7 +86,9 @@ async function besideOf(
     several: await severalIn(connection, asked.by),
     isByCohort: asked.date === 'cohort',
     schedules: asked.clock === 'business' && !promises ? schedules : null,
-    promises: promises ? { promises, schedules, now: now.getTime() } : null,
+    promises: promises
+      ? { promises, isBroken: asked.metric.countsBroken === true, schedules, now: now.getTime() }
+      : null,
   };
 }
 

@@ -213,5 +213,22 @@ export const statistics: Messages = {
   'left-out.leg': { says: { en: 'Further legs of a call', 'zh-CN': '同一通电话的其他分支' } },
   'left-out.not-answered': { says: { en: 'Calls that were not answered', 'zh-CN': '未接通的电话' } },
   'left-out.no-pick-up': { says: { en: 'Calls whose pick-up is unknown', 'zh-CN': '接听时刻不明的通话' } },
+  'left-out.not-written': { says: { en: 'Calls', 'zh-CN': '通话' } },
+  'left-out.no-words': {
+    says: {
+      en: 'Messages without a text, or not counted yet (rapport replay)',
+      'zh-CN': '没有正文，或尚未统计字数的消息（可执行 rapport replay）',
+    },
+  },
+  'left-out.short-abandon': {
+    says: { en: 'Callers who left within the promised time', 'zh-CN': '在承诺时间内就挂断的来电' },
+  },
+  'left-out.no-wait': {
+    says: {
+      en: 'Abandoned calls of which nobody tells how long the caller waited',
+      'zh-CN': '放弃的来电中，未记录等待时长的',
+    },
+  },
+  'left-out.not-abandoned': { says: { en: 'Calls that ended otherwise', 'zh-CN': '以其他方式结束的来电' } },
   'left-out.no-duration': { says: { en: 'Calls whose duration is unknown', 'zh-CN': '时长不明的通话' } },
 };

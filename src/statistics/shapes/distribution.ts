@@ -8,7 +8,7 @@ import type { Shape, ShapeQuestion } from './shape.ts';
  * (SQL's `percentile_cont`). Sums are of exact numbers, so the order of rows decides nothing.
  */
 export const distribution: Shape = {
-  empty: (aggregate) => (aggregate === 'count' ? 0 : null),
+  empty: (aggregate) => (aggregate === 'count' || aggregate === 'sum' ? 0 : null),
   cells: async (connection, question) => {
     const cells = await groupedCells(connection, question, (value, parameters) =>
       valueSql(question, value, parameters),
@@ -24,7 +24,8 @@ function valueSql({ aggregate, target }: ShapeQuestion, value: string, parameter
   const fraction = FRACTIONS[aggregate];
   if (fraction !== undefined) return `percentile_cont(${fraction}) within group (order by ${value}::float8)`;
   if (aggregate === 'count') return `count(${value})`;
-  if (aggregate === 'sum' || aggregate === 'max') return `${aggregate}(${value})`;
+  if (aggregate === 'sum') return `coalesce(sum(${value}), 0)`;
+  if (aggregate === 'max') return `max(${value})`;
   if (aggregate === 'share') {
     const under = `count(*) filter (where ${value} <= ${parameters.add(target)}::numeric)`;
     return `${under}::float8 / nullif(count(${value}), 0)`;

@@ -150,12 +150,15 @@ function factNear(middle: number): fc.Arbitrary<Omit<Fact, 'id'>> {
       wrapUp: maybe(span(600_000)),
       rating: maybe(fc.constantFrom(...RATING_SCALES).chain(ratingOn)),
       surveyAfter: maybe(span(DAY)),
+      gaveUp: maybe(span(600_000)),
+      words: maybe(fc.integer({ min: 0, max: 500 })),
+      attachments: fc.integer({ min: 0, max: 3 }),
       topic: maybe(fc.constantFrom('Returns', '物流')),
       subtopic: maybe(fc.constant('Damaged')),
       tags: fc.uniqueArray(fc.constantFrom('vip', '加急', 'a\\b'), { maxLength: 3 }),
       sentiment: maybe(fc.constantFrom(-1 as const, 0 as const, 1 as const)),
     })
-    .map((fact) => (fact.kind === 'call' ? fact : { ...fact, outcome: null, ring: null, talk: null }));
+    .map((fact) => (fact.kind === 'call' ? fact : { ...fact, outcome: null, ring: null, talk: null, gaveUp: null }));
 }
 
 function ratingOn(scale: string): fc.Arbitrary<NonNullable<Fact['rating']>> {
@@ -276,6 +279,13 @@ export function storyOf(facts: readonly Fact[], decisions: ReferenceDecisions): 
       rating_scale: fact.rating?.scale ?? null,
       rated_at: after(fact, fact.rating?.after),
       survey_sent_at: after(fact, fact.surveyAfter),
+      gave_up_at: after(fact, fact.gaveUp),
+      words: fact.words,
+      attachments: Array.from({ length: fact.attachments }, (_, i) => ({
+        name: `${i}.pdf`,
+        mediaType: 'application/pdf',
+        size: null,
+      })),
       topic: fact.topic,
       subtopic: fact.subtopic,
       tags: tagsOf(fact.tags),

@@ -38,6 +38,10 @@ export interface Fact {
   readonly subtopic: string | null;
   readonly tags: readonly string[];
   readonly sentiment: -1 | 0 | 1 | null;
+  /** Of a call that nobody took: how long until it ended. */
+  readonly gaveUp: number | null;
+  readonly words: number | null;
+  readonly attachments: number;
 }
 
 /** Whose companies they are; Max has none. */
@@ -184,6 +188,8 @@ const PROMISES: Readonly<Record<string, string>> = {
   'within-target': 'response-time',
   'first-within-target': 'first-response-time',
   'service-level': 'speed-of-answer',
+  'calls-abandoned-short': 'speed-of-answer',
+  'abandonment-late': 'speed-of-answer',
 };
 
 /** The measurement on the clock of the question, or held to its promise; or why it has no place there. */
@@ -191,9 +197,13 @@ function judge(
   one: Measurement,
   decisions: ReferenceDecisions,
   question: ReferenceQuestion,
-): Measurement | 'no-calendar' | 'no-target' | 'undecided' {
+): Measurement | 'no-calendar' | 'no-target' | 'undecided' | 'short-abandon' {
   const promised = PROMISES[question.metric];
-  if (promised !== undefined) return held(one, decisions, promised);
+  if (promised !== undefined) {
+    const judged = held(one, decisions, promised);
+    if (typeof judged === 'string' || question.metric !== 'abandonment-late') return judged;
+    return { ...judged, value: 1 - judged.value! };
+  }
   if (question.clock === 'calendar') return one;
   const calendar = calendarsOf(decisions, one);
   if (!calendar) return 'no-calendar';
@@ -217,7 +227,8 @@ function held(one: Measurement, decisions: ReferenceDecisions, metric: string) {
   if (promise.clock === 'business' && !calendar) return 'no-calendar';
   const length = promise.clock === 'business' ? openBetween(calendar!, one.startedAt!, end) : end - one.startedAt!;
   if (length > promise.value * 1000) return { ...one, value: 0 };
-  return one.endedAt === null ? 'undecided' : { ...one, value: 1 };
+  if (one.value !== null) return { ...one, value: 1 };
+  return one.endedAt === null ? 'undecided' : 'short-abandon';
 }
 
 /** Those of the row's team, else of its channel, else of all – of which some version has begun, for promises. */
@@ -446,6 +457,10 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
       return (fact.kind === 'message' || fact.kind === 'call') && !fact.isLeg ? one(1) : [];
     case 'messages':
       return fact.kind === 'message' ? one(1) : [];
+    case 'words':
+      return fact.kind === 'message' && fact.words !== null ? one(fact.words) : [];
+    case 'attachments':
+      return ['message', 'call'].includes(fact.kind) && fact.attachments > 0 ? one(fact.attachments) : [];
     case 'calls':
       return fact.kind === 'call' && !fact.isLeg ? one(1) : [];
     case 'conversations-active':
@@ -469,6 +484,17 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
     }
     case 'answered-share':
       return wait ? one(wait.ended ? 1 : 0) : [];
+    case 'calls-abandoned-short':
+      return !fact.isLeg && fact.outcome === 'abandoned' && fact.gaveUp !== null
+        ? one(fact.gaveUp).map((each) => ({ ...each, startedAt: fact.at, endedAt: fact.at + fact.gaveUp! }))
+        : [];
+    case 'abandonment-late': {
+      if (!isIncomingCall) return [];
+      if (fact.outcome !== 'abandoned')
+        return one(0).map((each) => ({ ...each, startedAt: fact.at, endedAt: fact.at }));
+      const left = fact.gaveUp === null ? null : fact.at + fact.gaveUp;
+      return one(null).map((each) => ({ ...each, startedAt: fact.at, endedAt: left }));
+    }
     case 'abandonment':
       return isIncomingCall ? one(fact.outcome === 'abandoned' ? 1 : 0) : [];
     case 'transfers':
@@ -512,12 +538,13 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
       const ring = fact.ring ?? wait?.ended?.after ?? null;
       if (isTaken && ring === null) return [];
       const takenAt = isTaken ? fact.at + ring! : null;
+      const leftAt = fact.outcome === 'abandoned' && fact.gaveUp !== null ? fact.at + fact.gaveUp : null;
       return one(
         isTaken ? ring : null,
         fact.at,
         { agent: isTaken ? (wait?.ended?.by ?? fact.agent) : null },
         takenAt,
-      ).map((each) => ({ ...each, startedAt: fact.at, endedAt: takenAt }));
+      ).map((each) => ({ ...each, startedAt: fact.at, endedAt: takenAt ?? leftAt }));
     }
     case 'conversations':
       return fact.opensConversation ? one(1) : [];
@@ -621,7 +648,7 @@ function aggregated({ aggregate, metric, target }: ReferenceQuestion, values: re
     ['volume', 'conversations', 'replies', 'system-lines', 'messages', 'calls', 'transfers'].includes(metric) ||
     /^(calls-|customers-|conversations-)/.test(metric);
   if (aggregate === 'count') return values.length;
-  if (values.length === 0) return isSeries ? 0 : null;
+  if (values.length === 0) return isSeries || aggregate === 'sum' ? 0 : null;
   if (aggregate === 'sum') return sum;
   if (aggregate === 'max') return told.at(-1)!;
   if (aggregate === 'mean' || aggregate === 'ratio') return sum / values.length;

@@ -147,6 +147,7 @@ export const explore = {
     'no-calendar': 'no working hours',
     'no-target': 'nothing was promised',
     undecided: 'still open and not late yet',
+    'short-abandon': 'callers who left within the promised time',
   } as Record<string, string>,
   overlapping: (dimension: string) =>
     `${dimension}: what has several counts once under each, so the rows may add up to more than there are`,

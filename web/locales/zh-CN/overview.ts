@@ -147,6 +147,7 @@ export const explore: Dictionary['explore'] = {
     'no-calendar': '没有对应的工作时间',
     'no-target': '当时没有承诺目标',
     undecided: '尚未答复，但仍在时限内',
+    'short-abandon': '在承诺时间内就挂断',
   },
   overlapping: (dimension: string) => `${dimension}：同时属于多个的，在每一个下各计一次，各行相加可能大于总数`,
   outsideHours: (n: string) => `${n} 项全在非工作时间`,

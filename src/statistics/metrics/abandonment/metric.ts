@@ -9,8 +9,8 @@ export const abandonment = {
     'zh-CN': '呼入电话中，来电方在接通前主动挂断的比例。',
   },
   leavesOut: {
-    en: 'Further legs of a call. Short abandons are not told apart: sources do not say how long a caller waited in vain.',
-    'zh-CN': '同一通电话的其他分支。目前不区分短时放弃：来源未说明放弃前等待了多久。',
+    en: 'Further legs of a call. Short abandons are among them; see “Abandonment rate without short ones”.',
+    'zh-CN': '同一通电话的其他分支。包含短时放弃；另见“放弃率（不含短时放弃）”。',
   },
   unit: 'ratio',
   countUnit: 'calls',

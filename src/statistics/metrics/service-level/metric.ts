@@ -9,15 +9,15 @@ export const serviceLevel = {
     'zh-CN': '呼入电话中，在承诺时间（“接听速度”的目标值）内接听的比例，以来电当时的承诺为准；无人接听的按未达标计。',
   },
   leavesOut: {
-    en: 'Calls about which nothing was promised, and answered calls whose pick-up is unknown. Short abandons are not told apart: sources do not say how long a caller waited in vain.',
-    'zh-CN': '当时没有承诺目标的来电，以及接听时刻不明的通话。目前不区分短时放弃：来源未说明放弃前等待了多久。',
+    en: 'Short abandons (callers who left within the promised time, where the source tells when), calls about which nothing was promised, and answered calls whose pick-up is unknown.',
+    'zh-CN': '短时放弃（来源有记录时，在承诺时间内就挂断的来电）、当时没有承诺目标的来电，以及接听时刻不明的通话。',
   },
   unit: 'ratio',
   countUnit: 'calls',
   better: 'higher',
   anchor: { en: 'the moment the call came in', 'zh-CN': '来电的时刻' },
   source:
-    'Call Centre Helper, “Service Level Threshold Calculations”, formula 4 with every abandoned call taken as late',
+    'Call Centre Helper, “Service Level Threshold Calculations”, formula 4; an abandoned call of which nobody tells when counts as late',
   shape: 'series',
   aggregations: ['ratio', 'count'],
   defaultAggregation: 'ratio',

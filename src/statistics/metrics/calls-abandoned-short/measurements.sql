@@ -1,0 +1,25 @@
+-- calls-abandoned-short: one row per call that the caller left first, where it is known when; it is held to the promise for
+-- speed of answer when the call came in, and whoever left within it left early.
+-- value   milliseconds from the call to the end of it
+-- at      when the call came in
+-- Reads published.interaction only.
+select
+  i.at,
+  i.slot,
+  round(date_part('epoch', i.gave_up_at - i.at) * 1000)::bigint as value,
+  i.at as started_at,
+  i.gave_up_at as ended_at,
+  i.channel,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.topic,
+  i.subtopic,
+  i.tags,
+  i.customer_id,
+  i.conversation_id,
+  i.record_id,
+  i.part,
+  i.language
+from published.interaction i
+where i.call_outcome = 'abandoned' and not i.is_leg and i.gave_up_at is not null
