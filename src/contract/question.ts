@@ -141,7 +141,7 @@ export const metricInfoSchema = z.object({
   /** Which way is good; null: neither. */
   better: z.enum(['higher', 'lower']).nullable(),
   anchor: localisedSchema,
-  shape: z.enum(['series', 'distribution', 'level', 'distinct']),
+  shape: z.enum(['series', 'distribution', 'level', 'distinct', 'concurrent']),
   aggregations: z.array(z.enum(AGGREGATIONS)),
   defaultAggregation: z.enum(AGGREGATIONS),
   dimensions: z.array(z.enum(DIMENSIONS)),

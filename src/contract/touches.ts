@@ -38,7 +38,7 @@ interface Range {
 /** Of everything that the answer is made of: waits that were open in it may have begun before. */
 function rangeOf({ from, to, compare }: QuestionInput, { shape }: NonNullable<Reaching>): Range {
   const range = { from: earliest(from), to: latest(to) };
-  if (shape === 'level') return { ...range, from: -Infinity };
+  if (shape === 'level' || shape === 'concurrent') return { ...range, from: -Infinity };
   if (compare === 'previous') return { ...range, from: 2 * range.from - range.to - DAY };
   return compare === 'year' ? { ...range, from: range.from - 367 * DAY } : range;
 }

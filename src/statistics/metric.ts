@@ -12,7 +12,7 @@ import type {
 import type { DecidingWord } from '../core/sentiment/reading.ts';
 import type { Localised } from '../contract/text.ts';
 
-export const SHAPES = ['series', 'distribution', 'level', 'distinct'] as const;
+export const SHAPES = ['series', 'distribution', 'level', 'distinct', 'concurrent'] as const;
 export type ShapeName = (typeof SHAPES)[number];
 
 /**
@@ -20,7 +20,8 @@ export type ShapeName = (typeof SHAPES)[number];
  *
  * `measurements` is a select with one row for each thing measured: `at` (the anchor), `slot`,
  * `value`, `record_id`, `part`, `conversation_id` and the columns of its dimensions. Durations are integer
- * milliseconds there and seconds in answers. A level has `until` (null: still) in place of `value`,
+ * milliseconds there and seconds in answers. A level has `until` (null: still) in place of `value`, and so has what runs
+ * at the same time (its end is known);
  * what is counted once however often it appears has `entity`. Where there are agents, `acted_at` is
  * when they acted: that decides their team. On the business clock a length is that from `started_at` to `ended_at`.
  * `leftOut` has the same columns with `reason` for what a reader may miss; it is only counted.
@@ -86,19 +87,24 @@ export function metricInfo(metric: Metric): MetricInfo {
   };
 }
 
+/** Its measurements last from `at` until `until`: those that began before a range may count in it. */
+export function isOfSpans({ shape }: Pick<Metric, 'shape'>): boolean {
+  return shape === 'level' || shape === 'concurrent';
+}
+
 export function clocksOf(metric: Metric): readonly Clock[] {
   return metric.clocks ?? ['calendar'];
 }
 
-/** A level is read at a moment: it has no cohorts. */
+/** A level is read at a moment, and what runs at the same time stands in no one bucket: they have no cohorts. */
 export function datesOf(metric: Metric): DateBasis[] {
-  return metric.shape === 'level' ? ['event'] : ['event', 'cohort'];
+  return isOfSpans(metric) ? ['event'] : ['event', 'cohort'];
 }
 
 /** The aggregations of a distribution. */
 export const DISTRIBUTION = ['median', 'p75', 'p90', 'p95', 'p99', 'max', 'mean', 'sum', 'count', 'share'] as const;
-/** What everything may be split by. */
-export const WHERE_AND_WHEN = [
+/** What spans may be split by, too: a weekday or an hour is none of theirs alone. */
+export const WHERE = [
   'channel',
   'direction',
   'source',
@@ -108,8 +114,8 @@ export const WHERE_AND_WHEN = [
   'topic',
   'subtopic',
   'tag',
-  'weekday',
-  'hour',
 ] as const;
+/** What everything else may be split by. */
+export const WHERE_AND_WHEN = [...WHERE, 'weekday', 'hour'] as const;
 /** The same where agents are credited. */
 export const WHO_WHERE_AND_WHEN = ['agent', 'team', ...WHERE_AND_WHEN] as const;

@@ -9,6 +9,8 @@ import { callsOffered } from './metrics/calls-offered/metric.ts';
 import { attachments } from './metrics/attachments/metric.ts';
 import { calls } from './metrics/calls/metric.ts';
 import { ces } from './metrics/ces/metric.ts';
+import { concurrentCalls } from './metrics/concurrent-calls/metric.ts';
+import { concurrentConversations } from './metrics/concurrent-conversations/metric.ts';
 import { conversationsActive } from './metrics/conversations-active/metric.ts';
 import { conversations } from './metrics/conversations/metric.ts';
 import { csat } from './metrics/csat/metric.ts';
@@ -51,6 +53,7 @@ export const METRICS: readonly Metric[] = [
   calls,
   conversations,
   conversationsActive,
+  concurrentConversations,
   customersActive,
   customersNew,
   customersReturning,
@@ -84,6 +87,7 @@ export const METRICS: readonly Metric[] = [
   holdTime,
   wrapUpTime,
   transfers,
+  concurrentCalls,
   missedCallRecovery,
   missedCallRecoveryTime,
 ];

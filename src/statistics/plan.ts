@@ -10,6 +10,7 @@ import { type Several, severalOf } from './lookups/several.ts';
 import { loadMemberships, type Membership } from './lookups/teams.ts';
 import { anchorOf, type Beside, instantSql, measured, NOTHING_BESIDE, type Selection } from './measured.ts';
 import { engineOf, Parameters } from './parameters.ts';
+import { isOfSpans } from './metric.ts';
 import { refusal } from './refusal.ts';
 import { MOST_CELLS, type ShapeQuestion } from './shapes/shape.ts';
 import { bucketCount, bucketsOf, offsetsOf, type Span } from './time/buckets.ts';
@@ -150,7 +151,7 @@ function bucketsFor(asked: Asked, extent: Span | null): Span[] | null {
 
 /** From the first to the last measurement that the question takes in; null when there is none. */
 async function extentOf(connection: Connection, asked: Asked, selection: Selection): Promise<Span | null> {
-  if (asked.metric.shape === 'level') return await levelExtentOf(connection, asked, selection);
+  if (isOfSpans(asked.metric)) return await levelExtentOf(connection, asked, selection);
   const parameters = new Parameters(engineOf(connection));
   const { at } = anchorOf(selection);
   // Each end by itself, so that an index on the anchor gives it at once.

@@ -22,8 +22,10 @@ import {
   withLeftOut,
 } from './measured.ts';
 import { engineOf, Parameters } from './parameters.ts';
+import { isOfSpans, type Metric } from './metric.ts';
 import { planOf, teamNames } from './plan.ts';
 import { refusal } from './refusal.ts';
+import { passedOf, runsIn } from './shapes/concurrent.ts';
 import { momentsOf, openAt, spansOf } from './shapes/level.ts';
 import type { ShapeQuestion } from './shapes/shape.ts';
 import { inSnapshot } from './snapshot.ts';
@@ -120,11 +122,11 @@ interface Row extends InteractionKey {
 
 async function placeOf(connection: Connection, asked: Asked, cell: CellName, now: Date): Promise<Place> {
   const bucket = bucketOf(asked, cell);
-  const narrowed = bucket && asked.metric.shape !== 'level' ? within(asked, bucket) : asked;
+  const narrowed = bucket && !isOfSpans(asked.metric) ? within(asked, bucket) : asked;
   const plan = await planOf(connection, { ...narrowed, every: undefined }, now);
   const cellCondition = { and: await cellConditions(connection, asked, cell, now) };
   const selection = { ...eachOnce(plan.selection), condition: { and: [plan.selection.condition, cellCondition] } };
-  if (asked.metric.shape === 'level') return levelPlace({ ...plan, selection, buckets: bucket && [bucket] });
+  if (isOfSpans(asked.metric)) return spansPlace(asked.metric, { ...plan, selection, buckets: bucket && [bucket] });
   const isMilliseconds = asked.metric.unit === 's';
   return {
     selection,
@@ -135,12 +137,17 @@ async function placeOf(connection: Connection, asked: Asked, cell: CellName, now
   };
 }
 
-/** What is open at the cell's moment; the value is how long each lasted, null while it does. */
-function levelPlace(plan: ShapeQuestion): Place {
+/** What is open at the cell's moment, or runs in its bucket; the value is how long each lasted, null while it does. */
+function spansPlace({ shape }: Metric, plan: ShapeQuestion): Place {
   const moment = momentsOf(plan)[0] ?? null;
+  const [passed] = passedOf(plan);
+  const isThere = (parameters: Parameters) => {
+    if (shape === 'concurrent') return passed ? runsIn(passed, parameters) : ['false'];
+    return moment === null ? ['false'] : [openAt(moment, plan, parameters)];
+  };
   return {
     selection: spansOf(plan.selection),
-    where: (parameters) => (moment === null ? ['false'] : [openAt(moment, plan, parameters)]),
+    where: isThere,
     valueSql: "date_part('epoch', m.until - m.at)",
     isWait: false,
     isDistinct: false,

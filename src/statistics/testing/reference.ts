@@ -136,6 +136,8 @@ interface Measurement {
 /** On the business clock, and yet nobody of ours acts in it. */
 const CREDITS_NOBODY = ['missed-call-recovery-time'];
 const WAITS = ['first-response-time', 'next-response-time', 'response-time', 'missed-call-recovery-time'];
+/** What runs at the same time: the value is how long. */
+const RUNNING = ['concurrent-calls', 'concurrent-conversations'];
 const SECONDS = [...WAITS, 'speed-of-answer', 'handle-time', 'talk-time', 'hold-time', 'wrap-up-time'];
 
 export function referenceAnswer(
@@ -157,7 +159,9 @@ export function referenceAnswer(
         question.date === 'cohort' ? { ...one, at: openingOf(facts, fact) ?? one.at } : one,
       ),
     )
-    .filter((one) => question.metric === 'waiting' || (one.at >= question.from && one.at < question.to))
+    .filter(
+      (one) => [...RUNNING, 'waiting'].includes(question.metric) || (one.at >= question.from && one.at < question.to),
+    )
     .filter((one) => !(isWait && knowsAgents && one.value === null))
     .map((one) => ({
       ...one,
@@ -170,7 +174,12 @@ export function referenceAnswer(
     .filter((one) => holds(one, question));
   const judged = inRange.map((one) => judge(one, decisions, question));
   const all = judged.flatMap((one) => (typeof one === 'string' ? [] : underEach(one, question)));
-  const cells = question.metric === 'waiting' ? waitingCells(all, question, places) : cellsOf(all, question, places);
+  const shaped = RUNNING.includes(question.metric)
+    ? runningCells
+    : question.metric === 'waiting'
+      ? waitingCells
+      : cellsOf;
+  const cells = shaped(all, question, places);
   const leftOut: Record<string, number> = {};
   for (const one of judged) if (typeof one === 'string') leftOut[one] = (leftOut[one] ?? 0) + 1;
   return {
@@ -390,6 +399,47 @@ function waitingCells(
   return rows;
 }
 
+/** At each beginning in the bucket and where it begins all that runs then is counted. */
+function runningCells(
+  all: readonly Measurement[],
+  question: ReferenceQuestion,
+  places: readonly (string | null)[],
+): ReferenceRow[] {
+  const rows: ReferenceRow[] = [];
+  const lies = (one: Measurement, start: number, end: number) =>
+    one.value! > 0 && one.at < end && one.at + one.value! > start;
+  const seen = all.filter((one) => lies(one, question.from, question.to));
+  for (const key of keysOf(seen, question)) {
+    const mine = seen.filter((one) => keyOf(one, question) === key);
+    for (const bucket of places) {
+      const start = bucket === null ? question.from : Math.max(question.from, startOf(question, bucket));
+      const end = bucket === null ? question.to : Math.min(question.to, endOf(question, bucket));
+      const here = mine.filter((one) => lies(one, start, end));
+      const runningAt = (at: number) => here.filter((one) => one.at <= at && at < one.at + one.value!).length;
+      const moments = [start, ...here.map((one) => one.at).filter((at) => at >= start)];
+      const shared = here.map((one) => Math.min(end, one.at + one.value!) - Math.max(start, one.at));
+      rows.push({
+        bucket,
+        by: JSON.parse(key) as ReferenceRow['by'],
+        value:
+          question.aggregate === 'max'
+            ? Math.max(...moments.map(runningAt))
+            : shared.reduce((sum, span) => sum + span, 0) / (end - start),
+        n: here.length,
+        unanswered: null,
+        outsideHours: 0,
+      });
+    }
+  }
+  return rows;
+}
+
+function startOf(question: ReferenceQuestion, bucket: string): number {
+  let at = Math.floor(question.from / 900_000) * 900_000;
+  while (bucketKey(question, at) !== bucket) at += 900_000;
+  return at;
+}
+
 function ageOf(open: readonly Measurement[], moment: number): number | null {
   return open.length === 0 ? null : (moment - Math.min(...open.map((one) => one.at))) / 1000;
 }
@@ -499,6 +549,17 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
       return isIncomingCall ? one(fact.outcome === 'abandoned' ? 1 : 0) : [];
     case 'transfers':
       return fact.kind === 'call' && fact.isLeg && (fact.ring !== null || (fact.talk ?? 0) > 0) ? one(1) : [];
+    case 'concurrent-calls': {
+      const ring = fact.ring ?? wait?.ended?.after ?? null;
+      if (fact.kind !== 'call' || fact.talk === null || ring === null || (fact.ring === null && fact.talk <= 0))
+        return [];
+      return one(fact.talk + (fact.hold ?? 0), fact.at + ring, {}, fact.at + ring);
+    }
+    case 'concurrent-conversations': {
+      if (!fact.opensConversation) return [];
+      const turns = facts.filter((each) => conversationOf(each) === conversationOf(fact) && isTouch(each));
+      return turns.length === 0 ? [] : one(Math.max(...turns.map(endOfTurn)) - fact.at);
+    }
     case 'talk-time':
     case 'hold-time':
     case 'wrap-up-time': {
@@ -616,6 +677,11 @@ function isTouch(fact: Fact): boolean {
     ['customer', 'agent'].includes(fact.author) &&
     ['inbound', 'outbound'].includes(fact.direction ?? '')
   );
+}
+
+function endOfTurn(fact: Fact): number {
+  if (fact.kind !== 'call' || fact.outcome !== 'answered') return fact.at;
+  return fact.at + (fact.ring ?? fact.wait?.ended?.after ?? 0) + (fact.talk ?? 0) + (fact.hold ?? 0);
 }
 
 function isOurReply(fact: Fact): boolean {
