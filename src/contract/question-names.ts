@@ -13,6 +13,7 @@ export const AGGREGATIONS = [
   'p95',
   'p99',
   'max',
+  'busiest-hour',
   'share',
   'ratio',
   'level',

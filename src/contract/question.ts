@@ -85,6 +85,7 @@ export type QuestionInput = z.input<typeof questionSchema>;
  * `low` and `high` are the ends of the 95 % interval where the metric has one. `outsideHours`, on the
  * business clock, counts the values that are 0 because they lie wholly outside the hours. `before` and
  * `beforeN` are of the span compared with. `rest` tells how many values of the first split stand in this one row.
+ * `busiestHour` is when the busiest hour began, written as `bucket` is; `value` is of that hour, `n` of the whole bucket.
  */
 export const answerRowSchema = z
   .object({
@@ -98,6 +99,7 @@ export const answerRowSchema = z
     before: z.number().nullable().optional(),
     beforeN: z.number().int().optional(),
     rest: z.number().int().optional(),
+    busiestHour: z.string().nullable().optional(),
   })
   .catchall(z.union([z.string(), z.number(), z.null()]));
 export type AnswerRow = z.infer<typeof answerRowSchema>;

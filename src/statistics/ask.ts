@@ -218,6 +218,8 @@ async function rowsOf(
     }
     Object.assign(row, numbersOf(asked, plan, cell), before && formerOf(asked, before.of(cell)));
     if (cell.rest > 0) row.rest = cell.rest;
+    if (asked.aggregate === 'busiest-hour')
+      row.busiestHour = cell.hour === undefined ? null : isoInZone(asked.zone, cell.hour);
     return row as AnswerRow;
   });
 }

@@ -101,6 +101,8 @@ export function datesOf(metric: Metric): DateBasis[] {
   return isOfSpans(metric) ? ['event'] : ['event', 'cohort'];
 }
 
+/** The aggregations of what is only counted. */
+export const COUNTED = ['count', 'busiest-hour'] as const;
 /** The aggregations of a distribution. */
 export const DISTRIBUTION = ['median', 'p75', 'p90', 'p95', 'p99', 'max', 'mean', 'sum', 'count', 'share'] as const;
 /** What spans may be split by, too: a weekday or an hour is none of theirs alone. */

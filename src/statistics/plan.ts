@@ -31,8 +31,9 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
     beside: await besideOf(connection, asked, found, used, now),
   };
   const isUnbounded = asked.from === null || asked.to === null;
+  const isByHours = asked.aggregate === 'busiest-hour';
   const extent =
-    hasRhythm || (asked.every && isUnbounded)
+    hasRhythm || ((asked.every || isByHours) && isUnbounded)
       ? await extentOf(connection, asked, { ...selection, condition: withoutRhythm(condition) })
       : null;
   return {
@@ -44,6 +45,7 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
     target: asked.target !== null && asked.metric.unit === 's' ? Math.round(asked.target * 1000) : asked.target,
     longerThan: asked.longerThan,
     buckets: bucketsFor(asked, extent),
+    hours: isByHours ? bucketsFor({ ...asked, every: 'hour' }, extent) : null,
     splits: asked.by.map((dimension) => DIMENSION_COLUMNS[dimension]),
     top: null,
     isWait: asked.metric.isWait === true,

@@ -145,10 +145,30 @@ function dimensions(text: string): Dimension[] {
 }
 
 const TITLES: Readonly<
-  Record<Dimension | 'bucket' | 'value' | 'interval' | 'before' | 'n' | 'unanswered' | 'outsideHours', Localised>
+  Record<
+    Dimension | 'bucket' | 'value' | 'busiestHour' | 'interval' | 'before' | 'n' | 'unanswered' | 'outsideHours',
+    Localised
+  >
 > = {
   bucket: { en: 'from', 'zh-CN': '起始' },
   ...DIMENSION_WORDS,
+  channel: { en: 'channel', 'zh-CN': '渠道' },
+  direction: { en: 'direction', 'zh-CN': '方向' },
+  agent: { en: 'agent', 'zh-CN': '客服' },
+  team: { en: 'team', 'zh-CN': '团队' },
+  import: { en: 'import', 'zh-CN': '导入' },
+  source: { en: 'source', 'zh-CN': '来源' },
+  customer: { en: 'customer', 'zh-CN': '客户' },
+  company: { en: 'company', 'zh-CN': '公司' },
+  topic: { en: 'topic', 'zh-CN': '主题分类' },
+  subtopic: { en: 'sub-topic', 'zh-CN': '子分类' },
+  tag: { en: 'tag', 'zh-CN': '标签' },
+  author: { en: 'author', 'zh-CN': '发言方' },
+  language: { en: 'language', 'zh-CN': '语言' },
+  weekday: { en: 'weekday', 'zh-CN': '星期' },
+  hour: { en: 'hour', 'zh-CN': '小时' },
+  rating: { en: 'rating', 'zh-CN': '评分' },
+  busiestHour: { en: 'busiest hour', 'zh-CN': '最忙的一小时' },
   value: { en: 'value', 'zh-CN': '数值' },
   n: { en: 'n', 'zh-CN': '样本数' },
   unanswered: { en: 'unanswered', 'zh-CN': '未答复' },
@@ -189,12 +209,13 @@ export function readable(
   return [`${head}\n\n${table(columns, rows)}`, ...besides(shell, result)].join('\n');
 }
 
-type NumberColumn = 'value' | 'interval' | 'before' | 'n' | 'unanswered' | 'outsideHours';
+type NumberColumn = 'value' | 'busiestHour' | 'interval' | 'before' | 'n' | 'unanswered' | 'outsideHours';
 
 /** Only what the answer has. */
 function numberColumns({ rows, interval, comparedWith }: Answer): NumberColumn[] {
   return [
     'value',
+    ...(rows.some((row) => row.busiestHour !== undefined) ? (['busiestHour'] as const) : []),
     ...(interval ? (['interval'] as const) : []),
     ...(comparedWith ? (['before'] as const) : []),
     'n',
@@ -206,6 +227,7 @@ function numberColumns({ rows, interval, comparedWith }: Answer): NumberColumn[]
 function numberOf(name: NumberColumn, row: AnswerRow, { unit }: Answer, locale: Locale): string {
   if (name === 'value') return measured(row.value, unit, locale);
   if (name === 'before') return measured(row.before ?? null, unit, locale);
+  if (name === 'busiestHour') return row.busiestHour?.slice(0, 16).replace('T', ' ') ?? '–';
   if (name === 'interval')
     return row.low == null ? '–' : `${measured(row.low, unit, locale)} … ${measured(row.high ?? null, unit, locale)}`;
   const counted = row[name];

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { businessClock, businessLength, businessSlots, businessTime } from './business-clock.ts';
+import { businessClock, businessLength, businessTime } from './business-clock.ts';
 import type { Calendar, Holiday } from './calendar.ts';
 import { openSpans, openSpansOfVersions } from './open-spans.ts';
 
@@ -117,26 +117,6 @@ describe('for any calendar, at any moment', () => {
           expect([at, isOpen]).toEqual([at, isOpenPlainly(calendar, at)]);
         }
         for (const [i, one] of spans.entries()) expect(one.start).toBeGreaterThan(spans[i - 1]?.end ?? -Infinity);
-      }),
-    );
-  });
-
-  it('the slots say the same as the look-up', () => {
-    fc.assert(
-      fc.property(anything, ({ zone, weekly, middle, moments }) => {
-        const calendar = { zone, weekly: weekly.map(([weekday, hours]) => ({ weekday, ...hours })), holidays: [] };
-        const clock = businessClock(openSpans(calendar, middle - 7 * DAY, middle + 7 * DAY));
-        const slots = businessSlots(
-          clock,
-          Math.floor((middle - 7 * DAY) / 900_000),
-          Math.ceil((middle + 7 * DAY) / 900_000),
-        );
-        for (const moment of moments) {
-          const at = middle + moment;
-          const here = slots.filter(({ slot }) => slot === Math.floor(at / 900_000));
-          const passed = here.reduce((sum, { start, end }) => sum + Math.max(0, Math.min(at, end) - start), 0);
-          expect(here[0]!.before + passed).toBe(businessTime(clock, at));
-        }
       }),
     );
   });

@@ -15,6 +15,8 @@ export interface ShapeQuestion {
   readonly longerThan: number;
   /** Null: all in one. */
   readonly buckets: readonly Span[] | null;
+  /** For the busiest one of each bucket; null: it is not asked for. */
+  readonly hours: readonly Span[] | null;
   readonly splits: readonly DimensionColumn[];
   /** The values of the first split that are kept apart; null: all. */
   readonly top: Top | null;
@@ -43,6 +45,8 @@ export interface Cell {
   readonly open: number;
   /** How many values of the first split are together here; 0: it is one by itself. */
   readonly rest: number;
+  /** Where the busiest hour began, UTC milliseconds; only of those. */
+  readonly hour?: number;
   /** Values that are 0 because they lie wholly outside the hours; only on the business clock. */
   readonly outsideHours?: number;
   /** The sum of the squares of the values; null where it was not asked for. */

@@ -353,7 +353,12 @@ function cellsOf(
       );
       const values = here.flatMap((one) => (one.value === null ? [] : [one.value])).sort((a, b) => a - b);
       const entities = new Set(here.flatMap((one) => one.entity ?? []));
-      const value = entities.size > 0 ? entities.size : aggregated(question, values);
+      const value =
+        entities.size > 0
+          ? entities.size
+          : question.aggregate === 'busiest-hour'
+            ? busiest(here, question)
+            : aggregated(question, values);
       rows.push({
         bucket,
         by: JSON.parse(key) as ReferenceRow['by'],
@@ -365,6 +370,16 @@ function cellsOf(
     }
   }
   return rows;
+}
+
+/** How many there are in the hour with most of them. */
+function busiest(here: readonly Measurement[], question: ReferenceQuestion): number | null {
+  const hours = new Map<string, number>();
+  for (const { at } of here) {
+    const hour = bucketKey({ ...question, every: 'hour' }, at);
+    hours.set(hour, (hours.get(hour) ?? 0) + 1);
+  }
+  return hours.size === 0 ? null : Math.max(...hours.values());
 }
 
 function waitingCells(
@@ -714,7 +729,7 @@ function aggregated({ aggregate, metric, target }: ReferenceQuestion, values: re
     ['volume', 'conversations', 'replies', 'system-lines', 'messages', 'calls', 'transfers'].includes(metric) ||
     /^(calls-|customers-|conversations-)/.test(metric);
   if (aggregate === 'count') return values.length;
-  if (values.length === 0) return isSeries || aggregate === 'sum' ? 0 : null;
+  if (values.length === 0) return (isSeries && aggregate !== 'ratio') || aggregate === 'sum' ? 0 : null;
   if (aggregate === 'sum') return sum;
   if (aggregate === 'max') return told.at(-1)!;
   if (aggregate === 'mean' || aggregate === 'ratio') return sum / values.length;

@@ -1,7 +1,7 @@
 import type { Cell } from '../prepare/cell.ts';
 import { formatCount } from '../../formats/number.ts';
 import { useWords } from '../../locales/use-words.tsx';
-import { sayPeriod, saySplit, sayValue, type Speech } from './chart-words.ts';
+import { sayHour, sayPeriod, saySplit, sayValue, type Speech } from './chart-words.ts';
 
 export interface TableColumn {
   readonly id: string;
@@ -98,6 +98,7 @@ export function ChartTable(props: {
                       {own ? (
                         <button type="button" onClick={() => props.onOpen(column, own)}>
                           {own.value === null ? '–' : sayValue(own.value, speech)}
+                          {own.busiestHour ? ` · ${sayHour(own.busiestHour, speech)}` : null}
                         </button>
                       ) : (
                         '–'

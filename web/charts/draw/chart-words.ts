@@ -1,6 +1,6 @@
 import { isNameless } from '../../../src/contract/nameless.ts';
 import type { Bucket, Unit } from '../../../src/contract/question.ts';
-import { formatBucket } from '../../formats/date.ts';
+import { formatBucket, formatMoment, formatTime } from '../../formats/date.ts';
 import { formatTickDuration } from '../../formats/duration.ts';
 import { formatCount, formatPercent, formatValue } from '../../formats/number.ts';
 import { weekdayName } from '../../formats/weekday.ts';
@@ -35,13 +35,20 @@ export function sayPeriod(cell: { bucket: string | null }, speech: Speech): stri
   return cell.bucket ? formatBucket(cell.bucket, speech.every, speech.zone, speech.words.locale) : speech.period;
 }
 
+/** When the busiest hour began: of a day its time, of a longer span its day, too. */
+export function sayHour(hour: string, { every, zone, words }: Speech): string {
+  const isWithinDay = every === 'day' || every === 'hour';
+  return isWithinDay ? formatTime(hour, zone, words.locale) : formatMoment(hour, zone, words.locale);
+}
+
 /** "n = 120 · 4 unanswered", "n = 5 · 95 %: 23 % – 88 %" */
 export function sayN(
-  cell: Pick<Cell, 'n' | 'unanswered'> & Partial<Pick<Cell, 'low' | 'high' | 'outsideHours'>>,
+  cell: Pick<Cell, 'n' | 'unanswered'> & Partial<Pick<Cell, 'low' | 'high' | 'outsideHours' | 'busiestHour'>>,
   speech: Speech,
 ): string {
   const { t, locale } = speech.words;
   return [
+    ...(cell.busiestHour ? [t.explore.busiestHour(sayHour(cell.busiestHour, speech))] : []),
     t.overview.nOf(formatCount(cell.n, locale)),
     ...(cell.unanswered ? [t.overview.unanswered(formatCount(cell.unanswered, locale))] : []),
     ...(cell.low == null || cell.high == null ? [] : [sayInterval(cell.low, cell.high, speech)]),

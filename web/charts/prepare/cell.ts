@@ -27,6 +27,8 @@ export interface Cell {
   readonly high?: number | null;
   /** Values that lie wholly outside the working hours; null on the calendar clock. */
   readonly outsideHours?: number | null;
+  /** When the busiest hour began, ISO 8601 with its offset; absent where another number is asked for. */
+  readonly busiestHour?: string | null;
   /** What it was in the span compared with; undefined: nothing is compared. */
   readonly before?: number | null | undefined;
 }
@@ -48,6 +50,7 @@ export function cellOf(row: AnswerRow, dimensions: readonly string[] | string | 
     high: row.high ?? null,
     outsideHours: row.outsideHours ?? null,
     before: row.before,
+    ...(row.busiestHour === undefined ? {} : { busiestHour: row.busiestHour }),
   };
 }
 

@@ -87,6 +87,7 @@ export const frame = {
     p95: '95th percentile',
     p99: '99th percentile',
     max: 'Longest / highest',
+    'busiest-hour': 'Busiest hour',
     share: 'Share within target',
     ratio: 'Share',
     level: 'At this moment',

@@ -142,6 +142,7 @@ export const explore = {
   filterHint: 'With and, or, not and brackets; a value with spaces in quotes.',
   badFilter: (rest: string) => `Not understood from here on: ${rest}`,
   busiest: (when: string, value: string) => `Highest: ${when} with ${value}`,
+  busiestHour: (when: string) => `hour from ${when}`,
   leftOutOf: (n: string, reason: string) => `${n} left out: ${reason}`,
   reasons: {
     'no-calendar': 'no working hours',

@@ -83,6 +83,7 @@ export const frame: Dictionary['frame'] = {
     p95: '95 分位',
     p99: '99 分位',
     max: '最大值',
+    'busiest-hour': '最忙一小时',
     share: '达标率',
     ratio: '占比',
     level: '当前值',

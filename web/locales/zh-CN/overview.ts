@@ -142,6 +142,7 @@ export const explore: Dictionary['explore'] = {
   filterHint: '可用 and、or、not 和括号组合；含空格的值请加引号。',
   badFilter: (rest: string) => `从此处起无法理解：${rest}`,
   busiest: (when: string, value: string) => `最高：${when}，${value}`,
+  busiestHour: (when: string) => `${when} 起的一小时`,
   leftOutOf: (n: string, reason: string) => `不计入 ${n} 项：${reason}`,
   reasons: {
     'no-calendar': '没有对应的工作时间',

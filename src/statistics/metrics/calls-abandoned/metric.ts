@@ -1,4 +1,4 @@
-import { type Metric, WHERE_AND_WHEN } from '../../metric.ts';
+import { COUNTED, type Metric, WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Incoming calls that the caller left before an agent joined; known only where the source tells. */
 export const callsAbandoned = {
@@ -17,7 +17,7 @@ export const callsAbandoned = {
   anchor: { en: 'the moment the call came in', 'zh-CN': '来电进入的时刻' },
   source: 'Genesys Cloud glossary, “abandoned”',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHERE_AND_WHEN],
   measurements: new URL('./measurements.sql', import.meta.url),

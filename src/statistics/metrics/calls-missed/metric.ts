@@ -1,4 +1,4 @@
-import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
+import { COUNTED, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Incoming calls that rang an agent and that nobody took. */
 export const callsMissed = {
@@ -14,7 +14,7 @@ export const callsMissed = {
   anchor: { en: 'the moment the call came in', 'zh-CN': '来电进入的时刻' },
   source: 'Rapport glossary: missed and abandoned',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHO_WHERE_AND_WHEN],
   measurements: new URL('./measurements.sql', import.meta.url),

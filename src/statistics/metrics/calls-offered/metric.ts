@@ -1,4 +1,4 @@
-import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
+import { COUNTED, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Calls that came in, answered or not. A call counts once, however many people it rang. */
 export const callsOffered = {
@@ -17,7 +17,7 @@ export const callsOffered = {
   anchor: { en: 'the moment the call came in', 'zh-CN': '来电进入的时刻' },
   source: 'Genesys Cloud glossary, “offered”',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHO_WHERE_AND_WHEN],
   measurements: new URL('./measurements.sql', import.meta.url),

@@ -1,4 +1,4 @@
-import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
+import { COUNTED, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Calls that came in or went out. A call counts once, however many people it rang. */
 export const calls = {
@@ -17,7 +17,7 @@ export const calls = {
   anchor: { en: 'the moment the call began', 'zh-CN': '通话开始的时刻' },
   source: 'Rapport glossary: an interaction that is spoken',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHO_WHERE_AND_WHEN, 'author'],
   measurements: new URL('./measurements.sql', import.meta.url),

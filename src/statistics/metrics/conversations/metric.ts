@@ -1,4 +1,4 @@
-import { WHERE_AND_WHEN, type Metric } from '../../metric.ts';
+import { COUNTED, type Metric, WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Conversations that were opened, by a customer or by us. Direction tells by whom. */
 export const conversations = {
@@ -17,7 +17,7 @@ export const conversations = {
   anchor: { en: 'the moment the conversation was opened', 'zh-CN': '会话开启的时刻' },
   source: 'Rapport glossary: conversation',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHERE_AND_WHEN, 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),

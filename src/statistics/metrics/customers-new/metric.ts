@@ -1,4 +1,4 @@
-import { type Metric, WHERE_AND_WHEN } from '../../metric.ts';
+import { COUNTED, type Metric, WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Customers of whom the history has the first message or call in the span. */
 export const customersNew = {
@@ -17,7 +17,7 @@ export const customersNew = {
   anchor: { en: 'the customer’s first message or call', 'zh-CN': '客户首次消息或通话的时刻' },
   source: 'Rapport glossary: customers by their first interaction',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHERE_AND_WHEN, 'language'],
   reach: 'customer',

@@ -1,4 +1,4 @@
-import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
+import { COUNTED, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Written interactions that came in or went out: mails, chat messages, letters. */
 export const messages = {
@@ -17,7 +17,7 @@ export const messages = {
   anchor: { en: 'the moment of the message', 'zh-CN': '消息发生的时刻' },
   source: 'Rapport glossary: an interaction that is written',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHO_WHERE_AND_WHEN, 'author', 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),

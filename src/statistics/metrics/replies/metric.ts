@@ -1,4 +1,4 @@
-import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
+import { COUNTED, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Messages whose source says that they reply to another message, whoever wrote them. */
 export const replies = {
@@ -17,7 +17,7 @@ export const replies = {
   anchor: { en: 'the moment of the reply', 'zh-CN': '回复发出的时刻' },
   source: 'RFC 5322, section 3.6.4 (In-Reply-To, References)',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHO_WHERE_AND_WHEN, 'author', 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),

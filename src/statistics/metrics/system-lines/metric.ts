@@ -1,4 +1,4 @@
-import type { Metric } from '../../metric.ts';
+import { COUNTED, type Metric } from '../../metric.ts';
 
 /** Lines that a program wrote into a chat: “Ann joined”, “messages are encrypted”. */
 export const systemLines = {
@@ -17,7 +17,7 @@ export const systemLines = {
   anchor: { en: 'the moment of the line', 'zh-CN': '提示出现的时刻' },
   source: 'Rapport glossary: automation',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: ['channel', 'source', 'import', 'customer', 'company', 'weekday', 'hour'],
   measurements: new URL('./measurements.sql', import.meta.url),

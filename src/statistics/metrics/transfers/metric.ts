@@ -1,4 +1,4 @@
-import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
+import { COUNTED, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** How often a call was passed on and taken by a further agent. */
 export const transfers = {
@@ -17,7 +17,7 @@ export const transfers = {
   anchor: { en: 'the moment the further agent was rung', 'zh-CN': '转接振铃的时刻' },
   source: 'Genesys Cloud glossary: transfers',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHO_WHERE_AND_WHEN],
   measurements: new URL('./measurements.sql', import.meta.url),

@@ -1,4 +1,4 @@
-import { type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
+import { COUNTED, type Metric, WHO_WHERE_AND_WHEN } from '../../metric.ts';
 
 /** Messages and calls that came in or went out. A call counts once, however many people it rang. */
 export const volume = {
@@ -18,7 +18,7 @@ export const volume = {
   anchor: { en: 'the moment of the interaction', 'zh-CN': '互动发生的时刻' },
   source: 'Rapport glossary: interactions by the moment they happened',
   shape: 'series',
-  aggregations: ['count'],
+  aggregations: [...COUNTED],
   defaultAggregation: 'count',
   dimensions: [...WHO_WHERE_AND_WHEN, 'author', 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
