@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { businessClock, businessLength, businessTime } from './business-clock.ts';
+import { businessClock, businessLength } from './business-clock.ts';
 import type { Calendar, Holiday } from './calendar.ts';
 import { openSpans, openSpansOfVersions } from './open-spans.ts';
 
