@@ -34,6 +34,7 @@ export const AGGREGATION_WORDS: Readonly<Record<Aggregation, Localised>> = {
   p95: { en: '95th percentile', 'zh-CN': '95 分位' },
   p99: { en: '99th percentile', 'zh-CN': '99 分位' },
   max: { en: 'largest', 'zh-CN': '最大值' },
+  'busiest-hour': { en: 'busiest hour', 'zh-CN': '最忙一小时' },
   share: { en: 'share within', 'zh-CN': '达标率' },
   ratio: { en: 'share', 'zh-CN': '占比' },
   level: { en: 'now', 'zh-CN': '当前值' },
