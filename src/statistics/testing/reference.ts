@@ -211,7 +211,7 @@ function judge(
   if (promised !== undefined) {
     const judged = held(one, decisions, promised);
     if (typeof judged === 'string' || question.metric !== 'abandonment-late') return judged;
-    return { ...judged, value: 1 - judged.value! };
+    return { ...judged, value: 1 - judged.value };
   }
   if (question.clock === 'calendar') return one;
   const calendar = calendarsOf(decisions, one);
