@@ -45,7 +45,7 @@ module.exports = {
     ]),
     libraries('statistics is SQL', 'src/statistics', ['@duckdb/node-api', 'pg-copy-streams']),
     only('alerts ask statistics', 'src/alerts', ['^src/(core|contract|store|statistics)/']),
-    libraries('alerts use no library', 'src/alerts', []),
+    libraries('alerts are told by mail', 'src/alerts', ['nodemailer']),
     only('server is not the command line', 'src/server', [
       '^src/(core|contract|sources|store|pipeline|statistics|alerts)/',
     ]),

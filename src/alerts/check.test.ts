@@ -35,7 +35,8 @@ async function checked(database: Database, alertId: number, given?: Story) {
   return item!;
 }
 
-const firings = async (database: Database) => (await listFirings(database, { limit: 50 })).map(firingItem).toReversed();
+const firings = async (database: Database) =>
+  (await listFirings(database, { limit: 50 })).map((kept) => firingItem(kept)).toReversed();
 
 function waitFor(names: readonly string[]): Story {
   const given = story();

@@ -3,6 +3,7 @@ import type { Mirror } from '../statistics/index.ts';
 import { cellsOfAlerts, type KeptCell, putCells } from '../store/alert-cells.ts';
 import { holdAlert, type KeptAlert, setAlertChecked, tellOfAlerts } from '../store/alerts.ts';
 import { type Connection, type Database, inTransaction } from '../store/database.ts';
+import { queueCleared, queueFired } from '../store/deliveries.ts';
 import { addFiring, clearFiring, type KeptFiring, openFirings } from '../store/firings.ts';
 import { readSettings } from '../store/settings.ts';
 import { correctedValue } from './corrected.ts';
@@ -99,8 +100,8 @@ interface Turning {
 /** Keeps a firing, or its end; returns the one that goes on. */
 async function turn(database: Database, connection: Connection, turning: Turning): Promise<KeptFiring | null> {
   const { alert, seen, key, found, decided, open } = turning;
-  if (decided.turn === 'fires')
-    return await addFiring(connection, {
+  if (decided.turn === 'fires') {
+    const firing = await addFiring(connection, {
       alertId: alert.alertId,
       about: alert.about,
       key,
@@ -113,6 +114,9 @@ async function turn(database: Database, connection: Connection, turning: Turning
       version: seen.version,
       isMuted: alert.mutedUntil !== null,
     });
+    if (!firing.isMuted) await queueFired(connection, firing.firingId, alert.about.receivers);
+    return firing;
+  }
   if (decided.turn === null || !open) return open ?? null;
   const corrected = await correctedValue(database, open, turning.mirror);
   const isCorrected = corrected === null || !isBeyond(alert.about, corrected);
@@ -123,5 +127,6 @@ async function turn(database: Database, connection: Connection, turning: Turning
     why: isCorrected ? 'corrected' : decided.why!,
     correctedValue: corrected,
   });
+  await queueCleared(connection, open.firingId);
   return null;
 }

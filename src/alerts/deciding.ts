@@ -5,7 +5,9 @@ import type { Mirror } from '../statistics/index.ts';
 import { putCells } from '../store/alert-cells.ts';
 import { addAlert, setAlert, setAlertMuted, setAlertRemoved, setAlertRestored, tellOfAlerts } from '../store/alerts.ts';
 import { type Connection, type Database, inTransaction } from '../store/database.ts';
+import { queueCleared } from '../store/deliveries.ts';
 import { clearFiring, openFirings } from '../store/firings.ts';
+import { findReceiver } from '../store/receivers.ts';
 import { readSettings } from '../store/settings.ts';
 import { observe } from './observe.ts';
 
@@ -67,12 +69,16 @@ export async function muteAlert(database: Database, alertId: number, until: stri
 
 async function endFirings(connection: Connection, alertId: number, why: ClearedWhy): Promise<void> {
   const ending = { at: new Date(), value: null, n: 0, why, correctedValue: null };
-  for (const { firingId } of await openFirings(connection, alertId)) await clearFiring(connection, firingId, ending);
+  for (const { firingId } of await openFirings(connection, alertId)) {
+    await clearFiring(connection, firingId, ending);
+    await queueCleared(connection, firingId);
+  }
   await putCells(connection, alertId, []);
 }
 
 /** Asked once before it is kept: what cannot be asked, or never clears, is refused at once. */
 async function wholeOf(database: Database, about: AlertAbout, mirror: Mirror | null): Promise<AlertAbout> {
+  for (const receiverId of about.receivers) await findReceiver(database, receiverId);
   const { unit } = await observe(database, about, (await readSettings(database)).zone, mirror);
   const clears = about.clears ?? clearsAt(about.fires, about.at, unit);
   const isWrong = about.fires === 'above' ? clears > about.at : clears < about.at;

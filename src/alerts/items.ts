@@ -3,6 +3,8 @@ import { exploreParams } from '../contract/explore-params.ts';
 import { addDays, isInstant, type RangeChoice } from '../contract/range.ts';
 import { say } from '../contract/messages/index.ts';
 import type { Localised, WhyMessage } from '../contract/text.ts';
+import type { DeliveryItem } from '../contract/receivers.ts';
+import { deliveriesOf, type KeptDelivery } from '../store/deliveries.ts';
 import { METRICS } from '../statistics/index.ts';
 import { cellsOfAlerts, type KeptCell } from '../store/alert-cells.ts';
 import type { KeptAlert } from '../store/alerts.ts';
@@ -27,8 +29,33 @@ export async function alertItems(database: Database, alerts: readonly KeptAlert[
   );
 }
 
+/** Firings as they are told, with whom they were told to. */
+export async function firingItems(database: Database, firings: readonly KeptFiring[]): Promise<Firing[]> {
+  const deliveries = await deliveriesOf(
+    database,
+    firings.map(({ firingId }) => firingId),
+  );
+  return firings.map((kept) =>
+    firingItem(
+      kept,
+      deliveries.filter(({ firingId }) => firingId === kept.firingId),
+    ),
+  );
+}
+
+/** One telling, with its problem in words. */
+export function deliveryItem({ dueAt, madeAt, doneAt, problem, ...delivery }: KeptDelivery): DeliveryItem {
+  return {
+    ...delivery,
+    dueAt: dueAt.toISOString(),
+    madeAt: madeAt.toISOString(),
+    doneAt: doneAt?.toISOString() ?? null,
+    problem: problem && localised(problem),
+  };
+}
+
 /** One firing as it is told. */
-export function firingItem(kept: KeptFiring): Firing {
+export function firingItem(kept: KeptFiring, deliveries: readonly KeptDelivery[] = []): Firing {
   const { key: _key, question: _question, clearedN: _clearedN, ...firing } = kept;
   return {
     ...firing,
@@ -37,6 +64,7 @@ export function firingItem(kept: KeptFiring): Firing {
     firedAt: kept.firedAt.toISOString(),
     clearedAt: kept.clearedAt?.toISOString() ?? null,
     link: linkTo(kept),
+    deliveries: deliveries.map(deliveryItem),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UNITS } from './question.ts';
+import { deliverySchema } from './receivers.ts';
 import { localisedSchema } from './text.ts';
 import { rangeChoiceSchema, unboundSchema } from './saved-questions.ts';
 
@@ -21,6 +22,7 @@ export const alertAboutSchema = z.strictObject({
   clears: z.number().optional().describe('Where it clears; without it a tenth back from `at`'),
   forSeconds: z.number().int().min(0).max(604_800).default(0),
   atLeast: z.number().int().min(0).max(1_000_000_000).default(0),
+  receivers: z.array(z.number().int().positive()).max(20).default([]).describe('Who is told, beside the page'),
   everySeconds: z.number().int().min(5).max(86_400).default(10).describe('Not checked more often than this'),
 });
 export type AlertAbout = z.output<typeof alertAboutSchema>;
@@ -94,6 +96,8 @@ export const firingSchema = z.object({
   clearedWhy: z.enum(CLEARED_WHY).nullable(),
   /** What the value that it fired on is known to have been, by what is known when it cleared. */
   correctedValue: z.number().nullable(),
+  /** To whom it was told, and whether that arrived. */
+  deliveries: z.array(deliverySchema),
 });
 export type Firing = z.infer<typeof firingSchema>;
 

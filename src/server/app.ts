@@ -37,6 +37,7 @@ import { problemRoutes } from './routes/problems.ts';
 import { qualityRoutes } from './routes/quality.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { settingsRoutes } from './routes/settings.ts';
+import { receiverRoutes } from './routes/receivers.ts';
 import { recipeRoutes } from './routes/recipes.ts';
 import { ruleRoutes } from './routes/rules.ts';
 import { savedQuestionRoutes } from './routes/saved-questions.ts';
@@ -132,6 +133,7 @@ const ROUTES = [
   statisticsRoutes,
   savedQuestionRoutes,
   alertRoutes,
+  receiverRoutes,
   qualityRoutes,
   historyRoutes,
   peopleRoutes,

@@ -1,4 +1,5 @@
 import { type AlertAbout, alertAboutSchema, type ClearedWhy } from '../contract/alerts.ts';
+import { PersonError } from '../contract/person-error.ts';
 import type { QuestionInput, Unit } from '../contract/question.ts';
 import type { Connection, Database } from './database.ts';
 
@@ -93,6 +94,15 @@ export async function listFirings(
     [alertId ?? null, cursor ?? null, limit],
   );
   return rows.map(kept);
+}
+
+/** @throws {PersonError} `firing.unknown` (404). */
+export async function findFiring(database: Database, firingId: number): Promise<KeptFiring> {
+  const { rows } = await database.query<KeptFiring>(`select ${ITEM} from watch.firing where firing_id = $1`, [
+    firingId,
+  ]);
+  if (!rows[0]) throw new PersonError('firing.unknown', { firing: String(firingId) }, { status: 404 });
+  return kept(rows[0]);
 }
 
 /** How many fire now and tell (none that is muted), and the newest of them. */

@@ -38,6 +38,22 @@ create table access.set_up (
   constraint set_up_pkey PRIMARY KEY (token_sha256)
 );
 
+create table access.telling (
+  is_only boolean default true not null,
+  address text,
+  host text,
+  port integer,
+  security text,
+  username text,
+  password text,
+  sender text,
+  changed_by text not null,
+  changed_at timestamp with time zone default now() not null,
+  constraint telling_is_only_check CHECK (is_only),
+  constraint telling_pkey PRIMARY KEY (is_only),
+  constraint telling_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+);
+
 create table access.token (
   token_sha256 text not null,
   name text not null,
@@ -436,6 +452,27 @@ create table watch.alert_cell (
   constraint alert_cell_state_check CHECK ((state = ANY (ARRAY['quiet'::text, 'pending'::text, 'firing'::text])))
 );
 
+create table watch.delivery (
+  delivery_id bigint generated always as identity not null,
+  receiver_id integer not null,
+  firing_id bigint,
+  event text not null,
+  state text default 'due'::text not null,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone default now() not null,
+  made_at timestamp with time zone default now() not null,
+  done_at timestamp with time zone,
+  problem jsonb,
+  constraint delivery_event_check CHECK ((event = ANY (ARRAY['fired'::text, 'cleared'::text, 'test'::text]))),
+  constraint delivery_firing_id_fkey FOREIGN KEY (firing_id) REFERENCES watch.firing(firing_id) ON DELETE CASCADE,
+  constraint delivery_pkey PRIMARY KEY (delivery_id),
+  constraint delivery_receiver_id_fkey FOREIGN KEY (receiver_id) REFERENCES watch.receiver(receiver_id) ON DELETE CASCADE,
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX delivery_due ON watch.delivery USING btree (due_at) WHERE (state = 'due'::text);
+CREATE INDEX delivery_failed ON watch.delivery USING btree (delivery_id) WHERE (state = 'failed'::text);
+CREATE INDEX delivery_of_firing ON watch.delivery USING btree (firing_id, receiver_id);
+
 create table watch.firing (
   firing_id bigint generated always as identity not null,
   alert_id integer not null,
@@ -460,6 +497,18 @@ create table watch.firing (
 );
 CREATE INDEX firing_of_alert ON watch.firing USING btree (alert_id, firing_id DESC);
 CREATE UNIQUE INDEX firing_open ON watch.firing USING btree (alert_id, key) WHERE (cleared_at IS NULL);
+
+create table watch.receiver (
+  receiver_id integer generated always as identity not null,
+  about jsonb not null,
+  secret text,
+  made_by text not null,
+  made_at timestamp with time zone default now() not null,
+  removed_by text,
+  removed_at timestamp with time zone,
+  constraint receiver_pkey PRIMARY KEY (receiver_id)
+);
+CREATE UNIQUE INDEX receiver_name ON watch.receiver USING btree (lower((about ->> 'name'::text))) WHERE (removed_at IS NULL);
 
 create table watch.saved_question (
   question_id integer generated always as identity not null,

@@ -42,7 +42,7 @@ it('an alert made in Explore fires after a push, is told on any page, and clears
     );
     expect(alerts.find(({ about }) => about.name === 'Forgotten forms')).toMatchObject({
       state: 'quiet',
-      about: { at: 1, clears: 0.9, question: { longerThan: 1_800 } },
+      about: { at: 1, clears: 0, question: { longerThan: 1_800 } },
     });
 
     // On another page, while two customers turn out to have waited for an hour.
@@ -54,7 +54,7 @@ it('an alert made in Explore fires after a push, is told on any page, and clears
     await page.getByTestId('firings').getByText('still firing').waitFor();
     await until(() => page.getByTestId('firing-count').first().innerText()).toContain('1');
 
-    // Both are answered: 0 is below 0.9.
+    // Both are answered: nobody waits.
     await push(token, 'alerts test', [replies('eva'), replies('max')]);
     await page.getByTestId('firings').getByText('cleared').waitFor();
     expect(await page.getByTestId('firing-count').count()).toBe(0);

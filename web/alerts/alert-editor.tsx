@@ -16,6 +16,7 @@ import { Segments } from '../ui/segments.tsx';
 import { explain, Note } from '../ui/state.tsx';
 import './alerts.css';
 import { useAlertDeeds } from './use-alerts.ts';
+import { useReceivers } from './use-receivers.ts';
 import { unitWatched, WATCHED_RANGES } from './watched-of.ts';
 
 /** Makes an alert, or changes one. */
@@ -41,6 +42,7 @@ function AlertForm({ alertId, first, info, onDone }: Parameters<typeof AlertEdit
   const words = useWords();
   const { t, locale } = words;
   const { save } = useAlertDeeds();
+  const receivers = useReceivers().data ?? [];
   const zone = useZone();
   const [opened] = useState(() => Date.now());
   const unit = unitWatched(info, first.question.aggregate);
@@ -50,6 +52,8 @@ function AlertForm({ alertId, first, info, onDone }: Parameters<typeof AlertEdit
   const answer = useAnswer(askedNow({ question: draft.question, range }, zone, opened));
   const [at, setAt] = useState(Number.isFinite(first.at) ? inSteps(first.at, step) : '');
   const [clears, setClears] = useState(first.clears === undefined ? '' : inSteps(first.clears, step));
+  // Of those that are removed since nobody is told.
+  const told = (draft.receivers ?? []).filter((id) => receivers.some(({ receiverId }) => receiverId === id));
   const value = fromSteps(at, step);
   const usual = value === null ? '' : inSteps(clearsAt(draft.fires, value, unit), step);
   const back = clears.trim() === '' ? null : fromSteps(clears, step);
@@ -67,7 +71,13 @@ function AlertForm({ alertId, first, info, onDone }: Parameters<typeof AlertEdit
         event.preventDefault();
         if (!isRight) return;
         const { clears: _clears, ...rest } = draft;
-        const about = { ...rest, name: draft.name.trim(), at: value, ...(back === null ? {} : { clears: back }) };
+        const about = {
+          ...rest,
+          receivers: told,
+          name: draft.name.trim(),
+          at: value,
+          ...(back === null ? {} : { clears: back }),
+        };
         save.mutate({ alertId, about }, { onSuccess: onDone });
       }}
     >
@@ -181,6 +191,26 @@ function AlertForm({ alertId, first, info, onDone }: Parameters<typeof AlertEdit
           )}
         </Field>
       </div>
+      {receivers.length > 0 ? (
+        <fieldset className="field">
+          <legend className="label">{t.receivers.tells}</legend>
+          {receivers.map(({ receiverId, about }) => (
+            <label key={receiverId} className="check-line">
+              <input
+                type="checkbox"
+                checked={told.includes(receiverId)}
+                onChange={(event) =>
+                  setDraft({
+                    ...draft,
+                    receivers: event.target.checked ? [...told, receiverId] : told.filter((one) => one !== receiverId),
+                  })
+                }
+              />
+              {about.name} <span className="small quiet">{t.receivers.kinds[about.kind]}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
       {save.isError ? <Note look="late" {...explain(save.error, t.frame)} /> : null}
       <div className="row-actions">
         <Button type="submit" look="main" disabled={!isRight || save.isPending}>

@@ -9,6 +9,8 @@ import { Bones, explain, Failed, Note, State } from '../ui/state.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { AlertCard } from './alert-card.tsx';
 import './alerts.css';
+import { ReceiversCard } from './receivers-card.tsx';
+import { Troubles } from './troubles.tsx';
 import { FiringList } from './firing-list.tsx';
 import { useAlertDeeds, useAlerts } from './use-alerts.ts';
 
@@ -27,6 +29,7 @@ export function AlertsPage() {
           {t.alerts.toExplore}
         </Link>
       </PageHead>
+      <Troubles />
       {failed ? <Note look="late" {...explain(failed, t.frame)} /> : null}
       {alerts.isError && !alerts.data ? (
         <Failed error={alerts.error} onRetry={() => void alerts.refetch()} />
@@ -46,7 +49,8 @@ export function AlertsPage() {
           ))}
         </ul>
       )}
-      <section className="card setting-card firing-card" aria-label={t.alerts.history}>
+      <ReceiversCard />
+      <section className="card firing-card" aria-label={t.alerts.history}>
         <header>
           <h2>{t.alerts.history}</h2>
           <p className="small quiet">{t.alerts.historyHint}</p>

@@ -57,6 +57,16 @@ function FiringLine({ firing }: { firing: Firing }) {
           {firing.isMuted ? ` · ${t.alerts.wasMuted}` : ''}
         </span>
         <span className={`small ${firing.clearedAt ? 'quiet' : 'late'}`}>{end}</span>
+        {firing.deliveries.length > 0 ? (
+          <span className="small quiet">
+            {firing.deliveries
+              .map(
+                (one) =>
+                  `${one.receiver} (${t.receivers.events[one.event]}): ${t.receivers.states[one.state === 'due' && one.problem ? 'again' : one.state]}`,
+              )
+              .join(' · ')}
+          </span>
+        ) : null}
       </span>
       <Link className="button tiny" to={firing.link}>
         {t.alerts.asThen}

@@ -7,6 +7,7 @@ import { PersonError } from '../../contract/person-error.ts';
 import { type RangeName, RANGES } from '../../contract/range.ts';
 import type { Localised } from '../../contract/text.ts';
 import { alertNamed, findAlert, listAlerts } from '../../store/alerts.ts';
+import { receiverNamed } from '../../store/receivers.ts';
 import { listFirings } from '../../store/firings.ts';
 import type { Store } from '../../store/store.ts';
 import { moment } from '../forms.ts';
@@ -54,6 +55,7 @@ interface Threshold {
   readonly atLeast: number;
   readonly checkEvery: number;
   readonly range: RangeName;
+  readonly tell: readonly string[];
 }
 
 function add(shell: Shell): Command {
@@ -87,16 +89,24 @@ function add(shell: Shell): Command {
       0,
     )
     .option(
+      '--tell <receiver>',
+      t({ en: 'Who is told beside the page; may be repeated', 'zh-CN': '除页面外通知谁，可重复使用' }),
+      (name: string, before: readonly string[]) => [...before, name],
+      [],
+    )
+    .option(
       '--check-every <seconds>',
       t({ en: 'Not more often than this', 'zh-CN': '检查间隔不短于这么多秒' }),
       wholeNumber,
       10,
     )
     .action(async (name: string, metric: string, options: QuestionOptions & Threshold, command: Command) => {
-      const about = await aboutOf(name, metric, options);
       const item = await withStore(shell, command, (store) =>
         withMirror(store, shell.env, async (mirror) => {
           const { checkAlert, makeAlert } = await import('../../alerts/index.ts');
+          const told = [];
+          for (const one of options.tell) told.push((await receiverNamed(store.database, one)).receiverId);
+          const about = await aboutOf(name, metric, options, told);
           const alertId = await makeAlert(store.database, about, userInfo().username, mirror);
           await checkAlert(store.database, alertId, { mirror, isForced: true });
           return await itemOf(store, alertId);
@@ -106,8 +116,13 @@ function add(shell: Shell): Command {
     });
 }
 
-async function aboutOf(name: string, metric: string, options: QuestionOptions & Threshold): Promise<AlertAbout> {
-  const { above, below, clears, for: forSeconds, atLeast, checkEvery, range, ...asked } = options;
+async function aboutOf(
+  name: string,
+  metric: string,
+  options: QuestionOptions & Threshold,
+  receivers: readonly number[],
+): Promise<AlertAbout> {
+  const { above, below, clears, for: forSeconds, atLeast, checkEvery, range, tell: _tell, ...asked } = options;
   const fires = FIRES.find((side) => options[side] !== undefined);
   if (!fires || (above !== undefined && below !== undefined))
     throw new PersonError('alert.one-side', {}, { exitCode: 2 });
@@ -119,6 +134,7 @@ async function aboutOf(name: string, metric: string, options: QuestionOptions & 
     at: options[fires],
     ...(clears === undefined ? {} : { clears }),
     forSeconds,
+    receivers,
     atLeast,
     everySeconds: checkEvery,
   });
@@ -156,10 +172,10 @@ function firings(shell: Shell): Command {
     .argument('[alert]', t({ en: 'Its name or number', 'zh-CN': '名称或编号' }))
     .action(async (name: string | undefined, _options: unknown, command: Command) => {
       const { found, zone } = await withStore(shell, command, async (store) => {
-        const { firingItem } = await import('../../alerts/index.ts');
+        const { firingItems } = await import('../../alerts/index.ts');
         const alertId = name === undefined ? undefined : (await alertNamed(store.database, name)).alertId;
         const kept = await listFirings(store.database, { alertId, limit: 200 });
-        return { found: kept.map(firingItem), zone: await organisationZone(store) };
+        return { found: await firingItems(store.database, kept), zone: await organisationZone(store) };
       });
       answer(shell, command, { firings: found }, () => readableFirings(shell, found, zone));
     });

@@ -17,6 +17,7 @@ import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { questions } from './questions.ts';
 import { repeats } from './repeats.ts';
+import { receivers } from './receivers.ts';
 import { recipe } from './recipe.ts';
 import { replay } from './replay.ts';
 import { restore } from './restore.ts';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
   questions,
   forecast,
   alerts,
+  receivers,
   customers,
   history,
   search,

@@ -68,7 +68,7 @@ const DRAIN_PATIENCE = 10_000;
 async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsked: AbortSignal): Promise<void> {
   const tellFailure = (error: unknown) => shell.tell(failureOf(error, shell.locale)?.lines ?? '');
   const mirror = await openMirror(store, shell.env, { onFailure: tellFailure });
-  const { openWatch } = await import('../../alerts/index.ts');
+  const { deliverDue, openWatch } = await import('../../alerts/index.ts');
   const watch = openWatch(store.database, { mirror, onFailure: tellFailure });
   const app = await buildServer(store, mirror, watch);
   await listen(app, options);
@@ -88,6 +88,7 @@ async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsk
     runSuggestions(store, isAsked, tellFailure),
     mirror?.keepUp(isAsked),
     watch.keepUp(isAsked),
+    deliverDue(store.database, isAsked, tellFailure),
   ];
   await untilAborted(isAsked);
   shell.tell(say('start.stopping', {}, shell.locale));

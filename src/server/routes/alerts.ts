@@ -3,7 +3,7 @@ import {
   alertItems,
   changeAlert,
   checkAlert,
-  firingItem,
+  firingItems,
   makeAlert,
   muteAlert,
   removeAlert,
@@ -57,7 +57,7 @@ export async function alertRoutes(scope: Scope, { store, mirror }: Context): Pro
     { schema: { description: 'How many fire and are not muted', response: { 200: firingNowSchema } } },
     async () => {
       const { firing, newest } = await firingsThatTell(database);
-      return { firing, newest: newest && firingItem(newest) };
+      return { firing, newest: newest && (await firingItems(database, [newest]))[0]! };
     },
   );
 
@@ -72,7 +72,7 @@ export async function alertRoutes(scope: Scope, { store, mirror }: Context): Pro
     },
     async ({ query }) => {
       const found = await listFirings(database, { alertId: query.alert, cursor: query.cursor, limit: PAGE + 1 });
-      const items = found.slice(0, PAGE).map(firingItem);
+      const items = await firingItems(database, found.slice(0, PAGE));
       return { items, next: found.length > PAGE ? String(items.at(-1)!.firingId) : null };
     },
   );

@@ -13,6 +13,7 @@ import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { questions } from './questions.ts';
+import { receivers } from './receivers.ts';
 import { repeats } from './repeats.ts';
 import { access, settings } from './settings.ts';
 import { wizard } from './wizard.ts';
@@ -35,6 +36,7 @@ export const en = {
   changes,
   cleaning,
   conversations,
+  receivers,
   repeats,
   people,
   settings,

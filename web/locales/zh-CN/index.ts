@@ -14,6 +14,7 @@ import { measures } from './measures.ts';
 import { problems } from './problems.ts';
 import { quality } from './quality.ts';
 import { questions } from './questions.ts';
+import { receivers } from './receivers.ts';
 import { repeats } from './repeats.ts';
 import { access, settings } from './settings.ts';
 import { wizard } from './wizard.ts';
@@ -36,6 +37,7 @@ export const zhCN: Dictionary = {
   changes,
   cleaning,
   conversations,
+  receivers,
   repeats,
   people,
   settings,
