@@ -11,6 +11,8 @@ export function measured(value: number | null, unit: Unit, locale: Locale): stri
   if (value === null) return '–';
   if (unit === 's') return duration(value, locale);
   if (unit === 'ratio') return `${decimals(value * 100, 1, locale)} %`;
+  // Less than one is told by its digits that say something: a hundredth of a call is not none.
+  if (Math.abs(value) < 1) return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(value);
   return decimals(value, Number.isInteger(value) ? 0 : 2, locale);
 }
 

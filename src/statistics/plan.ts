@@ -45,7 +45,7 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
     target: asked.target !== null && asked.metric.unit === 's' ? Math.round(asked.target * 1000) : asked.target,
     longerThan: asked.longerThan,
     buckets: bucketsFor(asked, extent),
-    hours: isByHours ? bucketsFor({ ...asked, every: 'hour' }, extent) : null,
+    hours: isByHours ? bucketsFor({ ...asked, every: 'hour' }, extent, MOST_HOURS) : null,
     splits: asked.by.map((dimension) => DIMENSION_COLUMNS[dimension]),
     top: null,
     isWait: asked.metric.isWait === true,
@@ -140,13 +140,16 @@ async function schedulesFor(
   return schedulesOf(calendars, { start: first - ROOM, end: last + ROOM }, only);
 }
 
-function bucketsFor(asked: Asked, extent: Span | null): Span[] | null {
+/** A century of hours to find the busiest in; only those with something in them are looked at. */
+const MOST_HOURS = 900_000;
+
+function bucketsFor(asked: Asked, extent: Span | null, most = MOST_CELLS): Span[] | null {
   if (!asked.every) return null;
   const from = asked.from ?? extent?.start;
   const to = asked.to ?? extent?.end;
   if (from === undefined || to === undefined) return [];
-  if (bucketCount(asked.every, from, to) > MOST_CELLS) {
-    throw refusal('too-many-buckets', 'every', { every: asked.every, limit: String(MOST_CELLS) });
+  if (bucketCount(asked.every, from, to) > most) {
+    throw refusal('too-many-buckets', 'every', { every: asked.every, limit: String(most) });
   }
   return bucketsOf(asked.zone, asked.every, asked.weekStart, from, to);
 }

@@ -4,7 +4,9 @@ import { formatDuration } from './duration.ts';
 
 const SPACE = '\u00a0';
 
+/** Less than one is told by its digits that say something: a hundredth of a call is not none. */
 export function formatCount(value: number, locale: Locale): string {
+  if (Math.abs(value) < 1) return value.toLocaleString(locale, { maximumSignificantDigits: 2 });
   return value.toLocaleString(locale, { maximumFractionDigits: Number.isInteger(value) ? 0 : 2 });
 }
 
