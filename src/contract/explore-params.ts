@@ -6,7 +6,10 @@ import type { SavedAbout } from './saved-questions.ts';
  * The explorer's address of a kept question. Filters that the bar has no field for stand in the filter's text;
  * lengths of time are written in minutes.
  */
-export function exploreParams({ question, range, chart }: SavedAbout, unit: Unit | undefined): URLSearchParams {
+export function exploreParams(
+  { question, range, chart, forecast }: SavedAbout,
+  unit: Unit | undefined,
+): URLSearchParams {
   const params = new URLSearchParams({ metric: question.metric });
   const add = (name: string, value: string | number | undefined): void => {
     if (value !== undefined && value !== '') params.set(name, String(value));
@@ -16,6 +19,7 @@ export function exploreParams({ question, range, chart }: SavedAbout, unit: Unit
   add('time', question.every ? 'over-time' : 'whole');
   add('every', question.every);
   add('chart', chart);
+  if (forecast) add('forecast', 1);
   add('range', range.name);
   add('from', range.from);
   add('to', range.to);

@@ -20,6 +20,8 @@ export const savedAboutSchema = z.strictObject({
   question: unboundSchema,
   range: rangeChoiceSchema,
   chart: z.enum(CHART_KINDS).optional(),
+  /** What follows is drawn too. */
+  forecast: z.boolean().optional(),
 });
 export type SavedAbout = z.output<typeof savedAboutSchema>;
 export type SavedAboutInput = z.input<typeof savedAboutSchema>;

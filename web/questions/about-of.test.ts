@@ -52,6 +52,23 @@ it('opens a kept question as it was drawn, with the last 30 days still the last 
   expect(filtersOf(view)).toHaveLength(2);
 });
 
+it('opens a kept count with the forecast that was drawn', () => {
+  const volume = {
+    ...responseTime,
+    id: 'volume',
+    shape: 'series',
+    aggregations: ['count'],
+    defaultAggregation: 'count',
+  };
+  const params = kept({
+    question: { metric: 'volume', every: 'day' },
+    range: { name: '30d' },
+    chart: 'line',
+    forecast: true,
+  });
+  expect(readExplore(params, [volume as unknown as MetricInfo])).toMatchObject({ kind: 'line', isForecast: true });
+});
+
 it('writes conditions that the bar has no field for into the filter', () => {
   const params = kept({
     question: {

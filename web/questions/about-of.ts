@@ -13,5 +13,6 @@ export function aboutOf(
     question: { ...question, ...(view.view.zone === null ? {} : { zone }) },
     range: view.choice,
     chart: explore.kind,
+    ...(explore.isForecast ? { forecast: true } : {}),
   };
 }

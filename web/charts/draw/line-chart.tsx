@@ -152,7 +152,7 @@ export function LineChart(props: {
                 return (
                   <g key={cells[0]?.t}>
                     {series.length === 1 && cells.length > 1 ? (
-                      <path className="wash" d={wash(cells) ?? ''} fill="currentColor" />
+                      <path className="wash" d={wash(props.forecast ? done : cells) ?? ''} fill="currentColor" />
                     ) : null}
                     <path className="line" d={path(done) ?? ''} stroke="currentColor" />
                     {props.forecast ? (
@@ -224,7 +224,9 @@ export function LineChart(props: {
         <Tooltip x={x(activeT)} y={HEIGHT * 0.4} width={width}>
           <span className="period">
             {sayPeriod({ bucket: activeBucket }, speech)}
-            {props.runningFrom !== undefined && activeT >= props.runningFrom
+            {props.runningFrom !== undefined &&
+            activeT >= props.runningFrom &&
+            series.some((one) => at(one, activeBucket))
               ? ` · ${speech.words.t.overview.partial}`
               : ''}
           </span>
