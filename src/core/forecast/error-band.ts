@@ -23,7 +23,13 @@ export function bandOf(value: number, errors: readonly number[], part: number): 
 }
 
 function widthOf(errors: readonly number[], part: number): number {
-  const sorted = [...errors].sort((a, b) => a - b);
+  return widthAmong(
+    [...errors].sort((a, b) => a - b),
+    part,
+  );
+}
+
+function widthAmong(sorted: readonly number[], part: number): number {
   const at = Math.ceil((sorted.length + 1) * part - 1e-9);
   return sorted[Math.min(at, sorted.length) - 1] ?? 0;
 }
@@ -39,12 +45,26 @@ export function pastCoverage(distances: readonly Distance[]): {
   const inside = BANDS.map(() => 0);
   let n = 0;
   for (const errors of distances) {
+    const known: number[] = [];
+    let next = 0;
     for (const { origin, error } of errors) {
-      const known = errors.filter(({ knownAt }) => knownAt <= origin).map((one) => one.error);
+      // Origins follow one another, and so do the moments at which their errors are known.
+      while (errors[next] && errors[next]!.knownAt <= origin) insert(known, errors[next++]!.error);
       if (known.length < LEAST_ERRORS) continue;
       n += 1;
-      BANDS.forEach((part, i) => (inside[i]! += error <= widthOf(known, part) ? 1 : 0));
+      BANDS.forEach((part, i) => (inside[i]! += error <= widthAmong(known, part) ? 1 : 0));
     }
   }
   return { n, covered: n > 0 ? inside.map((count) => count / n) : null };
+}
+
+/** Among sorted ones: half a million errors of hours are not sorted anew each day. */
+function insert(sorted: number[], error: number): void {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < error) low = middle + 1;
+    else high = middle;
+  }
+  sorted.splice(low, 0, error);
 }

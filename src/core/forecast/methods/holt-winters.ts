@@ -23,18 +23,18 @@ export interface Smoothing {
 export const holtWinters: ForecastMethod<Smoothing> = {
   id: 'holt-winters',
   fit: (series, end) => {
-    const roots = rootsOf(series, end);
-    const from = beginningOf(series, roots);
+    const course = courseOf(series);
+    const from = beginningOf(course, end);
     let best: Smoothing | null = null;
     for (const smoothing of GRID) {
-      const { variance } = smoothed(series, roots, from, smoothing);
+      const { variance } = smoothed(course, end, from, smoothing);
       if (best === null || variance < best.variance) best = { ...smoothing, variance };
     }
     return best!;
   },
   ahead: (series, end, count, smoothing) => {
-    const roots = rootsOf(series, end);
-    const { level, trend, seasons } = smoothed(series, roots, beginningOf(series, roots), smoothing);
+    const course = courseOf(series);
+    const { level, trend, seasons } = smoothed(course, end, beginningOf(course, end), smoothing);
     let rise = 0;
     let part = smoothing.damping;
     return series.steps.slice(end, end + count).map(({ place }) => {
@@ -53,49 +53,73 @@ const GRID: readonly Omit<Smoothing, 'variance'>[] = [0.02, 0.05, 0.1, 0.2, 0.4]
   ]),
 );
 
-function rootsOf({ values }: Series, end: number): number[] {
-  return values.slice(0, end).map(rootOf);
+/** A series as numbers in a row, which are gone through some thousand times. */
+interface Course {
+  readonly roots: Float64Array;
+  readonly places: Int16Array;
+  readonly holidays: Uint8Array;
+  readonly season: number;
+}
+
+const courses = new WeakMap<Series, Course>();
+
+function courseOf(series: Series): Course {
+  let course = courses.get(series);
+  if (course === undefined) {
+    course = {
+      roots: Float64Array.from(series.values, rootOf),
+      places: Int16Array.from(series.steps, ({ place }) => place),
+      holidays: Uint8Array.from(series.steps, ({ isHoliday }) => (isHoliday ? 1 : 0)),
+      season: series.season,
+    };
+    courses.set(series, course);
+  }
+  return course;
 }
 
 /** Its state after the first two seasons: their mean, and how each place differs from it. */
 interface Beginning {
   readonly at: number;
   readonly level: number;
-  readonly seasons: readonly number[];
+  readonly seasons: Float64Array;
 }
 
-function beginningOf({ steps, season }: Series, roots: readonly number[]): Beginning {
-  const at = Math.min(roots.length, 2 * season);
-  const sums = new Array<number>(season).fill(0);
-  const found = new Array<number>(season).fill(0);
+function beginningOf({ roots, places, holidays, season }: Course, end: number): Beginning {
+  const at = Math.min(end, 2 * season);
+  const sums = new Float64Array(season);
+  const found = new Int16Array(season);
   for (let i = 0; i < at; i++) {
-    const { place, isHoliday } = steps[i]!;
-    if (isHoliday) continue;
-    sums[place]! += roots[i]!;
-    found[place]! += 1;
+    if (holidays[i] === 1) continue;
+    sums[places[i]!]! += roots[i]!;
+    found[places[i]!]! += 1;
   }
-  const means = sums.map((sum, place) => (found[place]! > 0 ? sum / found[place]! : null));
-  const known = means.filter((mean) => mean !== null);
-  const level = known.reduce((sum, mean) => sum + mean, 0) / Math.max(1, known.length);
-  return { at, level, seasons: means.map((mean) => (mean === null ? 0 : mean - level)) };
+  let level = 0;
+  let known = 0;
+  for (let place = 0; place < season; place++) {
+    if (found[place] === 0) continue;
+    level += sums[place]! / found[place]!;
+    known += 1;
+  }
+  level /= Math.max(1, known);
+  return { at, level, seasons: sums.map((sum, place) => (found[place] === 0 ? 0 : sum / found[place]! - level)) };
 }
 
 function smoothed(
-  { steps }: Series,
-  roots: readonly number[],
+  { roots, places, holidays }: Course,
+  end: number,
   from: Beginning,
   { level: a, trend: b, season: c, damping }: Omit<Smoothing, 'variance'>,
 ) {
-  const seasons = [...from.seasons];
+  const seasons = from.seasons.slice();
   let { level } = from;
   let trend = 0;
   let squares = 0;
   let n = 0;
-  for (let i = from.at; i < roots.length; i++) {
-    const { place, isHoliday } = steps[i]!;
+  for (let i = from.at; i < end; i++) {
+    const place = places[i]!;
     level += damping * trend;
     trend *= damping;
-    if (isHoliday) continue;
+    if (holidays[i] === 1) continue;
     const error = roots[i]! - level - seasons[place]!;
     level += a * error;
     trend += a * b * error;

@@ -5,12 +5,14 @@ export function lastOfPlaces({ values, steps, season }: Series, end: number, cou
   const sums = new Array<number>(season).fill(0);
   const found = new Array<number>(season).fill(0);
   let total = 0;
-  for (let i = end - 1; i >= 0; i--) {
+  let left = season * most;
+  for (let i = end - 1; i >= 0 && left > 0; i--) {
     const { place, isHoliday } = steps[i]!;
     total += values[i]!;
     if (isHoliday || found[place]! >= most) continue;
     sums[place]! += values[i]!;
     found[place]! += 1;
+    left -= 1;
   }
   return steps
     .slice(end, end + count)
