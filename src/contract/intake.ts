@@ -12,10 +12,10 @@ const partySchema = z.strictObject({
 /** Further addresses of the same person: an account number beside an e-mail address, say. */
 const alsoSchema = z.array(partySchema).max(20).optional();
 
-/** One interaction as a program sends it. `id` is the sender's own key: sending it again changes nothing. */
+/** One interaction as a program sends it; `system` is a line of your system, which nobody wrote. `id` is the sender's own key: sending it again changes nothing. */
 export const intakeItemSchema = z.strictObject({
   id: z.string().min(1).max(500),
-  kind: z.enum(['message', 'call', 'rating']).default('message'),
+  kind: z.enum(['message', 'call', 'rating', 'system']).default('message'),
   channel: z.enum(CHANNELS),
   direction: z.enum(DIRECTIONS).optional(),
   at: z.iso.datetime({ offset: true }),
@@ -23,6 +23,11 @@ export const intakeItemSchema = z.strictObject({
   agent: partySchema.extend({ also: alsoSchema }).optional(),
   /** Groups interactions of one matter; without it a conversation is cut by silence. */
   conversation: z.string().min(1).max(500).optional(),
+  /**
+   * What became of the conversation with this item, at its moment: resolved, or opened again. `open` says only that you tell
+   * resolutions: send it with the first item, so that the conversation counts as open until it is resolved.
+   */
+  resolution: z.enum(['open', 'resolved', 'reopened']).optional(),
   isAutomation: z.boolean().optional(),
   subject: z.string().max(10_000).optional(),
   /** What it is about, as the sender sorts it, and more closely. */

@@ -6,7 +6,12 @@ import type { NotedValue } from '../store/noted-values.ts';
 export type Noted = Omit<NotedValue, 'recordId' | 'importId'>;
 
 /** What standardising says of a value that it could not use, though the record passed. */
-const UNKNOWN_RULES: ReadonlySet<string> = new Set(['unknown-channel', 'unknown-direction', 'unusable-time']);
+const UNKNOWN_RULES: ReadonlySet<string> = new Set([
+  'unknown-channel',
+  'unknown-direction',
+  'unusable-time',
+  'unknown-resolution',
+]);
 
 /**
  * The values by which a record is found when they are put right: unknown ones among `changes`, and those that

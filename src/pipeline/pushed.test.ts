@@ -45,3 +45,14 @@ test('a further address that is none costs the item, with its place', () => {
     problem: { code: 'push-invalid', about: { field: 'customer.also.0.kind' } },
   });
 });
+
+test('a pushed item may say that its conversation is resolved, or opened again, at its moment', () => {
+  const line = { ...item, kind: 'system', conversation: 'T1', customer: { kind: 'account', address: 'C1' } };
+  expect(saidOfPush({ ...line, resolution: 'resolved' })).toMatchObject({
+    value: { kind: 'system', resolvedAt: '2026-03-01T09:00:00Z', tellsResolution: true },
+  });
+  expect(saidOfPush({ ...line, resolution: 'reopened' })).toMatchObject({
+    value: { reopenedAt: '2026-03-01T09:00:00Z' },
+  });
+  expect(saidOfPush({ ...line, resolution: 'open' })).toMatchObject({ value: { tellsResolution: true } });
+});

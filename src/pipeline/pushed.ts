@@ -77,6 +77,9 @@ function saidOf(item: IntakeItem): Said {
     talked: secondsOf(call?.talkSeconds),
     held: secondsOf(call?.holdSeconds),
     wrappedUp: secondsOf(call?.wrapUpSeconds),
+    resolvedAt: item.resolution === 'resolved' ? item.at : undefined,
+    reopenedAt: item.resolution === 'reopened' ? item.at : undefined,
+    tellsResolution: item.resolution !== undefined,
     rating: item.rating === undefined ? undefined : String(item.rating.value),
   };
 }

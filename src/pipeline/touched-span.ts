@@ -68,10 +68,12 @@ export class TouchedSpan {
   }
 }
 
-/** The moments at which an interaction is counted: by itself, its end, its answer, its rating and the question for it. */
+/** The moments at which an interaction is counted: by itself, its end, its answer, its rating and the question for it, its resolution. */
 function momentsOf({ at, talk, hold, wrapUp, statedAnsweredAt, ratedAt, surveySentAt, derived }: InteractionFacts) {
   const end = (statedAnsweredAt ?? at) + (talk ?? 0) + (hold ?? 0) + (wrapUp ?? 0);
-  return [at, end, derived.answeredAt, ratedAt, surveySentAt].filter((moment) => moment !== null);
+  const { resolution, openSpan } = derived;
+  const resolved = [resolution?.firstAt, resolution?.lastAt, openSpan?.until];
+  return [at, end, derived.answeredAt, ratedAt, surveySentAt, ...resolved].filter((moment) => moment != null);
 }
 
 function within<T>(known: Set<T> | null, value: T, most: number): Set<T> | null {

@@ -1,4 +1,4 @@
-import type { InteractionFacts, InteractionRef } from '../core/identify/interaction.ts';
+import type { InteractionFacts, InteractionRef, OpenSpan, Resolution } from '../core/identify/interaction.ts';
 import type { Connection } from './database.ts';
 
 const SELECT_FACTS = `
@@ -7,7 +7,9 @@ select record_id, part, at, kind, channel, source_id, is_automation, is_reply, s
   wrap_up_ms, rating_value, rating_scale, rated_at, survey_sent_at, stated_answered_at, repeat_of is not null as is_repeat,
   contact_point_id, author_kind, direction, direction_rule,
   agent_point_id, coalesce(conversation_id, record_id) as conversation_id, threading_rule, opens_conversation, is_leg, call_outcome,
-  opens_wait, is_first_wait, answered_at, answered_by, answer_record_id, answer_part
+  opens_wait, is_first_wait, answered_at, answered_by, answer_record_id, answer_part,
+  stated_resolution, stated_resolved_at, stated_reopened_at, stated_reopens, resolution, first_resolved_at, first_resolved_by,
+  resolved_at, resolved_by, reopens, recontacted_at, open_ends, open_until
 from history.interaction`;
 
 /**
@@ -166,13 +168,18 @@ export async function updateDerived(connection: Connection, facts: readonly Inte
        scope_id = d.scope_id, opens_conversation = d.opens_conversation, is_leg = d.is_leg,
        call_outcome = d.call_outcome, opens_wait = d.opens_wait, is_first_wait = d.is_first_wait,
        answered_at = d.answered_at, answered_by = d.answered_by, answer_record_id = d.answer_record_id,
-       answer_part = d.answer_part
+       answer_part = d.answer_part, resolution = d.resolution, first_resolved_at = d.first_resolved_at,
+       first_resolved_by = d.first_resolved_by, resolved_at = d.resolved_at, resolved_by = d.resolved_by,
+       reopens = d.reopens, recontacted_at = d.recontacted_at, open_ends = d.open_ends, open_until = d.open_until
      from unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::history.author_kind[], $5::history.direction[], $6::text[],
        $7::uuid[], $8::uuid[], $9::uuid[], $10::boolean[], $11::boolean[], $12::history.call_outcome[], $13::boolean[],
-       $14::boolean[], $15::timestamptz[], $16::uuid[], $17::uuid[], $18::smallint[], $19::text[])
+       $14::boolean[], $15::timestamptz[], $16::uuid[], $17::uuid[], $18::smallint[], $19::text[],
+       $20::history.resolution[], $21::timestamptz[], $22::uuid[], $23::timestamptz[], $24::uuid[], $25::int[],
+       $26::timestamptz[], $27::history.open_end[], $28::timestamptz[])
        as d (record_id, part, contact_point_id, author_kind, direction, direction_rule, agent_point_id, conversation_id,
          scope_id, opens_conversation, is_leg, call_outcome, opens_wait, is_first_wait, answered_at, answered_by,
-         answer_record_id, answer_part, threading_rule)
+         answer_record_id, answer_part, threading_rule, resolution, first_resolved_at, first_resolved_by, resolved_at,
+         resolved_by, reopens, recontacted_at, open_ends, open_until)
      where i.record_id = d.record_id and i.part = d.part`,
     [
       facts.map((one) => one.recordId),
@@ -194,8 +201,21 @@ export async function updateDerived(connection: Connection, facts: readonly Inte
       facts.map((one) => one.derived.answer?.recordId ?? null),
       facts.map((one) => one.derived.answer?.part ?? null),
       facts.map((one) => one.derived.threadingRule),
+      facts.map((one) => one.derived.resolution?.state ?? null),
+      facts.map((one) => dateOf(one.derived.resolution?.firstAt)),
+      facts.map((one) => one.derived.resolution?.firstBy ?? null),
+      facts.map((one) => dateOf(one.derived.resolution?.lastAt)),
+      facts.map((one) => one.derived.resolution?.lastBy ?? null),
+      facts.map((one) => one.derived.resolution?.reopens ?? null),
+      facts.map((one) => dateOf(one.derived.resolution?.recontactedAt)),
+      facts.map((one) => one.derived.openSpan?.ends ?? null),
+      facts.map((one) => dateOf(one.derived.openSpan?.until)),
     ],
   );
+}
+
+function dateOf(instant: number | null | undefined): Date | null {
+  return instant == null ? null : new Date(instant);
 }
 
 type Facts = InteractionFacts;
@@ -245,6 +265,19 @@ interface FactsRow {
   answered_by: Derived['answeredBy'];
   answer_record_id: Facts['recordId'] | null;
   answer_part: number | null;
+  stated_resolution: 'open' | 'resolved' | 'told' | null;
+  stated_resolved_at: Date | null;
+  stated_reopened_at: Date | null;
+  stated_reopens: number | null;
+  resolution: Resolution['state'] | null;
+  first_resolved_at: Date | null;
+  first_resolved_by: Resolution['firstBy'];
+  resolved_at: Date | null;
+  resolved_by: Resolution['lastBy'];
+  reopens: number | null;
+  recontacted_at: Date | null;
+  open_ends: OpenSpan['ends'] | null;
+  open_until: Date | null;
 }
 
 function readFacts(row: FactsRow): InteractionFacts {
@@ -275,6 +308,7 @@ function readFacts(row: FactsRow): InteractionFacts {
     ratedAt: row.rated_at?.getTime() ?? null,
     surveySentAt: row.survey_sent_at?.getTime() ?? null,
     statedAnsweredAt: row.stated_answered_at?.getTime() ?? null,
+    statedResolution: statedResolutionOf(row),
     isRepeat: row.is_repeat,
     derived: derivedOf(row),
   };
@@ -297,5 +331,30 @@ function derivedOf(row: FactsRow): Derived {
     answeredAt: row.answered_at?.getTime() ?? null,
     answeredBy: row.answered_by,
     answer: row.answer_record_id === null ? null : { recordId: row.answer_record_id, part: row.answer_part ?? 0 },
+    resolution: resolutionOf(row),
+    openSpan: row.open_ends === null ? null : { ends: row.open_ends, until: row.open_until?.getTime() ?? null },
+  };
+}
+
+function statedResolutionOf(row: FactsRow): Facts['statedResolution'] {
+  if (row.stated_resolution === null) return null;
+  return {
+    state: row.stated_resolution === 'told' ? null : row.stated_resolution,
+    resolvedAt: row.stated_resolved_at?.getTime() ?? null,
+    reopenedAt: row.stated_reopened_at?.getTime() ?? null,
+    reopens: row.stated_reopens,
+  };
+}
+
+function resolutionOf(row: FactsRow): Resolution | null {
+  if (row.resolution === null) return null;
+  return {
+    state: row.resolution,
+    firstAt: row.first_resolved_at?.getTime() ?? null,
+    firstBy: row.first_resolved_by,
+    lastAt: row.resolved_at?.getTime() ?? null,
+    lastBy: row.resolved_by,
+    reopens: row.reopens ?? 0,
+    recontactedAt: row.recontacted_at?.getTime() ?? null,
   };
 }

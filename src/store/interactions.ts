@@ -63,6 +63,19 @@ const COLUMNS = [
   'subtopic',
   'tags',
   'gave_up_at',
+  'stated_resolution',
+  'stated_resolved_at',
+  'stated_reopened_at',
+  'stated_reopens',
+  'resolution',
+  'first_resolved_at',
+  'first_resolved_by',
+  'resolved_at',
+  'resolved_by',
+  'reopens',
+  'recontacted_at',
+  'open_ends',
+  'open_until',
   'sensitive',
   'attributes',
 ];
@@ -145,11 +158,39 @@ function writeRow(
   rows.text(subtopic);
   rows.text(tags);
   rows.instant(gaveUpAt);
+  if (facts.statedResolution === null && derived.openSpan === null) rows.nulls(RESOLUTION_COLUMNS);
+  else writeResolution(rows, facts);
   rows.texts(sensitive.length === 0 ? null : sensitive);
   rows.json(attributes);
 }
 
 const RARE_COLUMNS = COLUMNS.indexOf('attachments') - COLUMNS.indexOf('scope_id');
+
+const RESOLUTION_COLUMNS = COLUMNS.indexOf('open_until') + 1 - COLUMNS.indexOf('stated_resolution');
+
+function writeResolution(rows: CopyRows, { threading, statedResolution: stated, derived }: Interaction['facts']): void {
+  // What only deciding anew needs is kept of those that may be decided anew.
+  if (stated === null || threading === 'own') rows.nulls(4);
+  else {
+    rows.text(stated.state ?? 'told');
+    rows.instant(stated.resolvedAt);
+    rows.instant(stated.reopenedAt);
+    rows.int4(stated.reopens);
+  }
+  const { resolution, openSpan } = derived;
+  if (resolution === null) rows.nulls(7);
+  else {
+    rows.text(resolution.state);
+    rows.instant(resolution.firstAt);
+    rows.uuid(resolution.firstBy);
+    rows.instant(resolution.lastAt);
+    rows.uuid(resolution.lastBy);
+    rows.int4(resolution.reopens);
+    rows.instant(resolution.recontactedAt);
+  }
+  rows.text(openSpan === null ? null : openSpan.ends);
+  rows.instant(openSpan === null ? null : openSpan.until);
+}
 
 /** A message of a table: nothing but who, when and what. */
 function isPlainMessage(facts: Interaction['facts']): boolean {
@@ -232,6 +273,15 @@ const DECIDED = [
   'answered_by',
   'answer_record_id',
   'answer_part',
+  'resolution',
+  'first_resolved_at',
+  'first_resolved_by',
+  'resolved_at',
+  'resolved_by',
+  'reopens',
+  'recontacted_at',
+  'open_ends',
+  'open_until',
 ];
 const FIXED = COLUMNS.filter((column) => !DECIDED.includes(column) && column !== 'record_id' && column !== 'part');
 

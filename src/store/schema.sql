@@ -10,6 +10,12 @@ create type history.direction as enum ('inbound', 'outbound', 'internal');
 
 create type history.interaction_kind as enum ('message', 'call', 'system', 'rating');
 
+create type history.open_end as enum ('open', 'resolved', 'unknown', 'reopened');
+
+create type history.resolution as enum ('open', 'resolved');
+
+create type history.stated_resolution as enum ('open', 'resolved', 'told');
+
 create type history.threading as enum ('own', 'references', 'session', 'matter', 'call');
 
 create table access.person (
@@ -204,6 +210,19 @@ create table history.interaction (
   tags text,
   gave_up_at timestamp with time zone,
   sentiment smallint,
+  stated_resolution history.stated_resolution,
+  stated_resolved_at timestamp with time zone,
+  stated_reopened_at timestamp with time zone,
+  stated_reopens integer,
+  resolution history.resolution,
+  first_resolved_at timestamp with time zone,
+  first_resolved_by uuid,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  reopens integer,
+  recontacted_at timestamp with time zone,
+  open_ends history.open_end,
+  open_until timestamp with time zone,
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);
@@ -374,7 +393,16 @@ create table history.superseded (
   subtopic text,
   tags text,
   gave_up_at timestamp with time zone,
-  sentiment smallint
+  sentiment smallint,
+  resolution history.resolution,
+  first_resolved_at timestamp with time zone,
+  first_resolved_by uuid,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  reopens integer,
+  recontacted_at timestamp with time zone,
+  open_ends history.open_end,
+  open_until timestamp with time zone
 );
 CREATE INDEX superseded_record ON history.superseded USING btree (record_id);
 CREATE INDEX superseded_until ON history.superseded USING brin (until_version) WITH (pages_per_range='32', autosummarize='on');
@@ -536,7 +564,8 @@ begin
     o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
     o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version(),
     o.repeat_keeps_rating, o.words, jsonb_array_length(o.attachments), o.topic, o.subtopic, o.tags, o.gave_up_at,
-    o.sentiment
+    o.sentiment, o.resolution, o.first_resolved_at, o.first_resolved_by, o.resolved_at, o.resolved_by, o.reopens,
+    o.recontacted_at, o.open_ends, o.open_until
   from history.interaction o
   where o.version < history.writing_version();
   return null;
@@ -555,7 +584,8 @@ begin
     o.call_outcome, o.talk_ms, o.hold_ms, o.wrap_up_ms, o.rating_value, o.rating_scale, o.rated_at,
     o.survey_sent_at, o.language, o.repeat_of, o.version, history.writing_version(),
     o.repeat_keeps_rating, o.words, jsonb_array_length(o.attachments), o.topic, o.subtopic, o.tags, o.gave_up_at,
-    o.sentiment
+    o.sentiment, o.resolution, o.first_resolved_at, o.first_resolved_by, o.resolved_at, o.resolved_by, o.reopens,
+    o.recontacted_at, o.open_ends, o.open_until
   from gone o
   where o.version < history.writing_version();
   return null;
@@ -641,7 +671,11 @@ AS $function$
     i.rating_scale, i.rated_at, i.survey_sent_at, i.stated_answered_at, i.language,
     i.agent_point_id, i.answered_by, i.version,
     i.words, i.attachment_count, i.topic, i.subtopic, i.tags, i.gave_up_at,
-    i.sentiment
+    i.sentiment,
+    case when i.repeat_of is null then i.resolution end, i.first_resolved_at,
+    coalesce(first_resolver.customer_id, i.first_resolved_by), i.resolved_at,
+    coalesce(resolver.customer_id, i.resolved_by), i.reopens, i.recontacted_at,
+    case when i.repeat_of is null then i.open_ends end, i.open_until, i.first_resolved_by, i.resolved_by
   from (
     select
       c.contact_point_id, c.at, c.record_id, c.part, c.slot, c.source_id, c.channel, c.kind, c.author_kind, c.direction,
@@ -650,7 +684,8 @@ AS $function$
       c.talk_ms, c.hold_ms, c.wrap_up_ms, c.rating_value, c.rating_scale, c.rated_at, c.survey_sent_at, c.language,
       c.repeat_of, c.repeat_keeps_rating, c.version,
       c.words, jsonb_array_length(c.attachments) as attachment_count, c.topic, c.subtopic, c.tags, c.gave_up_at,
-      c.sentiment
+      c.sentiment, c.resolution, c.first_resolved_at, c.first_resolved_by, c.resolved_at, c.resolved_by,
+      c.reopens, c.recontacted_at, c.open_ends, c.open_until
     from history.interaction c
     where c.version <= v
     union all
@@ -661,13 +696,16 @@ AS $function$
       s.talk_ms, s.hold_ms, s.wrap_up_ms, s.rating_value, s.rating_scale, s.rated_at, s.survey_sent_at, s.language,
       s.repeat_of, s.repeat_keeps_rating, s.version,
       s.words, s.attachment_count, s.topic, s.subtopic, s.tags, s.gave_up_at,
-      s.sentiment
+      s.sentiment, s.resolution, s.first_resolved_at, s.first_resolved_by, s.resolved_at, s.resolved_by,
+      s.reopens, s.recontacted_at, s.open_ends, s.open_until
     from history.superseded s
     where s.version <= v and s.until_version > v
   ) i
   left join history.link_as_of(v) customer on customer.contact_point_id = i.contact_point_id
   left join history.link_as_of(v) agent on agent.contact_point_id = i.agent_point_id
   left join history.link_as_of(v) answerer on answerer.contact_point_id = i.answered_by
+  left join history.link_as_of(v) first_resolver on first_resolver.contact_point_id = i.first_resolved_by
+  left join history.link_as_of(v) resolver on resolver.contact_point_id = i.resolved_by
   where i.repeat_of is null or i.repeat_keeps_rating
 $function$
 ;
@@ -759,6 +797,17 @@ $function$
 --   tags text
 --   gave_up_at timestamp with time zone
 --   sentiment smallint
+--   resolution history.resolution
+--   first_resolved_at timestamp with time zone
+--   first_resolved_by uuid
+--   resolved_at timestamp with time zone
+--   resolved_by uuid
+--   reopens integer
+--   recontacted_at timestamp with time zone
+--   open_ends history.open_end
+--   open_until timestamp with time zone
+--   first_resolver_point_id uuid
+--   resolver_point_id uuid
 
 -- published.kept:
 --   at timestamp with time zone
@@ -1000,11 +1049,30 @@ create view published.interaction as
     i.subtopic,
     i.tags,
     i.gave_up_at,
-    i.sentiment
+    i.sentiment,
+        CASE
+            WHEN i.repeat_of IS NULL THEN i.resolution
+            ELSE NULL::history.resolution
+        END AS resolution,
+    i.first_resolved_at,
+    COALESCE(first_resolver.customer_id, i.first_resolved_by) AS first_resolved_by,
+    i.resolved_at,
+    COALESCE(resolver.customer_id, i.resolved_by) AS resolved_by,
+    i.reopens,
+    i.recontacted_at,
+        CASE
+            WHEN i.repeat_of IS NULL THEN i.open_ends
+            ELSE NULL::history.open_end
+        END AS open_ends,
+    i.open_until,
+    i.first_resolved_by AS first_resolver_point_id,
+    i.resolved_by AS resolver_point_id
    FROM history.interaction i
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
      LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id
      LEFT JOIN history.identity_link answerer ON answerer.contact_point_id = i.answered_by
+     LEFT JOIN history.identity_link first_resolver ON first_resolver.contact_point_id = i.first_resolved_by
+     LEFT JOIN history.identity_link resolver ON resolver.contact_point_id = i.resolved_by
   WHERE i.repeat_of IS NULL OR i.repeat_keeps_rating;
 comment on view published.interaction is 'One row an interaction, each exchange once however often it was seen. A row with opens_wait is a customer''s wait: asked at `at`, ended at `answered_at` by `answered_by`, or still open (null).';
 

@@ -105,6 +105,21 @@ export const standardise: Messages = {
       'zh-CN': '方向名称无法识别，按未注明处理。',
     },
   },
+  'unknown-resolution': {
+    says: {
+      en: 'A status that says neither resolved nor open counts as not said.',
+      'zh-CN': '状态无法判断是否已解决，按未注明处理。',
+    },
+  },
+  'impossible-resolution-time': {
+    says: {
+      en: 'A resolution before its contact was left without a time.',
+      'zh-CN': '解决时间早于联系时间，已解决但不计时间。',
+    },
+  },
+  'unknown-count': {
+    says: { en: 'A number that could not be read counts as not said.', 'zh-CN': '次数无法识别，按未注明处理。' },
+  },
   'fix-by-hand': {
     says: { en: 'Put right by hand.', 'zh-CN': '已人工更正。' },
   },

@@ -17,6 +17,8 @@ export const FIXABLE_FIELDS = [
   'ratedAt',
   'surveySentAt',
   'resolved',
+  'resolvedAt',
+  'reopens',
 ] as const;
 export type FixableField = (typeof FIXABLE_FIELDS)[number];
 

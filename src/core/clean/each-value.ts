@@ -24,6 +24,9 @@ const VALUES = [
   'ratedAt',
   'surveySentAt',
   'resolved',
+  'resolvedAt',
+  'reopenedAt',
+  'reopens',
 ] as const satisfies readonly (keyof Said)[];
 const TEXTS = ['subject', 'text', 'replyText'] as const satisfies readonly (keyof Said)[];
 const LABELS = ['company', 'topic', 'subtopic'] as const satisfies readonly (keyof Said)[];

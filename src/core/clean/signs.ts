@@ -42,6 +42,9 @@ export function signsOf(said: Said): number {
   if (said.ratedAt !== undefined) signs |= shortSigns(said.ratedAt);
   if (said.surveySentAt !== undefined) signs |= shortSigns(said.surveySentAt);
   if (said.resolved !== undefined) signs |= shortSigns(said.resolved);
+  if (said.resolvedAt !== undefined) signs |= shortSigns(said.resolvedAt);
+  if (said.reopenedAt !== undefined) signs |= shortSigns(said.reopenedAt);
+  if (said.reopens !== undefined) signs |= shortSigns(said.reopens);
   if (said.customer !== undefined) signs |= partySigns(said.customer);
   if (said.agent !== undefined) signs |= partySigns(said.agent);
   if (said.from !== undefined) signs |= partySigns(said.from);

@@ -3,6 +3,7 @@ import { contactPointIdOf, scopeIdOf, type ContactPointId, type ConversationId, 
 import { agentOf, authorKindOf, outcomeOf } from '../identify/acts.ts';
 import type { Derived, InteractionFacts, ThreadingRule } from '../identify/interaction.ts';
 import { pairResponses, type OpenWait, type Response } from '../respond/pair-responses.ts';
+import { type Resolved, resolve } from '../respond/resolve.ts';
 import { turnsOf } from '../respond/turns.ts';
 import { byMoment } from '../thread/by-moment.ts';
 import { type ByHand, cutByHand, joinByHand, NOTHING_BY_HAND } from '../thread/by-hand.ts';
@@ -149,6 +150,7 @@ function deriveConversation(pieces: readonly Piece[], rules: Rules): Interaction
   const waits = new Map<InteractionFacts, Response | OpenWait>(responses.map((each) => [each.question, each]));
   if (waiting) waits.set(waiting.question, waiting);
   const opening = counted.find(({ facts }) => facts.kind === 'message' || facts.kind === 'call');
+  const resolved = resolvedOf(folded, opening, calls);
   const customer = customerOf(folded, opener) ?? contactPointIdOf('unknown', scopeId);
   const scopes = scopeOfEach(pieces);
   return folded.map((spoken) => {
@@ -163,9 +165,21 @@ function deriveConversation(pieces: readonly Piece[], rules: Rules): Interaction
         opensConversation: spoken === opening,
         ...(call !== null ? legOf(spoken, call) : loneOf(spoken)),
         ...waitOf(waits.get(spoken.facts)),
+        resolution: (spoken === opening && resolved?.resolution) || null,
+        openSpan: resolved?.spans.get(spoken.facts) ?? null,
       },
     };
   });
+}
+
+/** Most conversations tell nothing of it. */
+function resolvedOf(folded: readonly Spoken[], opening: Spoken | undefined, calls: Calls): Resolved | null {
+  if (opening === undefined || folded.every(({ facts }) => facts.statedResolution === null)) return null;
+  const lines = folded.map((spoken) => {
+    const call = calls.get(spoken.facts);
+    return { ...spoken, isLeg: call !== undefined && call.head !== spoken };
+  });
+  return resolve(lines, opening.facts);
 }
 
 function inOrder(pieces: readonly Piece[]): readonly Spoken[] {
@@ -271,12 +285,20 @@ function waitOf(
 
 /** True when deriving changed nothing, so that nothing need be written. */
 export function hasSameDerived(a: InteractionFacts, b: InteractionFacts): boolean {
-  const { answer: answerOfA, ...restOfA } = a.derived;
+  const { answer: answerOfA, resolution, openSpan, ...restOfA } = a.derived;
   const { answer: answerOfB } = b.derived;
   return (
     a.scopeId === b.scopeId &&
     answerOfA?.recordId === answerOfB?.recordId &&
     answerOfA?.part === answerOfB?.part &&
+    isSame(resolution, b.derived.resolution) &&
+    isSame(openSpan, b.derived.openSpan) &&
     Object.entries(restOfA).every(([name, value]) => b.derived[name as keyof Derived] === value)
   );
+}
+
+/** Of two flat values, or none. */
+function isSame<T extends object>(a: T | null, b: T | null): boolean {
+  if (a === null || b === null) return a === b;
+  return Object.entries(a).every(([name, value]) => b[name as keyof T] === value);
 }

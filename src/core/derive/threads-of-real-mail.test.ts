@@ -105,6 +105,7 @@ function recordOf(mail: string, place: number): StandardRecord {
     call: null,
     rating: null,
     surveySentAt: null,
+    resolution: null,
     attachments: [],
     changes: [],
   };

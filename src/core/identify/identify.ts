@@ -7,6 +7,7 @@ import type { AuthorRoles } from '../basics/author-role.ts';
 import { contactPointOf, unknownCustomer } from './contact-point.ts';
 import type { ContactPoint, Derived, Identified, Interaction, InteractionFacts, Tie } from './interaction.ts';
 import { sentimentOf } from '../sentiment/sentiment-of.ts';
+import { resolve } from '../respond/resolve.ts';
 import { recast, sidesOf } from './sides.ts';
 import { type SubjectKeys, subjectKeysOf } from './subject-keys.ts';
 
@@ -203,7 +204,7 @@ function questionOf(
     statedAnsweredAt: record.answeredAt,
     ratingValue: rating ? rating.value : null,
   };
-  return {
+  const facts: InteractionFacts = {
     recordId,
     part: 0,
     at: act.at,
@@ -230,6 +231,7 @@ function questionOf(
     ratedAt: rating ? rating.at : null,
     surveySentAt: record.surveySentAt,
     statedAnsweredAt: act.statedAnsweredAt,
+    statedResolution: record.resolution,
     isRepeat: false,
     derived:
       threading.kind === 'own'
@@ -243,6 +245,16 @@ function questionOf(
           )
         : undecided(act, recordId, statedDirection, customerPointId),
   };
+  return threading.kind === 'own' && record.resolution !== null ? withResolution(facts) : facts;
+}
+
+/** Of a matter of its own, which nobody else can tell anything of. */
+function withResolution(facts: InteractionFacts): InteractionFacts {
+  const { derived } = facts;
+  if (!derived.opensConversation) return facts;
+  const resolved = resolve([{ facts, direction: derived.direction, isLeg: false }], facts)!;
+  const openSpan = resolved.spans.get(facts) ?? null;
+  return { ...facts, derived: { ...derived, resolution: resolved.resolution, openSpan } };
 }
 
 function scopeOf(threading: Threading): ScopeId | null {
@@ -288,6 +300,8 @@ function settledOf(
     answeredAt: isReplied ? reply.at : isAnswered ? statedAnswer : null,
     answeredBy: isReplied ? replierPointId : isAnswered ? agentPointId : null,
     answer: isReplied ? { recordId, part: 1 } : isAnswered ? { recordId, part: 0 } : null,
+    resolution: null,
+    openSpan: null,
   };
 }
 
@@ -319,6 +333,8 @@ function undecided(act: Act, recordId: RecordId, direction: Direction | null, co
     answeredAt: null,
     answeredBy: null,
     answer: null,
+    resolution: null,
+    openSpan: null,
   };
 }
 
@@ -356,6 +372,7 @@ function replyOf(
     ratedAt: null,
     surveySentAt: null,
     statedAnsweredAt: null,
+    statedResolution: null,
     isRepeat: false,
     derived: {
       contactPointId: customerPointId,
@@ -373,6 +390,8 @@ function replyOf(
       answeredAt: null,
       answeredBy: null,
       answer: null,
+      resolution: null,
+      openSpan: null,
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Direction } from '../basics/direction.ts';
 import type { SensitiveKind } from '../basics/sensitive-kind.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
 import type { ContactPointId, ConversationId, RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
+import type { StatedResolution } from '../basics/stated-resolution.ts';
 import type { SaidAttachment } from '../record/said.ts';
 import type { Attributes, ContactPointKind, Threading } from '../standardise/standard-record.ts';
 
@@ -60,6 +61,8 @@ export interface InteractionFacts extends InteractionRef {
   readonly surveySentAt: number | null;
   /** The moment at which this interaction itself was answered (a pick-up), where it says so. */
   readonly statedAnsweredAt: number | null;
+  /** Null: it says nothing of that. */
+  readonly statedResolution: StatedResolution | null;
   /**
    * The same exchange as another (core/repeat), with which it is counted: it is nobody's turn and opens
    * nothing. Who it is from and to does not depend on it. False when a record is identified.
@@ -94,6 +97,37 @@ export interface Derived {
   readonly answeredAt: number | null;
   readonly answeredBy: ContactPointId | null;
   readonly answer: InteractionRef | null;
+  /** Of the conversation, on the interaction that opens it; null on all others, and where no record tells. */
+  readonly resolution: Resolution | null;
+  /** How long the conversation was open from here on: where it was opened, or opened again; else null. */
+  readonly openSpan: OpenSpan | null;
+}
+
+/** How a conversation was resolved (see `resolve`). Instants are UTC milliseconds. */
+export interface Resolution {
+  /** As it stands. */
+  readonly state: 'resolved' | 'open';
+  /** The first time that it was resolved; null: never, or nobody knows when. */
+  readonly firstAt: number | null;
+  readonly firstBy: ContactPointId | null;
+  /** The last time, of what is resolved; null where it is open, or nobody knows when. */
+  readonly lastAt: number | null;
+  readonly lastBy: ContactPointId | null;
+  /** How often it was opened again, as far as is known. */
+  readonly reopens: number;
+  /** The customer's next contact after the first time, or when it was opened again without one. */
+  readonly recontactedAt: number | null;
+}
+
+/**
+ * How the time ended for which a conversation was open: not yet; by being resolved, at `until`; by being resolved, nobody
+ * knows when; or by being resolved at `until`, after which it was opened again, nobody knows when.
+ */
+export const OPEN_SPAN_ENDS = ['open', 'resolved', 'unknown', 'reopened'] as const;
+
+export interface OpenSpan {
+  readonly ends: (typeof OPEN_SPAN_ENDS)[number];
+  readonly until: number | null;
 }
 
 /** An interaction as it is kept: its facts, and what a person reads. */

@@ -113,7 +113,13 @@ export interface Said {
   readonly rating?: string;
   readonly ratedAt?: string;
   readonly surveySentAt?: string;
+  /** Whether its conversation is resolved: yes or no, or a status; when it was, and when it was opened again; how often. */
   readonly resolved?: string;
+  readonly resolvedAt?: string;
+  readonly reopenedAt?: string;
+  readonly reopens?: string;
+  /** True where the source has a place for the moment of resolution in every record: without one there was none. */
+  readonly tellsResolution?: boolean;
 
   readonly attachments?: readonly SaidAttachment[];
 

@@ -6,6 +6,7 @@ import { readDuration } from './duration.ts';
 import { readInstant } from './instant.ts';
 import { readRating } from './rating.ts';
 import type { Reading } from './reading.ts';
+import { readCount, readResolution } from './resolution.ts';
 
 /** Whether this field can be read from this value; false where it is refused, or stays unknown. */
 export function readsAs(field: FixableField, value: string, reading: Reading): boolean {
@@ -30,9 +31,13 @@ export function readsAs(field: FixableField, value: string, reading: Reading): b
     case 'endedAt':
     case 'ratedAt':
     case 'surveySentAt':
+    case 'resolvedAt':
       return 'at' in readInstant(value, reading);
-    case 'agent':
     case 'resolved':
+      return readResolution(value) !== null;
+    case 'reopens':
+      return readCount(value) !== null;
+    case 'agent':
       return true;
   }
 }

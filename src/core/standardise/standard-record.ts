@@ -4,6 +4,7 @@ import type { Direction } from '../basics/direction.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
 import type { SensitiveKind } from '../basics/sensitive-kind.ts';
 import type { RecordId, ScopeId, ThreadKey } from '../basics/ids.ts';
+import type { StatedResolution } from '../basics/stated-resolution.ts';
 import type { Change } from '../clean/change.ts';
 import type { SaidAttachment } from '../record/said.ts';
 import type { RatingScale } from './reading.ts';
@@ -112,6 +113,8 @@ export interface StandardRecord {
   readonly call: CallParts | null;
   readonly rating: Rating | null;
   readonly surveySentAt: number | null;
+  /** Null: it says nothing of that. */
+  readonly resolution: StatedResolution | null;
   readonly attachments: readonly SaidAttachment[];
   /** Null for most records. */
   readonly attributes: Attributes | null;

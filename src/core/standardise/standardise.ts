@@ -3,6 +3,7 @@ import type { Channel } from '../basics/channel.ts';
 import type { Direction } from '../basics/direction.ts';
 import type { InteractionKind } from '../basics/interaction-kind.ts';
 import { scopeIdOf, threadKeyOf, type RecordId } from '../basics/ids.ts';
+import type { StatedResolution } from '../basics/stated-resolution.ts';
 import type { SensitiveKind } from '../basics/sensitive-kind.ts';
 import { passed, refused, type Outcome } from '../basics/outcome.ts';
 import { problem, type Problem } from '../basics/problem.ts';
@@ -20,6 +21,7 @@ import { languageOf } from './language/language-of.ts';
 import { samePersonOf, standardParty } from './party.ts';
 import { readRating } from './rating.ts';
 import type { Reading } from './reading.ts';
+import { readCount, readResolution } from './resolution.ts';
 import { labelOf, tagsOf } from './tags.ts';
 import type { Attributes, CallParts, Party, Rating, StandardRecord, Threading } from './standard-record.ts';
 import { wordsOf } from './words-of.ts';
@@ -90,6 +92,7 @@ export function standardise(recordId: RecordId, cleaned: Cleaned, how: Standardi
     call,
     rating,
     surveySentAt,
+    resolution: resolutionOf(said, at, desk),
     attachments: said.attachments ?? NOTHING,
     attributes: said.attributes === undefined ? null : attributesOf(said.attributes, desk),
     changes: desk.changes,
@@ -337,6 +340,28 @@ function ratingOf(text: string, ratedAt: string | undefined, contactAt: number, 
   if ('refused' in read) return desk.refuse(read.refused, 'rating', text);
   const at = ratedAt === undefined ? contactAt : desk.instant('ratedAt', ratedAt);
   return at === null ? null : { value: read.value, scale: read.scale, at };
+}
+
+/** What the record says of how its conversation was resolved; of what cannot be read or be true, a change tells. */
+function resolutionOf(said: Said, at: number, desk: Desk): StatedResolution | null {
+  const { resolved, resolvedAt, reopenedAt, reopens } = said;
+  const status = resolved === undefined ? null : readResolution(resolved);
+  if (resolved !== undefined && status === null) desk.note('resolved', 'unknown-resolution', resolved, '');
+  const moment = resolvedAt === undefined ? null : desk.instant('resolvedAt', resolvedAt);
+  // A record that is a matter of its own cannot have been resolved before it was there.
+  const isImpossible = moment !== null && moment < at && said.threading.kind === 'own';
+  if (isImpossible) desk.note('resolvedAt', 'impossible-resolution-time', resolvedAt!, '');
+  const count = reopens === undefined ? null : readCount(reopens);
+  if (reopens !== undefined && count === null) desk.note('reopens', 'unknown-count', reopens, '');
+  const isTold =
+    status !== null || moment !== null || reopenedAt !== undefined || count !== null || said.tellsResolution === true;
+  if (!isTold) return null;
+  return {
+    state: status === 'reopened' ? 'open' : (status ?? (isImpossible ? 'resolved' : null)),
+    resolvedAt: isImpossible ? null : moment,
+    reopenedAt: reopenedAt === undefined ? null : desk.instant('reopenedAt', reopenedAt),
+    reopens: status === 'reopened' ? Math.max(1, count ?? 1) : count,
+  };
 }
 
 const OWN: Threading = { kind: 'own' };

@@ -1,6 +1,7 @@
 import type { ContactPointId } from '../basics/ids.ts';
 import type { Direction } from '../basics/direction.ts';
 import type { InteractionFacts, InteractionRef } from '../identify/interaction.ts';
+import { resolvePlainly, type ResolvedPlainly } from './resolve-plainly.ts';
 import { replyLinks } from '../thread/reply-links.ts';
 
 /** What the plain reference says of one interaction. */
@@ -15,6 +16,8 @@ export interface Plainly {
   readonly answeredAt: number | null;
   readonly answeredBy: ContactPointId | null;
   readonly answer: InteractionRef | null;
+  readonly resolution: InteractionFacts['derived']['resolution'];
+  readonly openSpan: InteractionFacts['derived']['openSpan'];
   /** All interactions of the same conversation, this one included. */
   readonly conversation: ReadonlySet<InteractionFacts>;
 }
@@ -208,6 +211,16 @@ function plainly(
   const opensWait = asked >= 0 && (before.length === 0 || !before[before.length - 1]!.isQuestion);
   const answer = opensWait ? moments.slice(asked).find((moment) => !moment.isQuestion) : undefined;
   const opening = conversation.find((other) => other.kind === 'message' || other.kind === 'call');
+  const isTurn = (other: InteractionFacts) =>
+    !other.isAutomation &&
+    directionOf(other, around.scopeOf(other)) === 'inbound' &&
+    (other.kind === 'message' || (other.kind === 'call' && (legsOf(other)[0] ?? other) === other));
+  const oursAt = (other: InteractionFacts) => {
+    const known = directionOf(other, around.scopeOf(other));
+    return known === null ? null : known === 'inbound' ? other.recipientPointId : other.authorPointId;
+  };
+  const resolved: ResolvedPlainly | null =
+    opening === undefined ? null : resolvePlainly(conversation, conversation.filter(isTurn), opening, oursAt);
   return {
     direction,
     isLeg,
@@ -217,6 +230,8 @@ function plainly(
     isFirstWait: opensWait && asked === 0,
     answeredAt: answer?.at ?? null,
     answeredBy: answer?.by ?? null,
+    resolution: opening === each ? (resolved?.resolution ?? null) : null,
+    openSpan: (resolved?.spans.get(each) ?? null) as Plainly['openSpan'],
     answer: answer ? { recordId: answer.of.recordId, part: answer.of.part } : null,
     conversation: new Set(conversation),
   };

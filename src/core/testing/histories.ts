@@ -46,6 +46,14 @@ const threading = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ threading: 'own' as const, scopeId: null }) },
 );
 
+/** Moments in minutes from the record that tells them; often that record's own. */
+const statedResolution = fc.record({
+  state: fc.constantFrom('resolved' as const, 'open' as const, null, null),
+  resolvedAt: fc.option(fc.oneof(fc.constant(0), fc.integer({ min: -20, max: 60 })), { freq: 1 }),
+  reopenedAt: fc.option(fc.constant(0), { freq: 1 }),
+  reopens: fc.option(fc.integer({ min: 0, max: 2 }), { freq: 1 }),
+});
+
 const interaction = fc
   .record({
     where: threading,
@@ -60,9 +68,15 @@ const interaction = fc
     recipientPointId: person,
     statedOutcome: fc.option(fc.constantFrom(...CALL_OUTCOMES), { freq: 3 }),
     answeredAfter: fc.option(fc.integer({ min: -3, max: 40 }), { freq: 1 }),
+    resolution: fc.option(statedResolution, { freq: 1 }),
   })
-  .map(({ where, answeredAfter, ...said }) => ({
+  .map(({ where, answeredAfter, resolution, ...said }) => ({
     ...said,
+    statedResolution: resolution && {
+      ...resolution,
+      resolvedAt: resolution.resolvedAt === null ? null : said.at + resolution.resolvedAt * MINUTE,
+      reopenedAt: resolution.reopenedAt === null ? null : said.at + resolution.reopenedAt * MINUTE,
+    },
     ...where,
     kind: where.threading === 'call' && said.kind === 'message' ? ('call' as const) : said.kind,
     statedOutcome: where.threading === 'call' || said.kind === 'call' ? said.statedOutcome : null,

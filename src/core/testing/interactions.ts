@@ -62,6 +62,7 @@ export function record(said: Partial<StandardRecord> = {}): StandardRecord {
     call: null,
     rating: null,
     surveySentAt: null,
+    resolution: null,
     attachments: [],
     changes: [],
     ...said,
@@ -98,6 +99,7 @@ export function facts(said: Partial<InteractionFacts> = {}): InteractionFacts {
     ratedAt: null,
     surveySentAt: null,
     statedAnsweredAt: null,
+    statedResolution: null,
     isRepeat: false,
     derived: {
       contactPointId: someone('nobody-yet'),
@@ -115,6 +117,8 @@ export function facts(said: Partial<InteractionFacts> = {}): InteractionFacts {
       answeredAt: null,
       answeredBy: null,
       answer: null,
+      resolution: null,
+      openSpan: null,
     },
     ...said,
   };

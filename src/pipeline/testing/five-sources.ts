@@ -136,6 +136,7 @@ function callRecords(roll: Roll, count: number): Piece[] {
 
 /** As people name things: with signs that files and queries give a meaning of their own. */
 const TOPICS = ['Returns', '退货\\换货', "it's \\N", ''];
+const STATUSES = ['Solved', 'open', '', '处理中'];
 const TAGS = ['vip; urgent', '加急，退款', 'a\\b', '', 'vip'];
 
 /** Tickets with their answers; some cannot be read, some come twice with other words. */
@@ -144,12 +145,13 @@ function tables(roll: Roll, count: number): Piece[] {
     const at = roll(200) === 0 ? 'some day' : new Date(START + minute * MINUTE).toISOString();
     const channel = ['email', 'Chat ', '电话', 'Whats App', 'e-mail'][roll(5)]!;
     const answeredAt = new Date(START + (minute + roll(900)) * MINUTE).toISOString();
+    const resolvedAt = roll(3) === 0 ? '' : new Date(START + (minute + roll(9_000)) * MINUTE).toISOString();
     const reply = roll(4) === 0 ? ',' : `${answeredAt},${wordsOf(roll)}`;
-    return `R${id},C${roll(PEOPLE)},${at},${channel},"${wordsOf(roll)}",${reply},${TOPICS[id % 4]},"${TAGS[id % 5]}"`;
+    return `R${id},C${roll(PEOPLE)},${at},${channel},"${wordsOf(roll)}",${reply},${TOPICS[id % 4]},"${TAGS[id % 5]}",${STATUSES[roll(4)]!},${resolvedAt},${roll(3) === 0 ? roll(3) : ''}`;
   });
   return overlapping(rows, 6, 50).map((some, n) => ({
     name: `tickets-${n}.csv`,
-    content: `${[`${LEGACY},topic,tags`, ...some.map((row, at) => (at % 97 === 96 ? row.replace('thanks', 'many thanks') : row))].join('\n')}\n`,
+    content: `${[`${LEGACY},topic,tags,status,resolved at,reopens`, ...some.map((row, at) => (at % 97 === 96 ? row.replace('thanks', 'many thanks') : row))].join('\n')}\n`,
   }));
 }
 
@@ -168,6 +170,7 @@ function pushes(roll: Roll, count: number): Piece[] {
       ...(roll(3) === 0 ? {} : { conversation: `M${roll(count / 4)}` }),
       rating: { value: 1 + roll(5), scale: '1-5' },
       text: wordsOf(roll),
+      ...(roll(3) === 0 ? { resolution: (['resolved', 'resolved', 'reopened', 'open'] as const)[roll(4)]! } : {}),
       ...(id % 3 === 0 ? { topic: TOPICS[id % 4]!, subtopic: 'by "phone"', tags: [TAGS[id % 5]!] } : {}),
     };
   });

@@ -12,6 +12,7 @@ import { readDuration } from '../../core/standardise/duration.ts';
 import { readInstant } from '../../core/standardise/instant.ts';
 import { readPhone } from '../../core/standardise/phone.ts';
 import { readRating } from '../../core/standardise/rating.ts';
+import { readCount, readResolution } from '../../core/standardise/resolution.ts';
 import type { Reading } from '../../core/standardise/reading.ts';
 import { standardise } from '../../core/standardise/standardise.ts';
 import type { Why } from '../source.ts';
@@ -75,7 +76,9 @@ function readerOf(column: Column, reading: Reading): (value: string) => boolean 
     case 'answered':
       return (value) => readBoolean(value) !== null || saysAbandoned(value);
     case 'resolved':
-      return (value) => readBoolean(value) !== null;
+      return (value) => readResolution(value) !== null;
+    case 'reopens':
+      return (value) => readCount(value) !== null;
     case 'channel':
       return (value) => readChannel(value) !== null;
     case 'direction':
@@ -164,6 +167,8 @@ const FIELDS_OF: Readonly<Record<string, readonly Field[]>> = {
   ratedAt: ['rated-at'],
   surveySentAt: ['survey-sent-at'],
   resolved: ['resolved'],
+  resolvedAt: ['resolved-at'],
+  reopens: ['reopens'],
   channel: ['channel'],
   direction: ['direction'],
   subject: ['subject', 'topic'],

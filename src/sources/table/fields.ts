@@ -42,6 +42,8 @@ export const FIELDS = [
   'rated-at',
   'survey-sent-at',
   'resolved',
+  'resolved-at',
+  'reopens',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -57,6 +59,7 @@ export const TIMES: ReadonlySet<Field> = new Set([
   'ended-at',
   'rated-at',
   'survey-sent-at',
+  'resolved-at',
 ]);
 export const DURATIONS: ReadonlySet<Field> = new Set(['waited', 'talked', 'held', 'wrapped-up', 'handled']);
 
@@ -237,6 +240,14 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ...all(
     'resolved',
     'resolved isresolved solved issolved resolution status ticketstatus casestatus resolutionstatus issueresolved 是否解决 解决状态 已解决 状态 工单状态 是否已解决 處理狀態 是否解決',
+  ),
+  ...all(
+    'resolved-at',
+    'resolvedat resolvedon resolveddate resolvedtime resolutionat resolutiondate resolutiondatetime resolutiontimestamp resolvedtimestamp solvedat solvedon solveddate solvedtime closedat closedon closeddate closedtime closedatetime closedtimestamp closedate closetime closureat closuredate closuretime completedat completedon completeddate completedtime completiondate completiontime dateresolved dateclosed datesolved timeresolved timeclosed ticketclosed ticketclosedat ticketresolved lastresolvedat lastclosedat sysclosedat timetoresolution 解决时间 解决日期 关闭时间 关闭日期 工单关闭时间 工单解决时间 完成时间 完成日期 办结时间 办结日期 结案时间 结案日期 完结时间 完结日期 工单完结时间 工单完成时间 最后解决时间 最近解决时间 解決時間 關閉時間 結案時間 完成時間',
+  ),
+  ...all(
+    'reopens',
+    'reopens reopencount reopenscount reopenedcount timesreopened numberofreopens reopentimes reopennumber noofreopens 重开次数 重新打开次数 重启次数 工单重开次数 重開次數',
   ),
 ]);
 

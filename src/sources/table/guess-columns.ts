@@ -6,6 +6,7 @@ import { readDirection } from '../../core/standardise/direction.ts';
 import { readDuration } from '../../core/standardise/duration.ts';
 import { readInstant } from '../../core/standardise/instant.ts';
 import { readRating } from '../../core/standardise/rating.ts';
+import { readCount, readResolution } from '../../core/standardise/resolution.ts';
 import { DURATIONS, fieldOfHeader, TIMES, unitOfHeader, type Field } from './fields.ts';
 import type { Column } from './table-details.ts';
 
@@ -128,6 +129,11 @@ function wishOf(look: ColumnLook, hasSerials: boolean): Wish | null {
       return look.share((value) => isNoRating(value) || 'value' in readRating(value, '0-100')) >= 0.5 ? named : null;
     case 'answered':
       return look.share((value) => readBoolean(value) !== null) >= 0.6 ? named : null;
+    case 'resolved':
+      // "Resolution" may be a text, "status" that of a sale.
+      return look.share((value) => readResolution(value) !== null) >= 0.3 ? named : null;
+    case 'reopens':
+      return look.share((value) => readCount(value) !== null) >= 0.6 ? named : null;
     case 'customer-email':
       // "Email" over a column of yes and no, or of texts, is something else.
       return look.share((value) => value.includes('@')) >= 0.5 ? named : null;

@@ -79,6 +79,66 @@ describe('a ticket table', () => {
     expect(records.map(({ agent }) => agent?.value ?? null)).toEqual(['Jonas Weber', null]);
   });
 
+  it('that tells how tickets stand, when they were solved, and how often they were opened again', async () => {
+    const { fields, records, refused } = await fieldsOf(
+      'Id,Requester,Created at,Status,Solved at,Reopens',
+      '1,Anna,2024-03-01 09:12,Solved,2024-03-01 11:00,0',
+      '2,Li Wei,2024-03-01 09:40,Pending,,',
+      '3,Anna,2024-03-05 08:01,Closed,2024-03-09 10:00,2',
+      '4,Bob,2024-03-06 08:01,Reopened,2024-03-06 09:00,',
+      '5,Bob,2024-03-06 08:02,Spam,,',
+      '6,Bob,2024-03-06 08:03,Solved,2024-03-05 08:00,',
+    );
+    expect(refused).toEqual([]);
+    expect(fields).toMatchObject({ Status: 'resolved', 'Solved at': 'resolved-at', Reopens: 'reopens' });
+    expect(records.map(({ resolution }) => resolution && [resolution.state, resolution.reopens])).toEqual([
+      ['resolved', 0],
+      ['open', null],
+      ['resolved', 2],
+      ['open', 1],
+      [null, null],
+      ['resolved', null],
+    ]);
+    expect(records.map(({ resolution }) => resolution?.resolvedAt && iso(resolution.resolvedAt))).toEqual([
+      '2024-03-01T11:00',
+      null,
+      '2024-03-09T10:00',
+      '2024-03-06T09:00',
+      null,
+      null,
+    ]);
+    expect(records[4]!.changes).toContainEqual({
+      field: 'resolved',
+      rule: 'unknown-resolution',
+      before: 'Spam',
+      after: '',
+    });
+    expect(records[5]!.changes.map(({ rule }) => rule)).toContain('impossible-resolution-time');
+  });
+
+  it('in Chinese, that tells when tickets were closed', async () => {
+    const { fields, records } = await fieldsOf(
+      '工单编号,客户编号,创建时间,工单状态,关闭时间,重开次数',
+      '1,C1,2024-03-01 09:12,已关闭,2024-03-01 18:00,1次',
+      '2,C2,2024-03-01 09:40,处理中,,0',
+    );
+    expect(fields).toMatchObject({ 工单状态: 'resolved', 关闭时间: 'resolved-at', 重开次数: 'reopens' });
+    expect(records.map(({ resolution }) => [resolution!.state, resolution!.reopens])).toEqual([
+      ['resolved', 1],
+      ['open', 0],
+    ]);
+  });
+
+  it('with a text called resolution, or the state of a sale, tells nothing of that', async () => {
+    const { fields, records } = await fieldsOf(
+      'Ticket ID,Created at,Status,Resolution',
+      '1,2024-03-01 09:12,VM,Sent a new lamp by post.',
+      '2,2024-03-01 09:40,S,Explained the bill to her.',
+    );
+    expect([fields['Status'], fields['Resolution']]).toEqual([null, null]);
+    expect(records.map(({ resolution }) => resolution)).toEqual([null, null]);
+  });
+
   it('of incidents, each known by its number', async () => {
     const { fields, records } = await fieldsOf(
       'number;opened_at;resolved_at;caller_id;assigned_to;contact_type;short_description',
@@ -87,6 +147,11 @@ describe('a ticket table', () => {
     );
     expect(fields).toMatchObject({ number: 'id', opened_at: 'at', short_description: 'subject', assigned_to: 'agent' });
     expect(records.map(({ at }) => iso(at))).toEqual(['2016-02-29T01:16', '2016-02-29T04:40']);
+    expect(fields['resolved_at']).toBe('resolved-at');
+    expect(records.map(({ resolution }) => iso(resolution!.resolvedAt!))).toEqual([
+      '2016-02-29T11:29',
+      '2016-03-01T09:52',
+    ]);
   });
 
   it('in Chinese, whose strongest word stands beside a plain one', async () => {

@@ -69,6 +69,11 @@ const TEXTS: Readonly<Record<Field | 'ignore', { readonly en: string; readonly '
   'rated-at': { en: 'When it was given.', 'zh-CN': '评价时间。' },
   'survey-sent-at': { en: 'When the survey was sent.', 'zh-CN': '问卷发送时间。' },
   resolved: { en: 'Whether the matter is resolved: yes or no, or a status.', 'zh-CN': '是否已解决：是/否或状态。' },
+  'resolved-at': {
+    en: 'When it was resolved or closed; of several times the last. Empty: not yet.',
+    'zh-CN': '解决或关闭的时间；多次解决时取最后一次。空白表示尚未解决。',
+  },
+  reopens: { en: 'How often it was opened again.', 'zh-CN': '重新打开的次数。' },
   ignore: { en: 'Leaves the column out. It stays in the original.', 'zh-CN': '不使用该列；原始文件中仍保留。' },
 };
 

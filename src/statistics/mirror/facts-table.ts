@@ -177,4 +177,6 @@ create or replace temp table moved as
 select p.no, q.no as person_no from relinked r join point p on p.id = r.id join point q on q.id = r.person_id;
 update published.interaction as i set customer_id = m.person_no from moved m where m.no = i.contact_point_id;
 update published.interaction as i set agent_id = m.person_no from moved m where m.no = i.agent_point_id;
-update published.interaction as i set answered_by = m.person_no from moved m where m.no = i.answerer_point_id;`;
+update published.interaction as i set answered_by = m.person_no from moved m where m.no = i.answerer_point_id;
+update published.interaction as i set first_resolved_by = m.person_no from moved m where m.no = i.first_resolver_point_id;
+update published.interaction as i set resolved_by = m.person_no from moved m where m.no = i.resolver_point_id;`;

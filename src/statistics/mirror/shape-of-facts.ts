@@ -20,6 +20,10 @@ const PEOPLE = new Set([
   'answered_by',
   'agent_point_id',
   'answerer_point_id',
+  'first_resolved_by',
+  'resolved_by',
+  'first_resolver_point_id',
+  'resolver_point_id',
 ]);
 /** What no statistic reads: to show the very row PostgreSQL is asked. */
 const LEFT_AWAY = new Set(['answer_record_id', 'answer_part']);

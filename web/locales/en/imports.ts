@@ -71,6 +71,8 @@ export const imports = {
     'rated-at': 'Time of the rating',
     'survey-sent-at': 'Survey sent',
     resolved: 'Resolved',
+    'resolved-at': 'Time of resolution',
+    reopens: 'Times opened again',
     ignore: 'Leave out',
   } as Record<string, string>,
   zone: 'Time zone of times without one',

@@ -71,6 +71,8 @@ export const imports: Dictionary['imports'] = {
     'rated-at': '评价时间',
     'survey-sent-at': '问卷发送时间',
     resolved: '是否解决',
+    'resolved-at': '解决时间',
+    reopens: '重开次数',
     ignore: '忽略',
   },
   zone: '未注明时区的时间按此时区理解',
