@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNELS } from '../core/basics/channel.ts';
-import { TARGET_METRICS } from './target-metrics.ts';
+import { GOAL_AGGREGATIONS } from './target-metrics.ts';
 
 const dateSchema = z.iso.date();
 const timeSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/);
@@ -66,12 +66,15 @@ export const teamSchema = z.strictObject({
 export type TeamDecision = z.infer<typeof teamSchema>;
 
 /**
- * What was promised or is aimed at: `value` in the metric's unit (seconds for durations, 0 to 1 for shares),
- * from `validFrom` on. A wait is held to what was promised when it began.
+ * What was promised or is aimed at, from `validFrom` on. `value` is in the unit of the answer (seconds for durations, 0 to 1 for shares).
+ *
+ * Without `aggregate` each wait is held to it as it was promised when it began, and it stands beside every calculation of the metric;
+ * with one it is a goal of that calculation only ("median under an hour"), which promises nothing to anybody.
  */
 export const targetSchema = z.strictObject({
   for: scopeSchema,
-  metric: z.enum(TARGET_METRICS),
+  metric: z.string().regex(/^[a-z][a-z0-9-]{0,59}$/),
+  aggregate: z.enum(GOAL_AGGREGATIONS).optional(),
   value: z.number().nonnegative(),
   clock: z.enum(['calendar', 'business']).default('calendar'),
   validFrom: dateSchema.nullable().default(null),

@@ -5,6 +5,7 @@ export { Mirror } from './mirror/mirror.ts';
 export { whyChanged } from './why-changed.ts';
 export { forecastOf } from './forecast/forecast-of.ts';
 export { rowsBehind, type CellName, type PageWish } from './rows-behind.ts';
+export { checkTarget } from './check-target.ts';
 export { dimensionValues } from './dimension-values.ts';
 export { METRICS } from './metrics.ts';
 export { filterTreeOf } from './filter-tree-of.ts';

@@ -1,4 +1,4 @@
-import type { TargetMetric } from '../contract/target-metrics.ts';
+import type { PromisedMetric } from '../contract/target-metrics.ts';
 import type {
   Aggregation,
   Clock,
@@ -49,7 +49,7 @@ export interface Metric {
   /** Its 95 % interval, for ratios and means of a sample. */
   readonly interval?: Interval;
   /** Its values are waits, and each is held to what was promised about this metric when it began. */
-  readonly promise?: TargetMetric;
+  readonly promise?: PromisedMetric;
   /** Its value is 1 where the promise was broken. */
   readonly countsBroken?: boolean;
   /** What else a row depends on, beside its own interaction (absent): a commit there may change it. */

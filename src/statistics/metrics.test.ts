@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { TARGET_METRICS } from '../contract/target-metrics.ts';
+import { PROMISED_METRICS } from '../contract/target-metrics.ts';
 import { say } from '../contract/messages/index.ts';
 import { metricInfoSchema } from '../contract/question.ts';
 import { LOCALES } from '../contract/text.ts';
@@ -57,8 +57,8 @@ describe('METRICS', () => {
 
   it('are there for every target that can be set, and hold waits to no other', () => {
     const ids = METRICS.map((metric) => metric.id);
-    expect(TARGET_METRICS.filter((id) => !ids.includes(id))).toEqual([]);
-    for (const metric of METRICS.filter((one) => one.promise)) expect(TARGET_METRICS).toContain(metric.promise);
+    expect(PROMISED_METRICS.filter((id) => !ids.includes(id))).toEqual([]);
+    for (const metric of METRICS.filter((one) => one.promise)) expect(PROMISED_METRICS).toContain(metric.promise);
   });
 
   it('name in words all that they leave out', () => {

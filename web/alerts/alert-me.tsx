@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { AlertItem } from '../../src/contract/alerts.ts';
 import type { MetricInfo } from '../../src/contract/question.ts';
 import type { SavedAboutInput } from '../../src/contract/saved-questions.ts';
+import { useGoal } from '../dashboards/goal.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Toast } from '../ui/toast.tsx';
@@ -13,6 +14,8 @@ import { watchedOf } from './watched-of.ts';
 export function AlertMe({ about, info }: { about: SavedAboutInput; info: MetricInfo }) {
   const { t, locale } = useWords();
   const [isOpen, setOpen] = useState(false);
+  const { aggregate = info.defaultAggregation, where = [] } = about.question;
+  const goal = useGoal(info.id, aggregate, where);
   const [made, setMade] = useState<AlertItem | null>(null);
   return (
     <>
@@ -22,7 +25,7 @@ export function AlertMe({ about, info }: { about: SavedAboutInput; info: MetricI
       {isOpen ? (
         <AlertEditor
           alertId={null}
-          first={watchedOf(about, info, info.label[locale])}
+          first={watchedOf(about, info, { name: info.label[locale], goal })}
           info={info}
           onDone={(item) => {
             setOpen(false);

@@ -15,8 +15,12 @@ export const WATCHED_RANGES = [
   'all',
 ] as const satisfies RangeName[];
 
-/** An alert about what the explorer shows: the same question at one place in time. */
-export function watchedOf({ question, range }: SavedAboutInput, info: MetricInfo, name: string): AlertAboutInput {
+/** An alert about what the explorer shows: the same question at one place in time; with a goal, when that is missed. */
+export function watchedOf(
+  { question, range }: SavedAboutInput,
+  info: MetricInfo,
+  { name, goal }: { readonly name: string; readonly goal: number | undefined },
+): AlertAboutInput {
   const { every: _every, asOf: _asOf, version: _version, compare: _compare, top: _top, ...watched } = question;
   const isLevel = info.shape === 'level';
   return {
@@ -24,7 +28,7 @@ export function watchedOf({ question, range }: SavedAboutInput, info: MetricInfo
     question: watched,
     range: { name: isLevel ? 'all' : (WATCHED_RANGES.find((known) => known === range.name) ?? '24h') },
     fires: info.better === 'higher' ? 'below' : 'above',
-    at: Number.NaN,
+    at: goal ?? Number.NaN,
   };
 }
 

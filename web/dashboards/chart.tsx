@@ -11,7 +11,7 @@ import { cellOf, type Cell } from '../charts/prepare/cell.ts';
 import { valueAxis } from '../charts/prepare/value-axis.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Bone, Failed, State } from '../ui/state.tsx';
-import { useGoal } from './goal.ts';
+import { useGoals } from './goal.ts';
 import type { ChartSpec } from './overview.ts';
 import { sayRange } from './say-range.ts';
 import type { OpenRows } from './rows-drawer.tsx';
@@ -45,7 +45,8 @@ export function Chart({
       ...(spec.by ? { by: [spec.by] } : {}),
     }),
   );
-  const goal = useGoal(spec.metric, spec.aggregates[0] ?? 'count', view.where);
+  const goals = useGoals(spec.metric, spec.aggregates[0] ?? 'count');
+  const goal = goals(view.where);
   const isAsked = view.isReady && !missing;
   const first = useAnswer(isAsked ? (questions[0] ?? null) : null);
   const second = useAnswer(isAsked ? (questions[1] ?? null) : null);
@@ -113,6 +114,10 @@ export function Chart({
       speech={speech}
       dimension={spec.by ?? 'channel'}
       cells={all}
+      goalOf={(cell) =>
+        goals([...view.where, ...(spec.by === 'channel' ? [{ dimension: spec.by, value: cell.splitValue }] : [])])
+      }
+      better={info?.better}
       isAdding={spec.aggregates[0] === 'count'}
       onOpen={(cell) => open({ id: '0' }, cell)}
     />

@@ -18,6 +18,7 @@ export function ExploreChart(props: {
   speech: Speech;
   weekStart: number;
   goal: number | undefined;
+  goalOf: (cell: Cell) => number | undefined;
   running: number | undefined;
   forecast: ForecastAnswer | undefined;
   onOpen: (cell: Cell) => void;
@@ -51,6 +52,8 @@ export function ExploreChart(props: {
     <BarChart
       label={label}
       isAdding={addsUp(explore)}
+      goalOf={dimension === 'several' ? undefined : props.goalOf}
+      better={explore.info.better}
       cells={cells}
       dimension={dimension}
       speech={speech}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { readFilter } from '../../src/contract/filter-text.ts';
-import type { Answer, FilterTree, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
+import type { Answer, Filter, FilterTree, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
 import type { Range } from '../../src/contract/range.ts';
 import { useAnswer, useMetrics } from '../api/queries.ts';
 import { useShown } from '../api/shown.ts';
@@ -22,7 +22,7 @@ import { ExploreChart } from './explore-chart.tsx';
 import { isOverlapping, readExplore, type Explore } from './explore-state.ts';
 import { ForecastPart } from './forecast-part.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { useGoal } from './goal.ts';
+import { certainOf, useGoals } from './goal.ts';
 import { RowsDrawer, type Behind } from './rows-drawer.tsx';
 import { runningFrom } from './running.ts';
 import { sayDates, sayRange } from './say-range.ts';
@@ -89,7 +89,9 @@ function Explorer(props: {
   const answer = useAnswer(view.isReady && !missing ? question : null);
   const shown = useShown(question);
   const foretold = useForetold(explore, view, answer.data);
-  const goal = useGoal(info.id, aggregate, view.where);
+  const goals = useGoals(info.id, aggregate);
+  const certain = [...view.where, ...certainOf(filterOf(explore.filter))];
+  const goal = goals(certain);
   const speech: Speech = {
     unit: aggregate === 'share' ? 'ratio' : (answer.data?.unit ?? info.unit),
     zone: view.zone,
@@ -165,6 +167,7 @@ function Explorer(props: {
                   speech={speech}
                   weekStart={view.weekStart}
                   goal={goal}
+                  goalOf={(cell) => goals([...certain, ...splitOf(cell, by)])}
                   running={
                     isOverTime
                       ? runningFrom(
@@ -227,6 +230,13 @@ function questionOf(explore: Explore, view: ResolvedView): QuestionInput {
     ...(explore.asOf === null ? {} : { asOf: explore.asOf }),
     ...(explore.version === null ? {} : { version: explore.version }),
   });
+}
+
+/** Which team or channel a bar is of: goals are theirs. */
+function splitOf(cell: Cell, by: Explore['by']): Filter[] {
+  const [dimension] = by;
+  const value = dimension === 'team' ? cell.split : cell.splitValue;
+  return by.length === 1 && dimension && value ? [{ dimension, value }] : [];
 }
 
 /** A filter that cannot be read asks for nothing: its field says where it is wrong. */

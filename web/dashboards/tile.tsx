@@ -2,7 +2,8 @@ import type { Answer, AnswerRow, MetricInfo, QuestionInput } from '../../src/con
 import { useAnswer } from '../api/queries.ts';
 import { useShown } from '../api/shown.ts';
 import { Sparkline } from '../charts/draw/sparkline.tsx';
-import { sayInterval } from '../charts/draw/chart-words.ts';
+import { sayGoal, sayInterval } from '../charts/draw/chart-words.ts';
+import { isMet } from '../charts/prepare/is-met.ts';
 import { cellOf } from '../charts/prepare/cell.ts';
 import { formatCount, formatPercent, formatValue } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
@@ -10,6 +11,7 @@ import { Freshness } from '../ui/freshness.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Bone, Failed } from '../ui/state.tsx';
 import { changeOf, type Change } from './change.ts';
+import { useGoal } from './goal.ts';
 import type { TileSpec } from './overview.ts';
 import type { OpenRows } from './rows-drawer.tsx';
 import type { ResolvedView } from './use-view.ts';
@@ -37,6 +39,7 @@ export function Tile({
   const steps: QuestionInput = { ...base, ...view.range, every: view.every };
   const course = useAnswer(isAsked ? steps : null);
   const shown = useShown(question, [earlier, steps]);
+  const goal = useGoal(spec.metric, spec.aggregate, view.where);
   const row = answer.data?.rows[0];
   const name = t.overview.tiles[spec.id];
 
@@ -92,6 +95,7 @@ export function Tile({
       />
       <span className="tile-foot" id={`tile-${spec.id}-hint`}>
         <Unanswered row={missing || spec.aggregate === 'level' ? undefined : row} />
+        <GoalMark value={value} goal={goal} unit={unit} better={info?.better ?? null} />
         <Behind
           row={missing ? undefined : row}
           unit={unit}
@@ -118,6 +122,25 @@ function Behind({ row, unit, isLevel }: { row: AnswerRow | undefined; unit: Answ
     <span>
       {n}
       {ends}
+    </span>
+  );
+}
+
+/** Whether it is where it should be, in words. */
+function GoalMark(props: {
+  value: number | null;
+  goal: number | undefined;
+  unit: Answer['unit'];
+  better: MetricInfo['better'];
+}) {
+  const words = useWords();
+  const said = sayGoal(props.value, props.goal, props.better, { unit: props.unit, words });
+  if (said === '') return null;
+  const isKnown = props.value !== null && props.goal !== undefined && props.better !== null;
+  const look = isKnown ? (isMet(props.value!, props.goal!, props.better!) ? 'good' : 'bad') : 'quiet';
+  return (
+    <span className={`goal ${look}`} data-testid="goal">
+      {said}
     </span>
   );
 }

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { TargetDecision } from '../../src/contract/calendar.ts';
-import { TARGET_METRICS } from '../../src/contract/target-metrics.ts';
-import type { MetricInfo } from '../../src/contract/question.ts';
+import { GOAL_AGGREGATIONS, type GoalAggregation, PROMISED_METRICS } from '../../src/contract/target-metrics.ts';
 import { useMetrics } from '../api/queries.ts';
 import { useZone } from '../api/use-zone.ts';
+import type { MetricInfo, Unit } from '../../src/contract/question.ts';
+import { unitWatched } from '../alerts/watched-of.ts';
+import { fromSteps, inSteps, unitStep } from '../formats/unit-step.ts';
 import { formatValue } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
@@ -42,7 +44,7 @@ export function Targets() {
         kind="target"
         none={t.hours.noTargets}
         title={({ about }) =>
-          `${infoOf(about.metric)?.label[locale] ?? about.metric}: ${formatValue(about.value, infoOf(about.metric)?.unit ?? 's', locale)}`
+          `${infoOf(about.metric)?.label[locale] ?? about.metric}${about.aggregate ? ` (${t.frame.aggregations[about.aggregate]})` : ''}: ${formatValue(about.value, unitOf(infoOf(about.metric), about), locale)}`
         }
         lines={({ about }) => [
           [
@@ -65,20 +67,44 @@ export function Targets() {
   );
 }
 
-/** In which steps people think of a unit, and how many of the unit one step is. */
-const STEPS = { s: 60, ratio: 0.01 } as const;
+/** The unit of what is aimed at: that of the calculation, or of each value. */
+function unitOf(info: MetricInfo | undefined, { aggregate }: Pick<TargetDecision, 'aggregate'>): Unit {
+  if (!info) return 's';
+  return aggregate === undefined ? info.unit : unitWatched(info, aggregate);
+}
+
+/** The metrics of which more or less is better, and that have a calculation to be held to. */
+function aimedAt(metrics: readonly MetricInfo[]): MetricInfo[] {
+  return metrics.filter((info) => info.better !== null && offeredOf(info).length > 0);
+}
+
+function offeredOf({ aggregations }: MetricInfo): GoalAggregation[] {
+  return GOAL_AGGREGATIONS.filter((name) => aggregations.includes(name));
+}
+
+function isPromised(metric: string): boolean {
+  return PROMISED_METRICS.some((name) => name === metric);
+}
+
+/** What is aimed at first: of waits each of them, else the usual calculation. */
+function usualOf(info: MetricInfo): GoalAggregation | undefined {
+  if (isPromised(info.id)) return undefined;
+  const offered = offeredOf(info);
+  return offered.find((name) => name === info.defaultAggregation) ?? offered[0];
+}
 
 function TargetEditor(props: { first: TargetDecision; metrics: readonly MetricInfo[]; onDone: () => void }) {
-  const { t, locale } = useWords();
+  const words = useWords();
+  const { t, locale } = words;
   const [draft, setDraft] = useState(props.first);
   const { decide } = useDeciding(props.onDone);
   const teams = useHeld('team').held.map((item) => item.about.name);
   const info = props.metrics.find((metric) => metric.id === draft.metric);
-  const unit = info?.unit === 's' || info?.unit === 'ratio' ? info.unit : null;
-  const step = unit ? STEPS[unit] : 1;
-  const [text, setText] = useState(String(Math.round((draft.value / step) * 1_000) / 1_000));
-  const value = Number(text) * step;
-  const isRight = text.trim() !== '' && Number.isFinite(value) && value >= 0 && !(unit === 'ratio' && value > 1);
+  const unit = unitOf(info, draft);
+  const step = unitStep(unit, words);
+  const [text, setText] = useState(inSteps(draft.value, step));
+  const value = fromSteps(text, step);
+  const isRight = value !== null && value >= 0 && !(unit === 'ratio' && value > 1);
   return (
     <form
       className="settings"
@@ -93,22 +119,48 @@ function TargetEditor(props: { first: TargetDecision; metrics: readonly MetricIn
             className="input"
             {...ids}
             value={draft.metric}
-            onChange={(event) =>
-              setDraft({
-                ...draft,
-                clock: 'calendar',
-                metric: TARGET_METRICS.find((id) => id === event.target.value) ?? draft.metric,
-              })
-            }
+            onChange={(event) => {
+              const chosen = props.metrics.find(({ id }) => id === event.target.value);
+              if (!chosen) return;
+              const { aggregate: _aggregate, ...rest } = draft;
+              const usual = usualOf(chosen);
+              setDraft({ ...rest, metric: chosen.id, clock: 'calendar', ...(usual ? { aggregate: usual } : {}) });
+            }}
           >
-            {TARGET_METRICS.map((id) => (
+            {aimedAt(props.metrics).map(({ id, label }) => (
               <option key={id} value={id}>
-                {props.metrics.find((metric) => metric.id === id)?.label[locale] ?? id}
+                {label[locale]}
               </option>
             ))}
           </select>
         )}
       </Field>
+      {info ? (
+        <Field label={t.hours.holdsFor} hint={isPromised(info.id) ? t.hours.holdsForHint : undefined}>
+          {(ids) => (
+            <select
+              className="input"
+              {...ids}
+              value={draft.aggregate ?? ''}
+              data-testid="target-aggregate"
+              onChange={(event) => {
+                const { aggregate: _aggregate, ...rest } = draft;
+                const chosen = offeredOf(info).find((name) => name === event.target.value);
+                setDraft(chosen ? { ...rest, aggregate: chosen } : rest);
+              }}
+            >
+              {isPromised(info.id) || draft.aggregate === undefined ? (
+                <option value="">{isPromised(info.id) ? t.hours.eachWait : t.hours.eachValue}</option>
+              ) : null}
+              {offeredOf(info).map((name) => (
+                <option key={name} value={name}>
+                  {t.frame.aggregations[name]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
       <Field label={t.hours.value}>
         {(ids) => (
           <span className="with-unit">
@@ -121,7 +173,7 @@ function TargetEditor(props: { first: TargetDecision; metrics: readonly MetricIn
               value={text}
               onChange={(event) => setText(event.target.value)}
             />
-            {unit === 's' ? t.hours.minutes : unit === 'ratio' ? t.hours.percent : t.hours.points}
+            {step.name}
           </span>
         )}
       </Field>

@@ -39,6 +39,21 @@ export const statistics: Messages = {
       'zh-CN': 'longerThan 仅适用于 waiting 之类的时点指标。',
     },
   },
+  'statistics.no-goal': {
+    says: { en: 'Of “{metric}” neither more nor less is better.', 'zh-CN': '“{metric}”没有好坏方向。' },
+    fix: { en: 'Set a target for a metric that has a good direction.', 'zh-CN': '请为有明确好坏方向的指标设定目标。' },
+  },
+  'statistics.goal-not-offered': {
+    says: {
+      en: '“{metric}” has no such calculation to be held to a target.',
+      'zh-CN': '“{metric}”没有可设目标的这种计算方式。',
+    },
+    fix: { en: 'Possible: {possible}.', 'zh-CN': '可选：{possible}。' },
+  },
+  'statistics.goal-too-high': {
+    says: { en: 'A share is at most 1 (100 %).', 'zh-CN': '占比最大为 1（100 %）。' },
+    fix: { en: 'Write 0.9 for 90 %.', 'zh-CN': '90 % 请写作 0.9。' },
+  },
   'statistics.unknown-zone': {
     says: { en: '“{zone}” is no time zone.', 'zh-CN': '“{zone}”不是有效的时区。' },
     fix: { en: 'Use an IANA name, such as {possible}.', 'zh-CN': '请使用 IANA 时区名，例如 {possible}。' },

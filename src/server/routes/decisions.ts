@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decidingSchema, decisionItemSchema } from '../../contract/decisions.ts';
 import { pageSchema } from '../../contract/history.ts';
+import { checkTarget } from '../../statistics/index.ts';
 import { findDecision, listDecisions } from '../../store/decisions.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import { nameOf } from '../access/guard.ts';
@@ -29,6 +30,7 @@ export async function decisionRoutes(scope: Scope, { store, pipeline }: Context)
     { schema: { body: decidingSchema, response: { 201: decisionItemSchema } } },
     async (request, reply) => {
       refuseTokens(request, request.body.kind);
+      if (request.body.kind === 'target') checkTarget(request.body.about);
       const decision = await pipeline.decide(store, request.body, nameOf(request.visitor));
       return await reply.code(201).send(decision);
     },

@@ -1,5 +1,5 @@
 import type { TargetDecision } from '../../contract/calendar.ts';
-import type { TargetMetric } from '../../contract/target-metrics.ts';
+import type { PromisedMetric } from '../../contract/target-metrics.ts';
 import { sinceOf } from '../../core/calendar/open-spans.ts';
 import type { Parameters } from '../parameters.ts';
 import type { Decided } from './decided.ts';
@@ -15,10 +15,10 @@ export interface Promised {
   readonly clock: TargetDecision['clock'];
 }
 
-/** The promises about one metric, each until the next one to the same. */
-export function promisesOf(decided: readonly Decided<TargetDecision>[], metric: TargetMetric): Promised[] {
+/** The promises about one metric, each until the next one to the same; a goal of one calculation is none. */
+export function promisesOf(decided: readonly Decided<TargetDecision>[], metric: PromisedMetric): Promised[] {
   const versions = decided
-    .filter(({ about }) => about.metric === metric)
+    .filter(({ about }) => about.metric === metric && about.aggregate === undefined)
     .map(({ about }, order) => ({ about, order, scope: JSON.stringify(about.for), since: sinceOf(about) }))
     .sort((a, b) => a.since - b.since || a.order - b.order);
   return versions.flatMap(({ about, scope, since }, i) => {

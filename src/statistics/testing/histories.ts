@@ -90,6 +90,7 @@ function decisionsNear(zone: string, middle: number): fc.Arbitrary<ReferenceDeci
         for: scope,
         metric: fc.constantFrom('response-time', 'first-response-time', 'speed-of-answer'),
         value: fc.integer({ min: 0, max: 7200 }),
+        aggregate: fc.option(fc.constant('median'), { nil: undefined, freq: 2 }),
         clock: fc.constantFrom('calendar' as const, 'business' as const),
         validFrom,
       }),

@@ -79,6 +79,8 @@ export interface ReferenceDecisions {
   readonly targets: readonly {
     readonly for: Scope;
     readonly metric: string;
+    /** A goal of one calculation: promises nothing. */
+    readonly aggregate?: string | undefined;
     readonly value: number;
     readonly clock: Clock;
     readonly validFrom: string | null;
@@ -224,7 +226,7 @@ const LONG_AFTER = 110 * 86_400_000;
 
 function held(one: Measurement, decisions: ReferenceDecisions, metric: string) {
   const promise = narrowest(
-    decisions.targets.filter((target) => target.metric === metric),
+    decisions.targets.filter((target) => target.metric === metric && target.aggregate === undefined),
     one,
   ).findLast(
     (target, _, all) =>

@@ -3,13 +3,15 @@ import { bars } from '../prepare/bars.ts';
 import { colourOf } from '../prepare/colours.ts';
 import { fitText, textWidth } from '../prepare/fit-text.ts';
 import { formatCount } from '../../formats/number.ts';
-import { sayCell, sayN, sayPeriod, saySplit, sayValue, type Speech } from './chart-words.ts';
+import { sayCell, sayGoal, sayN, sayPeriod, saySplit, sayValue, type Speech } from './chart-words.ts';
 import { useRoving } from './roving.ts';
 import { Tooltip } from './tooltip.tsx';
 import { useWidth } from './use-width.ts';
 
 const ROW = 31;
 const BAR = 17;
+/** From here on there is room beside a bar to say whether its goal is met; narrower, who points at it hears. */
+const WIDE = 520;
 
 /** Lying bars from zero, each with its name and value beside it. Only channels and ratings have colours of their own. */
 export function BarChart(props: {
@@ -19,6 +21,10 @@ export function BarChart(props: {
   /** Whether values add up (counts), or not (medians). */
   isAdding: boolean;
   speech: Speech;
+  /** What a bar is to be held beside; undefined: nothing. */
+  goalOf?: ((cell: Cell) => number | undefined) | undefined;
+  /** Which way is good, for whether a goal is met. */
+  better?: 'higher' | 'lower' | null | undefined;
   onOpen: (cell: Cell) => void;
 }) {
   const [box, width] = useWidth<HTMLDivElement>();
@@ -27,12 +33,16 @@ export function BarChart(props: {
   const row = shown.length > 12 ? 21 : ROW;
   const bar = shown.length > 12 ? 13 : BAR;
   const names = shown.map((cell) => saySplit(props.dimension, cell.split, speech.words));
-  const said = shown.map((cell) => sayValue(cell.value, speech));
+  const goals = shown.map((cell) => props.goalOf?.(cell));
+  const verdicts = shown.map((cell, i) => sayGoal(cell.value, goals[i], props.better ?? null, speech));
+  const values = shown.map((cell) => sayValue(cell.value, speech));
+  const said = values.map((value, i) => (width >= WIDE && verdicts[i] ? `${value} · ${verdicts[i]}` : value));
   const left = Math.min(Math.max(40, ...names.map(textWidth)) + 14, Math.max(90, width * 0.36));
   const right = Math.max(20, ...said.map(textWidth)) + 14;
   const inner = Math.max(10, width - left - right);
-  const max = Math.max(...shown.map((cell) => cell.value ?? 0), 0);
-  const long = (cell: Cell): number => (max === 0 ? 0 : (Math.max(0, cell.value ?? 0) / max) * inner);
+  const max = Math.max(...shown.map((cell) => cell.value ?? 0), ...goals.map((goal) => goal ?? 0), 0);
+  const reach = (value: number): number => (max === 0 ? 0 : (Math.max(0, value) / max) * inner);
+  const long = (cell: Cell): number => reach(cell.value ?? 0);
   const isOwn = props.dimension === 'channel' || props.dimension === 'rating';
   const { active, markProps } = useRoving(shown.length, (index) => {
     const cell = shown[index];
@@ -52,7 +62,7 @@ export function BarChart(props: {
             return (
               <g
                 key={`${cell.splitValue}${index}`}
-                {...markProps(index, sayCell(name, cell, speech))}
+                {...markProps(index, [sayCell(name, cell, speech), verdicts[index]].filter(Boolean).join(', '))}
                 data-value={cell.value}
               >
                 <rect className="track" x={0} y={top} width={width} height={row} rx={5} />
@@ -75,7 +85,16 @@ export function BarChart(props: {
                         : 'var(--series-1)'
                   }
                 />
-                <text className="strong" x={left + long(cell) + 8} y={top + row / 2} dy="0.35em">
+                {goals[index] === undefined ? null : (
+                  <line
+                    className="target"
+                    x1={left + reach(goals[index])}
+                    x2={left + reach(goals[index])}
+                    y1={top + 2}
+                    y2={top + row - 2}
+                  />
+                )}
+                <text className="strong halo" x={left + long(cell) + 8} y={top + row / 2} dy="0.35em">
                   {said[index]}
                 </text>
               </g>
@@ -91,8 +110,9 @@ export function BarChart(props: {
           <span className="period">{sayPeriod(activeCell, speech)}</span>
           <span className="entry">
             {names[active]}
-            <b>{said[active]}</b>
+            <b>{values[active]}</b>
           </span>
+          {verdicts[active] ? <span className="n">{verdicts[active]}</span> : null}
           <span className="n">{sayN(activeCell, speech)}</span>
         </Tooltip>
       ) : null}

@@ -1,3 +1,4 @@
+import { isMet } from '../prepare/is-met.ts';
 import { isNameless } from '../../../src/contract/nameless.ts';
 import type { Bucket, Unit } from '../../../src/contract/question.ts';
 import { formatBucket, formatMoment, formatTime } from '../../formats/date.ts';
@@ -91,4 +92,17 @@ function lookUp(words: Readonly<Record<string, string>>, value: string): string 
 /** A BCP 47 tag as the reader's language calls it. */
 function languageName(tag: string, locale: string): string {
   return new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+}
+
+/** "Target 90 %: met", in words and not by colour alone; empty where there is no goal or no value. */
+export function sayGoal(
+  value: number | null,
+  goal: number | undefined,
+  better: 'higher' | 'lower' | null,
+  { unit, words: { t, locale } }: Pick<Speech, 'unit' | 'words'>,
+): string {
+  if (goal === undefined) return '';
+  const said = t.overview.goal(formatValue(goal, unit, locale));
+  if (value === null || better === null) return said;
+  return t.overview.goalMet(said, isMet(value, goal, better));
 }

@@ -129,9 +129,6 @@ export function LineChart(props: {
               {formatBucketTick(time.buckets[index] ?? '', every, speech.zone, speech.words.locale)}
             </text>
           ))}
-          {props.target === undefined ? null : (
-            <line className="target" x1={left} x2={left + inner} y1={y(props.target)} y2={y(props.target)} />
-          )}
           {activeT === undefined ? null : (
             <line className="cross" x1={x(activeT)} x2={x(activeT)} y1={TOP} y2={HEIGHT - BOTTOM} />
           )}
@@ -185,6 +182,19 @@ export function LineChart(props: {
                 </text>
               ))
             : null}
+          {props.target === undefined ? null : (
+            <g>
+              <line className="target" x1={left} x2={left + inner} y1={y(props.target)} y2={y(props.target)} />
+              <text
+                className="target-label"
+                x={left + inner - 2}
+                y={y(props.target) + (y(props.target) < TOP + 16 ? 13 : -5)}
+                textAnchor="end"
+              >
+                {speech.words.t.overview.goal(sayValue(props.target, speech))}
+              </text>
+            </g>
+          )}
           {activeBucket
             ? series.map((one) => {
                 const cell = at(one, activeBucket);

@@ -54,9 +54,14 @@ export const hours = {
   searchAgents: 'Search agents',
   nobody: 'nobody',
   members: (n: number, text: string) => plural(n, `${text} agent`, `${text} agents`),
-  targets: 'Targets',
+  targets: 'Targets and goals',
   targetsHint:
-    'What is promised or aimed at. A wait is held to what was promised when it began; charts show it as a thin line.',
+    'What is promised or aimed at. A wait is held to what was promised when it began; a goal of a calculation stands in charts and tiles, with whether it is met.',
+  holdsFor: 'Holds for',
+  holdsForHint:
+    'Each wait: a promise, which “within target” counts. A calculation: a goal, which charts and tiles show.',
+  eachWait: 'Each wait (a promise)',
+  eachValue: 'Each value',
   noTargets: 'No targets yet.',
   addTarget: 'Add a target',
   metric: 'Metric',
