@@ -21,6 +21,12 @@ select md5('customer ' || n)::uuid, 'account', 'C' || n from generate_series(1, 
 union all
 select md5('agent ' || n)::uuid, 'name', 'Agent ' || n from generate_series(1, 300) n;
 
+-- One customer in twenty belongs to one of two thousand companies.
+insert into history.import (kind, state, title) values ('files', 'done', 'desk');
+insert into history.contact_company (contact_point_id, company, import_id)
+select md5('customer ' || n)::uuid, 'Company ' || n % 2000, (select max(import_id) from history.import)
+from generate_series(1, 500000, 20) n;
+
 create temporary table question as
 select
   n,
@@ -46,7 +52,8 @@ from (
 insert into history.interaction (
   contact_point_id, at, record_id, part, slot, source_id, channel, kind, author_kind, threading, direction, is_reply,
   is_automation, is_leg, opens_conversation, opens_wait, is_first_wait, agent_point_id, answered_at, answered_by,
-  stated_answered_at, conversation_id, call_outcome, talk_ms, wrap_up_ms, rating_value, rating_scale, rated_at, language)
+  stated_answered_at, conversation_id, call_outcome, talk_ms, wrap_up_ms, rating_value, rating_scale, rated_at, language,
+  words, topic, subtopic, tags, gave_up_at)
 select
   q.customer, moment.at, q.record_id, half.part, floor(extract(epoch from moment.at) / 900)::int,
   case q.channel when 'phone' then 2 when 'chat' then 3 else 1 end,
@@ -66,7 +73,13 @@ select
   case when half.part = 0 and q.mood < 0.1 then 1 + floor(q.mood * 49.99) end,
   case when half.part = 0 and q.mood < 0.1 then '1-5' end,
   case when half.part = 0 and q.mood < 0.1 then q.at + interval '1 day' end,
-  case when q.luck < 0.7 then 'en' else 'zh-Hans' end
+  case when q.luck < 0.7 then 'en' else 'zh-Hans' end,
+  case when not is_call then 5 + floor(90 * q.mood)::int end,
+  'Topic ' || 1 + floor(12 * q.mood)::int,
+  'Kind ' || 1 + floor(80 * q.mood)::int,
+  -- A third has one or two of sixty tags.
+  case when q.luck < 0.1 then 'tag ' || 1 + q.n % 60 when q.luck < 0.33 then 'tag ' || 1 + q.n % 60 || '; tag x' || q.n % 7 end,
+  case when half.part = 0 and is_call and q.luck >= 0.97 then q.at + least(q.wait_s, 60) * interval '1 second' end
 from question q
 cross join (values (0), (1)) half (part)
 cross join lateral (select q.channel = 'phone' and half.part = 0 as is_call, q.luck < 0.96 as is_answered) told

@@ -90,6 +90,11 @@ export const interactionDetailSchema = interactionItemSchema.extend({
     z.string(),
     z.object({ value: z.union([z.number(), z.string()]).nullable(), unit: z.string().nullable(), said: z.string() }),
   ),
+  /** What it is about, as its source sorts it. */
+  topic: z.string().nullable(),
+  subtopic: z.string().nullable(),
+  /** Several as one text, "a; b". */
+  tags: z.string().nullable(),
   changes: z.array(z.object({ field: z.string(), rule: z.string(), before: z.string(), after: z.string() })),
   origin: z.object({
     importId: z.number().int(),

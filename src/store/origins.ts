@@ -20,18 +20,17 @@ export async function findInteraction(
   return rows[0] ? keyOf(rows[0]) : null;
 }
 
-/** What lists leave out of an interaction: the whole text, and its attributes. */
-export async function wholeInteraction(
-  database: Database,
-  key: InteractionKey,
-): Promise<Pick<InteractionDetail, 'text' | 'attributes'>> {
-  const { rows } = await database.query<{ body: string | null; attributes: InteractionDetail['attributes'] | null }>(
-    `select body, attributes from history.interaction
+/** What lists leave out of an interaction: the whole text, what it is about, and its attributes. */
+export async function wholeInteraction(database: Database, key: InteractionKey): Promise<Whole> {
+  const { rows } = await database.query<Whole>(
+    `select body as text, topic, subtopic, tags, coalesce(attributes, '{}') as attributes from history.interaction
      where record_id = $1 and part = $2 and contact_point_id = $3`,
     [key.recordId, key.part, key.contactPointId],
   );
-  return { text: rows[0]?.body ?? null, attributes: rows[0]?.attributes ?? {} };
+  return rows[0] ?? { text: null, topic: null, subtopic: null, tags: null, attributes: {} };
 }
+
+type Whole = Pick<InteractionDetail, 'text' | 'topic' | 'subtopic' | 'tags' | 'attributes'>;
 
 /**
  * Where the version of a record that counts came from: of the imports that were not undone, the

@@ -65,6 +65,14 @@ function Detail({ item, zone }: { item: InteractionDetail; zone: string }) {
         <dd>
           {t.frame.channels[item.channel]} · {item.source}
         </dd>
+        {(['topic', 'subtopic', 'tags'] as const).map((name) =>
+          item[name] === null ? null : (
+            <Fragment key={name}>
+              <dt>{t.frame.dimensions[name === 'tags' ? 'tag' : name]}</dt>
+              <dd>{item[name]}</dd>
+            </Fragment>
+          ),
+        )}
       </dl>
       <Wait item={item} isOldest={false} />
       <Words item={item} />

@@ -492,6 +492,9 @@ function route(path: string, query: URLSearchParams, method: string): unknown {
     return (
       turn && {
         ...item(turn),
+        topic: 'Returns',
+        subtopic: null,
+        tags: 'VIP; urgent',
         attributes: {
           weight: { value: 81.6466266, unit: 'kg', said: '180 lb' },
           basket: { value: 1234.5, unit: 'USD', said: 'US$1,234.50' },

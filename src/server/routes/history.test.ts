@@ -80,11 +80,17 @@ test('an interaction, opened: its whole text, what was changed, and the import t
   withApp({ inspectRecord }, async ({ ask, database }) => {
     await given(database);
     const attributes = { weight: { value: 81.6, unit: 'kg', said: '180 lb' } };
-    await database.query('update history.interaction set attributes = $1 where record_id = $2', [attributes, RECORD]);
+    await database.query(
+      "update history.interaction set attributes = $1, topic = 'Returns', tags = 'a; b' where record_id = $2",
+      [attributes, RECORD],
+    );
     expect((await ask(`/api/v1/interactions/${RECORD}/0`)).json()).toMatchObject({
       text: '问'.repeat(600),
       isCut: false,
       attributes,
+      topic: 'Returns',
+      subtopic: null,
+      tags: 'a; b',
       changes: INSPECTION.changes,
       origin: { importId: 1, file: 'mail.zip', entry: 'in/box.mbox', line: 3, offset: 100, length: 200 },
     });

@@ -20,6 +20,8 @@ export class NotInMirror extends Error {}
  */
 export class Glass {
   readonly #lookups: Lookups;
+  /** Of whom statements have named; a list may be all who belong to a company. */
+  readonly #numbers = new Map<string, number>();
 
   private constructor(private readonly connection: DuckDBConnection) {
     this.#lookups = new Lookups(connection);
@@ -85,12 +87,15 @@ export class Glass {
   }
 
   private async numbersOf(ids: readonly string[]): Promise<number[]> {
-    if (ids.length === 0) return [];
-    const reader = await this.connection.runAndReadAll(
-      `select id::varchar, no from point where id in (${ids.map((id) => `${literal(id)}::uuid`).join(', ')})`,
-    );
-    const found = new Map(reader.getRowsJS() as [string, number][]);
-    return ids.map((id) => found.get(id) ?? NOBODY);
+    const unmet = [...new Set(ids)].filter((id) => !this.#numbers.has(id));
+    if (unmet.length > 0) {
+      const reader = await this.connection.runAndReadAll(
+        `select id::varchar, no from point where id in (select unnest(${literal(unmet)}::uuid[]))`,
+      );
+      for (const id of unmet) this.#numbers.set(id, NOBODY);
+      for (const [id, no] of reader.getRowsJS() as [string, number][]) this.#numbers.set(id, no);
+    }
+    return ids.map((id) => this.#numbers.get(id)!);
   }
 
   private async idsOf(numbers: readonly unknown[]): Promise<(string | null)[]> {
