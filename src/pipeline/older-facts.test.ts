@@ -14,7 +14,8 @@ test('what was kept before words, topics and tags were facts has them after a re
       'alter table history.interaction disable trigger user; update history.interaction set words = null, topic = null, tags = null; alter table history.interaction enable trigger user',
     );
     const facts = async (from: string) =>
-      (await database.query(`select words, topic, tags from published.${from} order by at`)).rows;
+      (await database.query<Record<string, unknown>>(`select words, topic, tags from published.${from} order by at`))
+        .rows;
     const { rows } = await database.query<{ version: number }>('select max(version) as version from published.version');
     expect(await facts('interaction')).toEqual([{ words: null, topic: null, tags: null }]);
     await replay(store);
