@@ -15,38 +15,36 @@ export function wordsOf(text: string): number {
   let words = 0;
   let isInside = false;
   for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at)!;
-    if (code > 0xffff) at++;
-    const kind = kindOf(code);
+    const unit = text.charCodeAt(at);
+    const isPair = unit >= 0xd800 && unit < 0xdc00;
+    const kind = isPair ? kindOf(text.codePointAt(at)!) : KINDS[unit]!;
+    if (isPair) at++;
     if (kind === CHARACTER) words++;
-    if (kind === LETTER && !isInside) words++;
-    isInside = kind === LETTER || (isInside && joins(code, text, at));
+    else if (kind === LETTER && !isInside) words++;
+    isInside = kind === LETTER || (isInside && kind === JOINING && joins(text, at));
   }
   return words;
 }
 
-const [NEITHER, LETTER, CHARACTER] = [0, 1, 2];
+const [NEITHER, LETTER, CHARACTER, JOINING] = [0, 1, 2, 3];
 
-/** A sign inside a word: only where a letter follows. */
-function joins(code: number, text: string, at: number): boolean {
-  const isBetweenDigits = code === COMMA && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
-  return isBetweenDigits || (JOINING.has(code) && kindOf(text.codePointAt(at + 1) ?? 0) === LETTER);
+/** A sign inside a word: only where a letter follows, a comma only between digits. */
+function joins(text: string, at: number): boolean {
+  if (text[at] === ',') return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+  return kindOf(text.codePointAt(at + 1) ?? 0) === LETTER;
 }
-
-const COMMA = 0x2c;
-const JOINING = new Set(["'", '’', '-', '‐', '‑', '_', '.', '@'].map((sign) => sign.charCodeAt(0)));
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
 function kindOf(code: number): number {
-  if (code < 0x80) return ASCII[code]!;
+  const sign = String.fromCodePoint(code);
+  if (/[',.@_’‐‑-]/.test(sign)) return JOINING;
+  if (code < 0x80) return /[0-9A-Za-z]/.test(sign) ? LETTER : NEITHER;
   if (code >= 0x3041 && code <= 0x9fff) return code >= 0x3200 && code < 0x3400 ? NEITHER : CHARACTER;
   return within(CHARACTERS, code) ? CHARACTER : within(SIGNS, code) ? NEITHER : LETTER;
 }
-
-const ASCII = Uint8Array.from({ length: 0x80 }, (_, code) => (/[0-9A-Za-z]/.test(String.fromCharCode(code)) ? 1 : 0));
 
 /** Of Unicode's blocks, first and last: ideographs and kana beyond U+3041–U+9FFF. */
 const CHARACTERS: readonly (readonly [number, number])[] = [
@@ -104,3 +102,6 @@ function within(ranges: readonly (readonly [number, number])[], code: number): b
   for (const [first, last] of ranges) if (code <= last) return code >= first;
   return false;
 }
+
+/** Of each unit of a text, so that a million messages are counted in a fraction of a second. */
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, unit) => kindOf(unit));
