@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type AlertAboutInput, alertAboutSchema } from '../contract/alerts.ts';
 import { findAlert } from '../store/alerts.ts';
-import type { Database } from '../store/database.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import { listFirings } from '../store/firings.ts';
 import { type Story, story } from '../store/testing/given.ts';
 import { withDatabase } from '../store/testing/with-database.ts';
@@ -100,9 +100,12 @@ it('of several servers that check at once, one fires', async () => {
   await withDatabase(async (database) => {
     const alertId = await made(database, LONG_WAITS);
     await waitFor(['Eva', 'Max', 'Lei']).storedIn(database);
+    // Each server has connections of its own.
+    const servers = [1, 2, 3].map(() => openDatabase({ ...database.options, password: database.options.password }));
     const outcomes = await Promise.all(
-      Array.from({ length: 4 }, () => checkAlert(database, alertId, { mirror: null, isForced: true })),
+      servers.map((server) => checkAlert(server, alertId, { mirror: null, isForced: true })),
     );
+    await Promise.all(servers.map((server) => server.end()));
     expect(outcomes).toContain('checked');
     await checked(database, alertId);
     expect(await firings(database)).toHaveLength(1);
@@ -217,6 +220,15 @@ it('a changed, removed or muted alert ends what fires, and says why; what cannot
     ).rejects.toMatchObject({
       code: 'statistics.dimension-not-offered',
     });
+  });
+});
+
+it('more checks at once than there are connections wait in line, and none for ever', async () => {
+  await withDatabase(async (database) => {
+    const ids = [];
+    for (let i = 0; i < 15; i++) ids.push(await made(database, LONG_WAITS));
+    const outcomes = await Promise.all(ids.map((id) => checkAlert(database, id, { mirror: null, isForced: true })));
+    expect(new Set(outcomes)).toEqual(new Set(['checked']));
   });
 });
 

@@ -24,6 +24,10 @@ export type Checked = 'checked' | 'busy' | 'early';
  * several servers one checks at a time, and the next one starts from what that one decided: nothing fires twice.
  */
 export async function checkAlert(database: Database, alertId: number, how: How): Promise<Checked> {
+  return await oneAtATime(database, () => checkHeld(database, alertId, how));
+}
+
+async function checkHeld(database: Database, alertId: number, how: How): Promise<Checked> {
   return await inTransaction(database, async (connection) => {
     const alert = await holdAlert(connection, alertId);
     if (!alert) return 'busy';
@@ -37,6 +41,22 @@ export async function checkAlert(database: Database, alertId: number, how: How):
     await follow(database, connection, alert, seen, how.mirror);
     return 'checked';
   });
+}
+
+const lines = new WeakMap<Database, Promise<unknown>>();
+
+/**
+ * A check holds a connection while it asks on others: as many at once as there are connections would wait for each other
+ * for ever. So those of one process stand in line.
+ */
+async function oneAtATime<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  const before = lines.get(database) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  lines.set(
+    database,
+    mine.catch(() => undefined),
+  );
+  return await mine;
 }
 
 function isEarly({ about, checkedAt }: KeptAlert): boolean {

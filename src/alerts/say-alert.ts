@@ -2,20 +2,35 @@ import type { AlertAbout } from '../contract/alerts.ts';
 import { writeFilter } from '../contract/filter-text.ts';
 import { measured } from '../contract/measured.ts';
 import { say } from '../contract/messages/index.ts';
+import { PersonError } from '../contract/person-error.ts';
 import type { FilterTree, Unit } from '../contract/question.ts';
 import { AGGREGATION_WORDS, DIMENSION_WORDS, RANGE_WORDS } from '../contract/question-words.ts';
 import { type Locale, type Localised, LOCALES } from '../contract/text.ts';
 import { checkQuestion, unitOf } from '../statistics/index.ts';
 
-/** An alert in words: what it watches, and when it fires and clears. */
+/** An alert in words: what it watches, and when it fires and clears; its name where its question is none any more. */
 export function sayAlert(about: AlertAbout): Localised {
-  return Object.fromEntries(LOCALES.map((locale) => [locale, sentence(about, locale)])) as Localised;
+  return Object.fromEntries(
+    LOCALES.map((locale) => [locale, orElse(about.name, () => sentence(about, locale))]),
+  ) as Localised;
 }
 
 /** The unit of what an alert watches. */
 export function unitOfAlert({ question }: Pick<AlertAbout, 'question'>): Unit {
-  const { metric, aggregate } = checkQuestion(question);
-  return unitOf(metric, aggregate);
+  return orElse('interactions', () => {
+    const { metric, aggregate } = checkQuestion(question);
+    return unitOf(metric, aggregate);
+  });
+}
+
+/** A metric or a split that a later version has no more: the alert says so when it is checked; the list must not fail for it. */
+function orElse<T>(otherwise: T, say: () => T): T {
+  try {
+    return say();
+  } catch (error) {
+    if (error instanceof PersonError) return otherwise;
+    throw error;
+  }
 }
 
 function sentence(about: AlertAbout, locale: Locale): string {
@@ -48,7 +63,13 @@ function watched({ question, range }: AlertAbout, locale: Locale): string[] {
     ...(question.clock === 'business' ? [say('alert.business', {}, locale)] : []),
     ...(question.by.length === 0
       ? []
-      : [say('alert.by', { by: question.by.map((one) => DIMENSION_WORDS[one][locale]).join(', ') }, locale)]),
+      : [
+          say(
+            'alert.by',
+            { by: question.by.map((one) => DIMENSION_WORDS[one][locale]).join(locale === 'en' ? ', ' : '、') },
+            locale,
+          ),
+        ]),
     ...(filter ? [writeFilter(filter)] : []),
     ...(metric.shape === 'level' || range.name === 'all' || range.name === 'custom'
       ? []

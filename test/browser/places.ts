@@ -6,6 +6,9 @@ const QUALITY_TABS = ['overview', 'problems', 'repeats', 'people', 'cleaning', '
 export async function places(): Promise<string[]> {
   const { customers } = await rapport<{ customers: { customerId: string }[] }>('customers', '--limit', '1');
   const { imports } = await rapport<{ imports: { importId: number; quarantined: number }[] }>('imports');
+  const { alerts } = await rapport<{ alerts: object[] }>('alerts', 'list');
+  // Named by a number, which is the same in all languages.
+  if (alerts.length === 0) await rapport('alerts', 'add', '3', 'waiting', '--above', '3', '--by', 'channel');
   return [
     '/',
     '/explore',
@@ -16,6 +19,7 @@ export async function places(): Promise<string[]> {
     '/imports',
     `/imports/${imports[0]!.importId}`,
     ...QUALITY_TABS.map((tab) => `/quality/${tab}`),
+    '/alerts',
     '/settings',
     '/nowhere',
   ];

@@ -43,6 +43,11 @@ export function BarChart(props: {
   const max = Math.max(...shown.map((cell) => cell.value ?? 0), ...goals.map((goal) => goal ?? 0), 0);
   const reach = (value: number): number => (max === 0 ? 0 : (Math.max(0, value) / max) * inner);
   const long = (cell: Cell): number => reach(cell.value ?? 0);
+  /** Where a text beside a bar begins: past a goal that would run through it. */
+  const past = (end: number, goal: number | undefined, text: string): number => {
+    const mark = goal === undefined ? 0 : reach(goal);
+    return mark > end && mark < end + 12 + textWidth(text) ? mark : end;
+  };
   const isOwn = props.dimension === 'channel' || props.dimension === 'rating';
   const { active, markProps } = useRoving(shown.length, (index) => {
     const cell = shown[index];
@@ -94,7 +99,12 @@ export function BarChart(props: {
                     y2={top + row - 2}
                   />
                 )}
-                <text className="strong halo" x={left + long(cell) + 8} y={top + row / 2} dy="0.35em">
+                <text
+                  className="strong halo"
+                  x={left + past(long(cell), goals[index], said[index] ?? '') + 8}
+                  y={top + row / 2}
+                  dy="0.35em"
+                >
                   {said[index]}
                 </text>
               </g>
