@@ -11,6 +11,7 @@ const FREE = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'MIT-0',
   'PostgreSQL',
 ];
 /** For tools that stay with us. */
