@@ -12,6 +12,7 @@ const SILENT_HERE: ReadonlySet<string> = new Set([
   'first-within-target',
   'within-target',
   'service-level',
+  'abandonment-late',
   'nps',
   'ces',
 ]);
