@@ -1,3 +1,4 @@
+import { dimensionsIn } from './dimensions-in.ts';
 import type { Filter, FilterTree, MetricInfo, QuestionInput } from './question.ts';
 import type { Touched } from './touched.ts';
 
@@ -23,11 +24,7 @@ export function touches(question: QuestionInput | null, touched: Touched, metric
 
 /** What one record says of a customer's company goes for all that there is of that customer. */
 function asksCompanies({ by = [], where = [], filter }: QuestionInput): boolean {
-  const names = (tree: FilterTree): boolean => {
-    if ('dimension' in tree) return tree.dimension === 'company';
-    return 'not' in tree ? names(tree.not) : ('and' in tree ? tree.and : tree.or).some(names);
-  };
-  return by.includes('company') || where.some(names) || (filter !== undefined && names(filter));
+  return [...by, ...where.map(({ dimension }) => dimension), ...dimensionsIn(filter)].includes('company');
 }
 
 interface Range {

@@ -1,12 +1,5 @@
-import type {
-  Aggregation,
-  Answer,
-  AnswerRow,
-  FilterTree,
-  Interval,
-  QuestionInput,
-  Unit,
-} from '../contract/question.ts';
+import type { Aggregation, Answer, AnswerRow, Interval, QuestionInput, Unit } from '../contract/question.ts';
+import { dimensionsIn } from '../contract/dimensions-in.ts';
 import { isoInZone } from '../core/calendar/zone.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Asked, checkQuestion } from './asked.ts';
@@ -86,12 +79,7 @@ export async function answerIn(snapshot: Connection, asked: Asked, moment: Date)
 
 /** Which import brought a row is not among the facts: it changes with every undo. */
 export function asksImports({ by, filter }: Asked): boolean {
-  const names = (tree: FilterTree): boolean => {
-    if ('and' in tree) return tree.and.some(names);
-    if ('or' in tree) return tree.or.some(names);
-    return 'not' in tree ? names(tree.not) : tree.dimension === 'import';
-  };
-  return by.includes('import') || names(filter);
+  return [...by, ...dimensionsIn(filter)].includes('import');
 }
 
 /** The plan with the values of the first split that are kept apart. */

@@ -10,6 +10,7 @@ import {
   type QuestionInput,
   questionSchema,
 } from '../contract/question.ts';
+import { dimensionsIn } from '../contract/dimensions-in.ts';
 import { datesOf, type Metric } from './metric.ts';
 import { METRICS } from './metrics.ts';
 import { refusal } from './refusal.ts';
@@ -102,14 +103,6 @@ function parse(input: QuestionInput): Question {
   if (issue.code !== 'invalid_value') throw refusal('bad-question', field);
   const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input);
   throw refusal('unknown-option', field, { value: String(value), possible: issue.values.join(', ') });
-}
-
-/** The dimensions that a filter speaks of, each once. */
-export function dimensionsIn(filter: FilterTree | undefined): Dimension[] {
-  if (filter === undefined) return [];
-  if ('dimension' in filter) return [filter.dimension];
-  const parts = 'not' in filter ? [filter.not] : 'and' in filter ? filter.and : filter.or;
-  return [...new Set(parts.flatMap(dimensionsIn))];
 }
 
 /** Values of one dimension in `where` are alternatives, several dimensions all hold, and so does `filter`. */

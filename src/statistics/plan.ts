@@ -1,6 +1,7 @@
+import { dimensionsIn } from '../contract/dimensions-in.ts';
 import { OVERLAPPING_DIMENSIONS } from '../contract/question.ts';
 import type { Connection } from '../store/database.ts';
-import { type Asked, dimensionsIn } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { conditionFor, withoutRhythm } from './condition.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
 import { calendarVersion, type LookedUp, lookedUp } from './lookups/decided.ts';

@@ -8,6 +8,18 @@ import { type Moment, momentsLeftNear } from './repeats.ts';
 
 const SLOT = 900_000;
 
+/** How a conversation was resolved, and for how long it was open. */
+const RESOLUTION = [
+  'resolution',
+  'first_resolved_at',
+  'first_resolved_by',
+  'resolved_at',
+  'resolved_by',
+  'reopens',
+  'recontacted_at',
+  'open_ends',
+  'open_until',
+];
 /** In the order in which {@link writeRow} writes them. */
 const COLUMNS = [
   'contact_point_id',
@@ -67,15 +79,7 @@ const COLUMNS = [
   'stated_resolved_at',
   'stated_reopened_at',
   'stated_reopens',
-  'resolution',
-  'first_resolved_at',
-  'first_resolved_by',
-  'resolved_at',
-  'resolved_by',
-  'reopens',
-  'recontacted_at',
-  'open_ends',
-  'open_until',
+  ...RESOLUTION,
   'sensitive',
   'attributes',
 ];
@@ -273,15 +277,7 @@ const DECIDED = [
   'answered_by',
   'answer_record_id',
   'answer_part',
-  'resolution',
-  'first_resolved_at',
-  'first_resolved_by',
-  'resolved_at',
-  'resolved_by',
-  'reopens',
-  'recontacted_at',
-  'open_ends',
-  'open_until',
+  ...RESOLUTION,
 ];
 const FIXED = COLUMNS.filter((column) => !DECIDED.includes(column) && column !== 'record_id' && column !== 'part');
 

@@ -1,4 +1,4 @@
-import type { Metric } from '../../metric.ts';
+import { type Metric, WHERE } from '../../metric.ts';
 
 /** Conversations in which the customer’s oldest turn has no answer by a person yet: now, or at the end of each span. */
 export const waiting = {
@@ -19,17 +19,6 @@ export const waiting = {
   shape: 'level',
   aggregations: ['level', 'oldest'],
   defaultAggregation: 'level',
-  dimensions: [
-    'channel',
-    'direction',
-    'source',
-    'import',
-    'customer',
-    'company',
-    'topic',
-    'subtopic',
-    'tag',
-    'language',
-  ],
+  dimensions: [...WHERE, 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
 } as const satisfies Metric;
