@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Mirror } from '../statistics/index.ts';
+import type { Bounds, Mirror } from '../statistics/index.ts';
 import { makeFolder } from '../store/make-folder.ts';
 import type { Store } from '../store/store.ts';
+import { questionSeconds } from './question-seconds.ts';
 
 interface How {
   readonly onFailure?: (error: unknown) => void;
@@ -23,12 +24,13 @@ export async function openMirror(store: Store, env: NodeJS.ProcessEnv, how: How)
   return await Mirror.open(store.database, { path, least: LEAST_MIRRORED, ...how });
 }
 
-/** What is asked of the mirror that is there; closed afterwards, whatever the answer. */
+/** What is asked of the mirror that is there, within the bounds of a question; closed afterwards, whatever the answer. */
 export async function withMirror<T>(
   store: Store,
   env: NodeJS.ProcessEnv,
-  ask: (mirror: Mirror | null) => Promise<T>,
+  ask: (mirror: Mirror | null, bounds: Bounds) => Promise<T>,
 ): Promise<T> {
+  const bounds = { seconds: questionSeconds(env) };
   const mirror = await openMirror(store, env, { isBuilt: false });
-  return await ask(mirror).finally(() => mirror?.close());
+  return await ask(mirror, bounds).finally(() => mirror?.close());
 }

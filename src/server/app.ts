@@ -16,7 +16,7 @@ import { endWithLastAnswers } from './last-answers.ts';
 import { measureRequests } from './metrics/measure-requests.ts';
 import { openMeasures } from './metrics/measures.ts';
 import type { Watch } from '../alerts/index.ts';
-import type { Mirror } from '../statistics/index.ts';
+import { Answers, type Mirror } from '../statistics/index.ts';
 import type { Pipeline } from './pipeline.ts';
 import { accessRoutes } from './routes/access.ts';
 import type { Context, Scope } from './routes/context.ts';
@@ -49,6 +49,8 @@ export interface AppOptions {
   readonly staticFolder: string;
   readonly pipeline: Pipeline;
   readonly mirror?: Mirror | null;
+  /** How many seconds a question may take; missing: as usual. */
+  readonly questionSeconds?: number | undefined;
   /** Checks alerts: it hears of each commit. */
   readonly watch?: Watch | null;
   readonly logger?: FastifyServerOptions['logger'];
@@ -68,7 +70,9 @@ export function buildApp(store: Store, options: AppOptions): FastifyInstance {
   };
   const feed = openFeed(store.database, onNotice, () => options.watch?.tell(null));
   const measures = openMeasures(store, feed);
-  const context: Context = { ...options, mirror: options.mirror ?? null, store, feed, measures };
+  const mirror = options.mirror ?? null;
+  const answers = new Answers(store.database, mirror, options.questionSeconds);
+  const context: Context = { ...options, mirror, answers, store, feed, measures };
   const app = fastify({
     logger: options.logger ?? false,
     trustProxy: options.isBehindProxy ?? false,

@@ -3,6 +3,7 @@ import { PersonError } from '../contract/person-error.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { answerIn, ask, asksImports } from './ask.ts';
 import { type Asked, checkQuestion } from './asked.ts';
+import { type Bounds, boundTogether } from './breaker.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import { inSnapshot } from './snapshot.ts';
 
@@ -20,8 +21,10 @@ export async function askTogether(
   database: Database,
   questions: readonly QuestionInput[],
   mirror: Mirror | null = null,
+  bounds: Bounds = {},
 ): Promise<Told[]> {
-  const checked = questions.map(check);
+  const within = boundTogether(bounds);
+  const checked = questions.map(checkedOrRefused);
   const isAlone = (one: Asked | PersonError): boolean => !(one instanceof PersonError) && asksImports(one);
   const told = new Map<Asked | PersonError, Told>();
   let since = performance.now();
@@ -43,9 +46,10 @@ export async function askTogether(
         for (const one of together) await tell(one, (asked) => answerIn(connection, asked, moment));
       },
       mirror,
+      within,
     );
   for (const [i, one] of checked.entries())
-    if (!told.has(one)) await tell(one, () => ask(database, questions[i]!, mirror));
+    if (!told.has(one)) await tell(one, () => ask(database, questions[i]!, mirror, within));
   return checked.map((one) => told.get(one)!);
 }
 
@@ -63,7 +67,8 @@ function askedOnce(snapshot: Connection): Connection {
   return once;
 }
 
-function check(question: QuestionInput): Asked | PersonError {
+/** The checked question, or why it is refused. */
+export function checkedOrRefused(question: QuestionInput): Asked | PersonError {
   try {
     return checkQuestion(question);
   } catch (error) {

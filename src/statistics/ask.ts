@@ -3,6 +3,7 @@ import { dimensionsIn } from '../contract/dimensions-in.ts';
 import { isoInZone } from '../core/calendar/zone.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Asked, checkQuestion } from './asked.ts';
+import type { Bounds } from './breaker.ts';
 import { type Compared, comparedWith } from './compared.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
 import { student, wilson } from './interval.ts';
@@ -40,12 +41,18 @@ import { topOf, withTop } from './top.ts';
  *
  * @throws {PersonError} `statistics.…`: something in the question does not exist or go together.
  */
-export async function ask(database: Database, question: QuestionInput, mirror: Mirror | null = null): Promise<Answer> {
+export async function ask(
+  database: Database,
+  question: QuestionInput,
+  mirror: Mirror | null = null,
+  bounds: Bounds = {},
+): Promise<Answer> {
   const asked = checkQuestion(question);
   return await inSnapshot(
     database,
     (snapshot, moment) => answerIn(snapshot, asked, moment),
     asksImports(asked) ? null : mirror,
+    bounds,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Dimension, DimensionValue, QuestionInput } from '../contract/question.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { ask } from './ask.ts';
+import type { Bounds } from './breaker.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
 import { labelsOf } from './labels.ts';
 import type { Mirror } from './mirror/mirror.ts';
@@ -19,10 +20,11 @@ export async function dimensionValues(
   dimension: Dimension,
   zone = 'UTC',
   mirror: Mirror | null = null,
+  bounds: Bounds = {},
 ): Promise<DimensionValue[]> {
-  if (dimension === 'customer') return await customerValues(database, mirror);
+  if (dimension === 'customer') return await customerValues(database, mirror, bounds);
   const question = QUESTION_OF[dimension] ?? { metric: 'volume' };
-  const { rows } = await ask(database, { ...question, by: [dimension], zone }, mirror);
+  const { rows } = await ask(database, { ...question, by: [dimension], zone }, mirror, bounds);
   const id = DIMENSION_COLUMNS[dimension].isNamed ? `${dimension}Id` : dimension;
   return rows
     .filter((row) => row[id] !== null)
@@ -36,7 +38,7 @@ const QUESTION_OF: Partial<Record<Dimension, QuestionInput>> = {
   sentiment: { metric: 'inferred-sentiment', aggregate: 'count' },
 };
 
-async function customerValues(database: Database, mirror: Mirror | null): Promise<DimensionValue[]> {
+async function customerValues(database: Database, mirror: Mirror | null, bounds: Bounds): Promise<DimensionValue[]> {
   const values = async (connection: Connection) => {
     const { rows } = await connection.query<{ value: string; n: number }>(
       `select customer_id as value, count(*) as n
@@ -53,5 +55,5 @@ async function customerValues(database: Database, mirror: Mirror | null): Promis
     );
     return rows.map((row) => ({ ...row, label: labels.get(row.value) ?? row.value }));
   };
-  return await inSnapshot(database, values, mirror);
+  return await inSnapshot(database, values, mirror, bounds);
 }

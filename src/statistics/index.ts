@@ -1,3 +1,5 @@
+export { Answers } from './answers.ts';
+export type { Bounds } from './breaker.ts';
 export { ask, unitOf } from './ask.ts';
 export { type Asked, checkQuestion } from './asked.ts';
 export { askTogether } from './ask-together.ts';

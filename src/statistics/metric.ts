@@ -56,6 +56,8 @@ export interface Metric {
   readonly reach?: Reach;
   /** What a text (with its language) comes to, and which of its words decided that; null: nothing. Absent: no words decide. */
   readonly explain?: (text: string, language: string | null) => Explained | null;
+  /** Its answer is another as time passes, though nothing happens; so are those of spans and of what is held to a promise anyway. */
+  readonly followsClock?: boolean;
   readonly measurements: URL;
   readonly leftOut?: URL;
 }

@@ -7,6 +7,7 @@ import type { Connection, Database } from '../store/database.ts';
 import { type InteractionKey, interactionItems } from '../store/interaction-items.ts';
 import { writtenTexts } from './written-texts.ts';
 import { type Asked, checkQuestion } from './asked.ts';
+import type { Bounds } from './breaker.ts';
 import type { Condition } from './condition.ts';
 import { conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
 import { lookedUp } from './lookups/decided.ts';
@@ -64,17 +65,19 @@ export async function rowsBehind(
   cell: CellName,
   page: PageWish,
   locale: Locale,
+  bounds: Bounds = {},
 ): Promise<RowsBehind> {
   const asked = checkQuestion(question);
   const limit = Math.min(Math.max(1, Math.floor(page.limit)), LONGEST_PAGE);
   const after = page.cursor === undefined ? null : readCursor(page.cursor);
-  const found = await inSnapshot(database, async (snapshot, moment) => {
+  const read = async (snapshot: Connection, moment: Date) => {
     const { connection, now, isPast } = await standingOf(snapshot, asked, moment);
     const place = await placeOf(connection, asked, cell, now);
     const rows = await pageOf(connection, place, after, limit + 1);
     const { n, open } = await totalOf(connection, place);
     return { n, rows, leftOut: [...open, ...(await leftOutOf(connection, asked, place, isPast))] };
-  });
+  };
+  const found = await inSnapshot(database, read, null, bounds);
   const shown = found.rows.slice(0, limit);
   const values = new Map(shown.map((row) => [nameOf(row), row.value]));
   const items = await interactionItems(database, shown);

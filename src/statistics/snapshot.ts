@@ -1,4 +1,6 @@
 import type { Connection, Database } from '../store/database.ts';
+import { type Bounds, Breaker } from './breaker.ts';
+import { cancelStatement } from './cancel-statement.ts';
 import { type Glass, NotInMirror } from './mirror/glass.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import type { Engine } from './parameters.ts';
@@ -9,27 +11,43 @@ export interface Snapshot {
   readonly now: Date;
 }
 
-/** A question that takes longer than this (ms) is broken off: it holds up others, and whoever asked has gone. */
-const LONGEST_QUESTION = 120_000;
-
 /**
  * Runs `work` on one unchanging view of the history. `now` is the moment that it is true for.
  *
  * With a mirror the statements that measure facts are answered by it, all others by PostgreSQL, both as they stand
- * at one version; without one PostgreSQL answers all.
+ * at one version; without one PostgreSQL answers all. Broken off at its bounds, wherever it runs.
+ *
+ * @throws {PersonError} `statistics.too-long`, `statistics.broken-off`.
  */
 export async function inSnapshot<T>(
   database: Database,
   work: (connection: Connection, now: Date) => Promise<T>,
   mirror: Mirror | null = null,
+  bounds: Bounds = {},
 ): Promise<T> {
-  if (mirror === null) return await inSnapshotOf(await beginSnapshot(database), work);
-  const { snapshot, glass } = await mirror.look();
-  if (glass === null) return await inSnapshotOf(snapshot, work);
+  const breaker = new Breaker(bounds);
   try {
-    return await inSnapshotOf(snapshot, (connection, now) => work(through(glass, connection), now));
+    return await seen({ database, breaker, work }, mirror);
+  } finally {
+    breaker.close();
+  }
+}
+
+interface Seeing<T> {
+  readonly database: Database;
+  readonly breaker: Breaker;
+  readonly work: (connection: Connection, now: Date) => Promise<T>;
+}
+
+async function seen<T>(seeing: Seeing<T>, mirror: Mirror | null): Promise<T> {
+  const { database, breaker, work } = seeing;
+  if (mirror === null) return await inSnapshotOf(seeing, await beginSnapshot(database), work);
+  const { snapshot, glass } = await mirror.look();
+  if (glass === null) return await inSnapshotOf(seeing, snapshot, work);
+  try {
+    return await inSnapshotOf(seeing, snapshot, (connection, now) => work(through(glass, connection, breaker), now));
   } catch (error) {
-    if (error instanceof NotInMirror) return await inSnapshot(database, work);
+    if (error instanceof NotInMirror) return await seen(seeing, null);
     throw error;
   } finally {
     glass.close();
@@ -37,32 +55,48 @@ export async function inSnapshot<T>(
 }
 
 async function inSnapshotOf<T>(
+  { database, breaker }: Seeing<T>,
   { connection, now }: Snapshot,
   work: (connection: Connection, now: Date) => Promise<T>,
 ): Promise<T> {
   try {
-    const result = await work(connection, now);
-    await endSnapshot(connection);
+    const result = await work(bounded(connection, breaker, database), now);
+    // What was sent to end a statement may still be on its way: nobody else is to have the connection.
+    if (breaker.isBroken) connection.release(true);
+    else await endSnapshot(connection);
     return result;
   } catch (error) {
-    await connection.query('rollback').then(
-      () => connection.release(),
-      (broken: Error) => connection.release(broken),
-    );
+    if (breaker.isBroken) connection.release(true);
+    else
+      await connection.query('rollback').then(
+        () => connection.release(),
+        (broken: Error) => connection.release(broken),
+      );
     throw error;
   }
 }
 
+function bounded(connection: Connection, breaker: Breaker, database: Database): Connection {
+  const ends = Object.create(connection) as Connection;
+  const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
+  ends.query = ((text: string, values?: unknown[]) =>
+    breaker.run(
+      () => query(text, values),
+      () => cancelStatement(database, connection),
+    )) as Connection['query'];
+  return ends;
+}
+
 /**
- * Compiling expressions (jit) costs more than it saves on statements this short; sorting for exact
- * percentiles gets memory instead of files.
+ * The bound of a statement is for one whose process hangs: a {@link Breaker} is sooner. Compiling expressions (jit) costs
+ * more than it saves on statements this short; sorting for exact percentiles gets memory instead of files.
  */
 export async function beginSnapshot(database: Database): Promise<Snapshot> {
   const connection = await database.connect();
   try {
     await connection.query(
       `begin isolation level repeatable read read only; set local jit = off; set local work_mem = '64MB';
-       set local statement_timeout = ${LONGEST_QUESTION}`,
+       set local statement_timeout = '1h'`,
     );
     // The view is taken with the first statement.
     const { rows } = await connection.query<{ now: Date }>('select now()');
@@ -83,18 +117,16 @@ export async function endSnapshot(connection: Connection): Promise<void> {
 /** Of the published views the mirror has this one. */
 const MEASURES = /\bpublished\.interaction\b(?!_)/;
 
-function through(glass: Glass, snapshot: Connection): Connection {
+function through(glass: Glass, snapshot: Connection, breaker: Breaker): Connection {
   const both = Object.create(snapshot) as Connection & { engine: Engine };
   both.engine = 'mirror';
   const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;
   both.query = (async (text: string, values: unknown[] = []) => {
     if (!MEASURES.test(text)) return await query(text, values);
-    const limit = setTimeout(() => glass.interrupt(), LONGEST_QUESTION);
-    try {
-      return await glass.query(text, values);
-    } finally {
-      clearTimeout(limit);
-    }
+    return await breaker.run(
+      () => glass.query(text, values),
+      () => glass.interrupt(),
+    );
   }) as Connection['query'];
   return both;
 }

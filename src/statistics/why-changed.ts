@@ -2,6 +2,7 @@ import type { Change, Changes } from '../contract/changes.ts';
 import type { QuestionInput } from '../contract/question.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { ask } from './ask.ts';
+import { type Bounds, boundTogether } from './breaker.ts';
 import { checkQuestion } from './asked.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import { refusal } from './refusal.ts';
@@ -40,15 +41,17 @@ export async function whyChanged(
   question: QuestionInput,
   since: { readonly asOf?: string | undefined; readonly version?: number | undefined },
   mirror: Mirror | null = null,
+  bounds: Bounds = {},
 ): Promise<Changes> {
   if (question.every || (question.by ?? []).length > 0) throw refusal('not-one-number', 'by');
-  const end = await ask(database, question, mirror);
+  const within = boundTogether(bounds);
+  const end = await ask(database, question, mirror, within);
   const first = await versionAt(database, { ...question, ...since });
   const seen = new Map<number, Stood>([[end.version, stoodOf(end)]]);
   const at = async (version: number): Promise<Stood> => {
     let stood = seen.get(version);
     if (stood === undefined) {
-      stood = stoodOf(await ask(database, { ...question, version, asOf: end.asOf }, mirror));
+      stood = stoodOf(await ask(database, { ...question, version, asOf: end.asOf }, mirror, within));
       seen.set(version, stood);
     }
     return stood;

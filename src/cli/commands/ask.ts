@@ -31,7 +31,7 @@ export function ask(shell: Shell): Command {
       const room = await import('../../statistics/index.ts');
       const zone = options.zone ?? (await organisationZone(store));
       const question = { ...(await questionOf(metric, options)), zone };
-      return await withMirror(store, shell.env, (mirror) => room.ask(store.database, question, mirror));
+      return await withMirror(store, shell.env, (mirror, bounds) => room.ask(store.database, question, mirror, bounds));
     });
     answer(shell, command, result, () => readable(shell, result, options));
   });

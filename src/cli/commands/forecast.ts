@@ -52,7 +52,9 @@ export function forecast(shell: Shell): Command {
           metric,
           zone,
         };
-        return await withMirror(store, shell.env, (mirror) => room.forecastOf(store.database, question, mirror));
+        return await withMirror(store, shell.env, (mirror, bounds) =>
+          room.forecastOf(store.database, question, mirror, bounds),
+        );
       });
       answer(shell, command, result, () => readable(shell, result));
     });

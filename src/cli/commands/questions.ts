@@ -99,7 +99,9 @@ function askSaved(shell: Shell): Command {
         const { ask } = await import('../../statistics/index.ts');
         const { about } = await savedQuestionNamed(store.database, name);
         const question: QuestionInput = askedNow(about, await organisationZone(store), Date.now());
-        const result = await withMirror(store, shell.env, (mirror) => ask(store.database, question, mirror));
+        const result = await withMirror(store, shell.env, (mirror, bounds) =>
+          ask(store.database, question, mirror, bounds),
+        );
         return { result, question };
       });
       answer(shell, command, result, () => readable(shell, result, question));

@@ -7,6 +7,7 @@ import { openStore, type OpenStore } from '../../store/open-store.ts';
 import type { Mirror } from '../../statistics/index.ts';
 import type { Watch } from '../../alerts/index.ts';
 import { failureOf } from '../failure.ts';
+import { questionSeconds } from '../question-seconds.ts';
 import { openMirror } from '../open-mirror.ts';
 import { productVersion } from '../version.ts';
 import type { GlobalOptions, Shell } from '../shell.ts';
@@ -70,7 +71,7 @@ async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsk
   const mirror = await openMirror(store, shell.env, { onFailure: tellFailure });
   const { deliverDue, openWatch } = await import('../../alerts/index.ts');
   const watch = openWatch(store.database, { mirror, onFailure: tellFailure });
-  const app = await buildServer(store, mirror, watch);
+  const app = await buildServer(store, mirror, watch, questionSeconds(shell.env));
   await listen(app, options);
   const address = addressOf(options);
   shell.print(say('start.ready', { address }, shell.locale));
@@ -101,7 +102,12 @@ interface App {
   close(): Promise<unknown>;
 }
 
-async function buildServer(store: Store, mirror: Mirror | null, watch: Watch): Promise<App> {
+async function buildServer(
+  store: Store,
+  mirror: Mirror | null,
+  watch: Watch,
+  seconds: number | undefined,
+): Promise<App> {
   const [{ buildApp }, pipeline] = await Promise.all([
     import('../../server/index.ts'),
     import('../../pipeline/index.ts'),
@@ -111,6 +117,7 @@ async function buildServer(store: Store, mirror: Mirror | null, watch: Watch): P
     staticFolder: fileURLToPath(new URL('../../web', import.meta.url)),
     pipeline,
     mirror,
+    questionSeconds: seconds,
     watch,
   });
 }

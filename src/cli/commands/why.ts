@@ -42,8 +42,8 @@ export function why(shell: Shell): Command {
       const result = await withStore(shell, command, async (store) => {
         const zone = options.zone ?? (await organisationZone(store));
         const than = { asOf: since, version: sinceVersion };
-        const changes = await withMirror(store, shell.env, (mirror) =>
-          room.whyChanged(store.database, { ...rest, metric, zone }, than, mirror),
+        const changes = await withMirror(store, shell.env, (mirror, bounds) =>
+          room.whyChanged(store.database, { ...rest, metric, zone }, than, mirror, bounds),
         );
         return { zone, ...changes };
       });

@@ -83,6 +83,13 @@ export const cli: Messages = {
       'zh-CN': '请使用 Asia/Shanghai、Europe/Berlin、UTC 这样的名称。',
     },
   },
+  'cli.question-seconds': {
+    says: { en: 'RAPPORT_QUESTION_SECONDS is "{value}".', 'zh-CN': 'RAPPORT_QUESTION_SECONDS 的值是“{value}”。' },
+    fix: {
+      en: 'Give a number of seconds, 3600 at most; or leave it out.',
+      'zh-CN': '请填写秒数，最多 3600；也可不设置。',
+    },
+  },
   'cli.no-mapping': {
     says: { en: 'The mapping file {path} cannot be read.', 'zh-CN': '无法读取映射文件 {path}。' },
     fix: { en: 'Check the path after --map.', 'zh-CN': '请检查 --map 后面的路径。' },

@@ -6,6 +6,24 @@ export const statistics: Messages = {
     says: { en: 'The question is not understood: {field}.', 'zh-CN': '无法理解这个问题：{field}。' },
     fix: { en: 'Give {field} as the API describes it.', 'zh-CN': '请按接口说明填写 {field}。' },
   },
+  'statistics.too-long': {
+    says: {
+      en: 'The question took longer than {seconds} seconds and was broken off.',
+      'zh-CN': '该问题计算超过 {seconds} 秒，已中止。',
+    },
+    fix: {
+      en: 'Ask for a shorter time or fewer splits; or give it longer: RAPPORT_QUESTION_SECONDS=600.',
+      'zh-CN': '请缩短时间范围或减少拆分；也可放宽时限：RAPPORT_QUESTION_SECONDS=600。',
+    },
+  },
+  'statistics.broken-off': {
+    says: { en: 'The question was broken off.', 'zh-CN': '该问题已中止。' },
+    fix: { en: 'Ask it again.', 'zh-CN': '请重新提问。' },
+  },
+  'statistics.too-many': {
+    says: { en: 'Too many questions wait to be answered.', 'zh-CN': '等待回答的问题过多。' },
+    fix: { en: 'Ask again in a few seconds.', 'zh-CN': '请过几秒再试。' },
+  },
   'statistics.unknown-option': {
     says: { en: '“{value}” is not possible for {field}.', 'zh-CN': '{field} 不支持“{value}”。' },
     fix: { en: 'Possible are: {possible}.', 'zh-CN': '可选值：{possible}。' },

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Store } from '../../store/store.ts';
 import type { Feed } from '../live/feed.ts';
 import type { Measures } from '../metrics/measures.ts';
-import type { Mirror } from '../../statistics/index.ts';
+import type { Answers, Mirror } from '../../statistics/index.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 /** What every family of routes is given. */
@@ -15,6 +15,8 @@ export interface Context {
   readonly measures: Measures;
   /** Answers statistics faster; null: PostgreSQL does alone. */
   readonly mirror: Mirror | null;
+  /** Statistics for all readers: kept, shared and bounded. */
+  readonly answers: Answers;
   readonly version: string;
 }
 

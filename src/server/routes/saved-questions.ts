@@ -7,7 +7,7 @@ import {
   savedQuestionSchema,
   saveQuestionSchema,
 } from '../../contract/saved-questions.ts';
-import { ask, checkQuestion } from '../../statistics/index.ts';
+import { checkQuestion } from '../../statistics/index.ts';
 import {
   changeQuestion,
   findSavedQuestion,
@@ -18,12 +18,13 @@ import {
 } from '../../store/saved-questions.ts';
 import { readSettings } from '../../store/settings.ts';
 import { nameOf } from '../access/guard.ts';
+import { goneSignal } from '../gone.ts';
 import type { Context, Scope } from './context.ts';
 
 const paramsSchema = z.object({ questionId: z.coerce.number().int().min(1).max(2_147_483_647) });
 
 /** Questions kept under a name. Their page is /questions/NUMBER, whatever they are called later. */
-export async function savedQuestionRoutes(scope: Scope, { store, mirror }: Context): Promise<void> {
+export async function savedQuestionRoutes(scope: Scope, { store, answers }: Context): Promise<void> {
   const { database } = store;
 
   scope.get(
@@ -83,9 +84,9 @@ export async function savedQuestionRoutes(scope: Scope, { store, mirror }: Conte
         response: { 200: answerSchema },
       },
     },
-    async ({ params }) => {
+    async ({ params }, reply) => {
       const { about } = await findSavedQuestion(database, params.questionId);
-      return await ask(database, await questionOf(about), mirror);
+      return await answers.ask(await questionOf(about), goneSignal(reply));
     },
   );
 

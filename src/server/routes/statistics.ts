@@ -19,8 +19,6 @@ import {
   type QuestionInput,
 } from '../../contract/question.ts';
 import {
-  ask,
-  askTogether,
   dimensionValues,
   filterTreeOf,
   forecastOf,
@@ -30,6 +28,7 @@ import {
   whyChanged,
 } from '../../statistics/index.ts';
 import { errorBody } from '../errors.ts';
+import { goneSignal } from '../gone.ts';
 import { togetherSchema, toldSchema } from '../../contract/together.ts';
 import { LIMITS } from '../../sources/limits.ts';
 import type { Context, Scope } from './context.ts';
@@ -92,7 +91,7 @@ const forecastQuerySchema = questionQuerySchema
     days: z.coerce.number().int().min(1).max(MOST_DAYS_AHEAD).optional().describe('How many days lie ahead; 14'),
   });
 
-export async function statisticsRoutes(scope: Scope, { store, mirror, measures }: Context): Promise<void> {
+export async function statisticsRoutes(scope: Scope, { store, mirror, answers, measures }: Context): Promise<void> {
   const { database } = store;
 
   scope.get('/metrics', { schema: { response: { 200: z.array(metricInfoSchema) } } }, async () =>
@@ -102,9 +101,9 @@ export async function statisticsRoutes(scope: Scope, { store, mirror, measures }
   scope.get(
     '/answers',
     { schema: { querystring: questionQuerySchema, response: { 200: answerSchema } } },
-    async (request) => {
+    async (request, reply) => {
       const began = performance.now();
-      const answer = await ask(database, questionOf(request.query), mirror);
+      const answer = await answers.ask(questionOf(request.query), goneSignal(reply));
       measures.answers.observe({ metric: answer.metric }, (performance.now() - began) / 1000);
       return answer;
     },
@@ -121,8 +120,8 @@ export async function statisticsRoutes(scope: Scope, { store, mirror, measures }
         response: { 200: toldSchema },
       },
     },
-    async (request) => {
-      const told = await askTogether(database, request.body.questions, mirror);
+    async (request, reply) => {
+      const told = await answers.askTogether(request.body.questions, goneSignal(reply));
       for (const one of told) if (one.answer) measures.answers.observe({ metric: one.answer.metric }, one.ms / 1000);
       return told.map((one) =>
         one.answer ? { answer: one.answer, refused: null } : { answer: null, refused: errorBody(one.refused, request) },
@@ -133,20 +132,25 @@ export async function statisticsRoutes(scope: Scope, { store, mirror, measures }
   scope.get(
     '/answers/rows',
     { schema: { querystring: rowsQuerySchema, response: { 200: rowsBehindSchema } } },
-    (request) => {
+    async (request, reply) => {
       const { bucket, cell, rest, cursor, limit, ...query } = request.query;
       const name = { bucket: bucket || null, by: cellOf(listOf(cell)), isRest: rest === 'true' };
       const locale = localeOf(request.headers['accept-language']);
-      return rowsBehind(database, questionOf(query), name, { cursor: cursor || undefined, limit }, locale);
+      const page = { cursor: cursor || undefined, limit };
+      return await answers.inTurn(goneSignal(reply), (bounds) =>
+        rowsBehind(database, questionOf(query), name, page, locale, bounds),
+      );
     },
   );
 
   scope.get(
     '/answers/changes',
     { schema: { querystring: changesQuerySchema, response: { 200: changesSchema } } },
-    (request) => {
+    async (request, reply) => {
       const { since, sinceVersion, ...query } = request.query;
-      return whyChanged(database, questionOf(query), { asOf: since, version: sinceVersion }, mirror);
+      return await answers.inTurn(goneSignal(reply), (bounds) =>
+        whyChanged(database, questionOf(query), { asOf: since, version: sinceVersion }, mirror, bounds),
+      );
     },
   );
 
@@ -159,9 +163,11 @@ export async function statisticsRoutes(scope: Scope, { store, mirror, measures }
         response: { 200: forecastSchema },
       },
     },
-    (request) => {
+    async (request, reply) => {
       const { where, filter, ...rest } = request.query;
-      return forecastOf(database, { ...rest, ...filtersOf(where, filter) }, mirror);
+      return await answers.inTurn(goneSignal(reply), (bounds) =>
+        forecastOf(database, { ...rest, ...filtersOf(where, filter) }, mirror, bounds),
+      );
     },
   );
 
@@ -174,7 +180,10 @@ export async function statisticsRoutes(scope: Scope, { store, mirror, measures }
         response: { 200: z.array(dimensionValueSchema) },
       },
     },
-    (request) => dimensionValues(database, request.params.dimension, request.query.zone, mirror),
+    async (request, reply) =>
+      await answers.inTurn(goneSignal(reply), (bounds) =>
+        dimensionValues(database, request.params.dimension, request.query.zone, mirror, bounds),
+      ),
   );
 }
 

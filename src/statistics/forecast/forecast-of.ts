@@ -12,6 +12,7 @@ import type { Step } from '../../core/forecast/series.ts';
 import type { Connection, Database } from '../../store/database.ts';
 import { answerIn, asksImports } from '../ask.ts';
 import { type Asked, checkQuestion } from '../asked.ts';
+import type { Bounds } from '../breaker.ts';
 import { lookedUp } from '../lookups/decided.ts';
 import { METRICS } from '../metrics.ts';
 import type { Metric } from '../metric.ts';
@@ -44,6 +45,7 @@ export async function forecastOf(
   database: Database,
   input: ForecastQuestionInput,
   mirror: Mirror | null = null,
+  bounds: Bounds = {},
 ): Promise<ForecastAnswer> {
   const question = checked(input);
   const asked = checkQuestion({ ...input, every: question.every });
@@ -52,6 +54,7 @@ export async function forecastOf(
     database,
     (snapshot, moment) => forecastIn(snapshot, asked, question, moment),
     asksImports(asked) ? null : mirror,
+    bounds,
   );
 }
 

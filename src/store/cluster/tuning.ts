@@ -29,6 +29,8 @@ export function settingsFor(socketFolder: string, how: { readonly isThrowAway: b
     synchronous_commit: 'on',
     // Short questions over narrow rows: compiling costs more than it saves.
     jit: 'off',
+    // A program that was killed leaves no statement running for hours.
+    client_connection_check_interval: '2s',
     random_page_cost: '1.1',
     timezone: 'UTC',
     log_timezone: 'UTC',
