@@ -71,7 +71,7 @@ export function buildApp(store: Store, options: AppOptions): FastifyInstance {
   const feed = openFeed(store.database, onNotice, () => options.watch?.tell(null));
   const measures = openMeasures(store, feed);
   const mirror = options.mirror ?? null;
-  const answers = new Answers(store.database, mirror, options.questionSeconds);
+  const answers = new Answers(store.database, mirror, { seconds: options.questionSeconds });
   const context: Context = { ...options, mirror, answers, store, feed, measures };
   const app = fastify({
     logger: options.logger ?? false,

@@ -14,10 +14,15 @@ import { SharedWork } from './shared-work.ts';
 const MOST_AT_ONCE = 4;
 /** Each of them waits a while: more than this is no reader, but a program gone wild. */
 const MOST_WAITING = 500;
-/** Kept answers, by a rough measure of what they take. */
-const MOST_BYTES = 64_000_000;
 /** An answer that changes with the clock is given again for so long (ms), with the moment that it was true for. */
 const CLOCK_PATIENCE = 1_000;
+
+interface Options {
+  /** How long a question may take; missing: as usual. */
+  readonly seconds?: number | undefined;
+  /** Kept answers, by a rough measure of what they take. */
+  readonly mostBytes?: number;
+}
 
 interface Kept {
   readonly answer: Answer;
@@ -37,6 +42,8 @@ interface Kept {
  * depends on the clock (what is open, what was promised) is given again within a second only, with its own moment.
  */
 export class Answers {
+  readonly #seconds: number | undefined;
+  readonly #mostBytes: number;
   readonly #kept = new Map<string, Kept>();
   #bytes = 0;
   readonly #gate = new Gate(MOST_AT_ONCE, MOST_WAITING);
@@ -46,8 +53,11 @@ export class Answers {
   constructor(
     private readonly database: Database,
     private readonly mirror: Mirror | null,
-    private readonly seconds?: number,
-  ) {}
+    { seconds, mostBytes = 64_000_000 }: Options = {},
+  ) {
+    this.#seconds = seconds;
+    this.#mostBytes = mostBytes;
+  }
 
   /** {@link ask}. */
   async ask(question: QuestionInput, signal?: AbortSignal): Promise<Answer> {
@@ -63,23 +73,32 @@ export class Answers {
     });
   }
 
-  /** {@link askTogether}: all of them are kept, and of this version, or all are asked. */
+  /** {@link askTogether}, of which only what is not kept is computed: all are of one version. */
   async askTogether(questions: readonly QuestionInput[], signal?: AbortSignal): Promise<Told[]> {
-    const asked = questions.map(checkedOrRefused);
     const now = await this.#now();
-    const kept = asked.map((one) => this.#told(one, now));
-    if (kept.every((told) => told !== null)) return kept;
-    const key = `${now.version} ${JSON.stringify(questions)}`;
-    return await this.#together.of(key, signal, async (end) => {
-      const told = await this.inTurn(end, (bounds) => askTogether(this.database, questions, this.mirror, bounds));
-      for (const [i, { answer }] of told.entries()) if (answer) this.#keep(asked[i] as Asked, answer, now);
-      return told;
-    });
+    const kept = questions.map((question) => this.#told(checkedOrRefused(question), now));
+    const missing = questions.filter((_, i) => kept[i] === null);
+    if (missing.length === 0) return kept.map((told) => told!);
+    const told = await this.#computed(missing, now, signal);
+    if (missing.length === questions.length) return told;
+    // A commit may have come between: then what is kept is of an earlier version.
+    if (told.some(({ answer }) => answer && answer.version !== now.version))
+      return await this.#computed(questions, now, signal);
+    const rest = told[Symbol.iterator]();
+    return kept.map((one) => one ?? rest.next().value!);
   }
 
   /** Any other work on the statistics, within the same bounds: a few pieces at a time. */
   async inTurn<T>(signal: AbortSignal | undefined, work: (bounds: Bounds) => Promise<T>): Promise<T> {
-    return await this.#gate.through(() => work({ signal, seconds: this.seconds }));
+    return await this.#gate.through(() => work({ signal, seconds: this.#seconds }));
+  }
+
+  async #computed(questions: readonly QuestionInput[], now: Now, signal: AbortSignal | undefined): Promise<Told[]> {
+    return await this.#together.of(`${now.version} ${JSON.stringify(questions)}`, signal, async (end) => {
+      const told = await this.inTurn(end, (bounds) => askTogether(this.database, questions, this.mirror, bounds));
+      for (const [i, { answer }] of told.entries()) if (answer) this.#keep(checkQuestion(questions[i]!), answer, now);
+      return told;
+    });
   }
 
   async #now(): Promise<Now> {
@@ -127,7 +146,7 @@ export class Answers {
     this.#kept.set(key, kept);
     this.#bytes += kept.bytes;
     for (const [oldest, one] of this.#kept) {
-      if (this.#bytes <= MOST_BYTES) return;
+      if (this.#bytes <= this.#mostBytes) return;
       this.#forget(oldest, one);
     }
   }

@@ -55,17 +55,21 @@ export class Breaker {
    * @throws {PersonError} `statistics.too-long` (422), `statistics.broken-off` (499).
    */
   async run<T>(statement: () => Promise<T>, stop: () => unknown): Promise<T> {
-    if (this.#reason) throw this.#reason;
+    this.#refuseWhenBroken();
     this.#stops.add(stop);
     try {
       return await statement();
     } catch (error) {
-      if (this.#reason) throw this.#reason;
+      this.#refuseWhenBroken();
       throw isBrokenOff(error) ? this.#tooLong() : error;
     } finally {
       this.#stops.delete(stop);
       await this.#stopping;
     }
+  }
+
+  #refuseWhenBroken(): void {
+    if (this.#reason) throw this.#reason;
   }
 
   close(): void {

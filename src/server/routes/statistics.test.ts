@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import { expect, test, vi } from 'vitest';
 import type { ForecastAnswer } from '../../contract/forecast.ts';
 import type { Answer } from '../../contract/question.ts';
 import type { ToldTogether } from '../../contract/together.ts';
@@ -138,3 +139,40 @@ test('a forecast has its past error and its bands; too little history says what 
     const refused = await visit.ask('/api/v1/forecasts?metric=volume&days=28');
     expect([refused.statusCode, refused.json()]).toMatchObject([400, { code: 'statistics.forecast-too-short' }]);
   }));
+
+test('a question that takes too long says so; who goes away leaves nothing running', () =>
+  withApp(
+    {},
+    async (visit) => {
+      await given(visit);
+      const lock = await visit.database.connect();
+      const waiting = async () => {
+        const { rows } = await visit.database.query<{ n: number }>(
+          `select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return rows[0]!.n;
+      };
+      await visit.app.listen({ host: '127.0.0.1', port: 0 });
+      const { port } = visit.app.server.address() as AddressInfo;
+      await lock.query('begin; lock table history.interaction in access exclusive mode');
+      try {
+        const late = await visit.ask('/api/v1/answers?metric=messages');
+        expect([late.statusCode, late.json()]).toMatchObject([422, { code: 'statistics.too-long' }]);
+        const gone = new AbortController();
+        const asked = fetch(`http://127.0.0.1:${port}/api/v1/answers/rows?metric=volume`, {
+          headers: { cookie: visit.cookie },
+          signal: gone.signal,
+        }).catch((error: Error) => error.name);
+        await vi.waitFor(async () => expect(await waiting()).toBe(1));
+        gone.abort();
+        expect(await asked).toBe('AbortError');
+        await vi.waitFor(async () => expect(await waiting()).toBe(0));
+      } finally {
+        await lock.query('rollback');
+        lock.release();
+      }
+      expect((await visit.ask('/api/v1/answers?metric=messages')).json().rows).toMatchObject([{ value: 3 }]);
+    },
+    {},
+    { questionSeconds: 2 },
+  ));

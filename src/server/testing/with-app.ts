@@ -9,7 +9,7 @@ import { withDatabase } from '../../store/testing/with-database.ts';
 import { SESSION_COOKIE } from '../access/guard.ts';
 import { newSecret } from '../access/secrets.ts';
 import { startSession } from '../access/sessions.ts';
-import { buildApp } from '../app.ts';
+import { type AppOptions, buildApp } from '../app.ts';
 import type { Pipeline } from '../pipeline.ts';
 
 /** Whatever an answer may hold; what it does hold is for the test to expect. */
@@ -60,6 +60,7 @@ export async function withApp<T>(
   pipeline: Partial<Pipeline>,
   work: (visit: Visit) => Promise<T>,
   web: Readonly<Record<string, string>> = {},
+  options: Pick<AppOptions, 'questionSeconds'> = {},
 ): Promise<T> {
   const data = await mkdtemp(join(tmpdir(), 'rapport-server-'));
   for (const [name, text] of Object.entries(web)) {
@@ -73,6 +74,7 @@ export async function withApp<T>(
         version: '1.2.3',
         staticFolder: join(data, 'web'),
         pipeline: pipeline as Pipeline,
+        ...options,
         logger: process.env.SERVER_LOG ? { level: 'error' } : false,
       });
       try {
