@@ -69,7 +69,9 @@ test('also in the mirror, which answers the next question as ever', () =>
   withDatabase(async (database) => {
     await putHistory(database, [{ key: 'a', customer: 'eva', at: '2026-03-01T23:30:00Z' }]);
     await withMirror(database, async (mirror) => {
-      const asked = inSnapshot(database, (connection) => connection.query(FOR_EVER_IN_MIRROR), mirror, { seconds: 0.3 });
+      const asked = inSnapshot(database, (connection) => connection.query(FOR_EVER_IN_MIRROR), mirror, {
+        seconds: 0.3,
+      });
       await expect(asked).rejects.toMatchObject({ code: 'statistics.too-long' });
       expect((await ask(database, { metric: 'volume' }, mirror)).rows).toMatchObject([{ value: 1 }]);
     });
