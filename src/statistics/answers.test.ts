@@ -3,6 +3,7 @@ import type { QuestionInput } from '../contract/question.ts';
 import { intake } from '../pipeline/intake.ts';
 import { dice } from '../pipeline/testing/five-sources.ts';
 import { withStore } from '../pipeline/testing/with-store.ts';
+import type { Database } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { Answers } from './answers.ts';
 import { ask } from './ask.ts';
@@ -99,14 +100,16 @@ test('what was asked alone is known when it is asked together, and the other way
 test('what a commit overtakes while the rest is asked is asked anew: all are of one version', () =>
   withStore(async (store) => {
     await push(store, 'one');
-    const answers = new Answers(store.database, null);
-    const { version } = await answers.ask(VOLUME);
-    const query = store.database.query.bind(store.database) as (text: string) => Promise<unknown>;
-    vi.spyOn(store.database, 'query').mockImplementationOnce(async (text: string) => {
-      const looked = await query(text);
-      await push(store, 'two');
+    let comes = async (): Promise<void> => undefined;
+    const database = Object.create(store.database) as Database;
+    database.query = (async (text: string) => {
+      const looked = await store.database.query(text);
+      await comes();
       return looked;
-    });
+    }) as Database['query'];
+    const answers = new Answers(database, null);
+    const { version } = await answers.ask(VOLUME);
+    comes = () => push(store, 'two');
     const told = await answers.askTogether([VOLUME, { metric: 'messages' }]);
     expect(told.map(({ answer }) => [answer!.version > version, answer!.rows[0]!.value])).toEqual([
       [true, 2],
