@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Connection, Database } from '../store/database.ts';
+import type { Connection, Database } from './database.ts';
 
 /**
  * Ends what a connection runs at this moment. By a connection of its own: those of the pool may all be busy with what is to
