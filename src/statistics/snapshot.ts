@@ -1,7 +1,6 @@
 import { cancelStatement } from '../store/cancel-statement.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Bounds, Breaker } from './breaker.ts';
-
 import { type Glass, NotInMirror } from './mirror/glass.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import type { Engine } from './parameters.ts';
