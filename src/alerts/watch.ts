@@ -34,7 +34,8 @@ export function openWatch(
   /** One that could not be checked for a failure of ours is tried again with the clock. */
   const notBefore = new Map<number, number>();
   let touched: Touched | null = null;
-  let wake: () => void = () => undefined;
+  /** Ended by whatever is told; what is told during a round ends the next one at once. */
+  let sleep = new AbortController();
 
   async function round(signal: AbortSignal): Promise<void> {
     const alerts = await listAlerts(database);
@@ -59,15 +60,16 @@ export function openWatch(
   return {
     tell: (said) => {
       if (said) touched = touched ? together(touched, said) : said;
-      wake();
+      sleep.abort();
     },
     keepUp: async (signal) => {
+      signal.addEventListener('abort', () => sleep.abort(), { once: true });
       while (!signal.aborted) {
         await round(signal).catch((error: unknown) => {
           if (!signal.aborted) onFailure(error);
         });
-        const woken = new Promise<void>((resolve) => (wake = resolve));
-        await Promise.race([woken, rest(IDLE, signal)]);
+        await rest(IDLE, sleep.signal);
+        sleep = new AbortController();
         await rest(GATHER, signal);
       }
     },
