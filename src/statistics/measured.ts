@@ -34,6 +34,8 @@ export interface Beside {
   readonly isByCohort: boolean;
   /** The value is the length on the business clock. */
   readonly schedules: readonly Schedule[] | null;
+  /** False where only the schedule itself is asked for. */
+  readonly hasLength?: boolean;
   readonly promises: Promises | null;
 }
 
@@ -93,7 +95,10 @@ export function leftOutBeside({ beside }: Selection): readonly { readonly reason
 
 /** The same selection with all that {@link leftOutBeside} tells of. */
 export function withLeftOut(selection: Selection, parameters: Parameters, where: readonly string[]): string {
-  return fromSql(selection, parameters, [...placeSql(selection, parameters), ...endedSql(selection), ...where]);
+  const { beside } = selection;
+  // Which schedule a row has is known without its length.
+  const looked = beside.promises ? selection : { ...selection, beside: { ...beside, hasLength: false } };
+  return fromSql(looked, parameters, [...placeSql(selection, parameters), ...endedSql(selection), ...where]);
 }
 
 function fromSql(selection: Selection, parameters: Parameters, where: readonly string[]): string {
@@ -115,13 +120,20 @@ export function dimensionSql(dimension: DimensionColumn, selection: Selection, p
 function localSecondsSql(selection: Selection, parameters: Parameters): string {
   const { slot } = anchorOf(selection);
   const runs = selection.offsets ?? [];
-  const offsets = parameters.add(runs.map(({ offset }) => Math.round(offset / 1000)));
-  const steps = new Steps(
-    runs.map(({ from }) => from),
-    (runs.at(-1)?.from ?? 0) + 1,
-  );
-  return `(${slot}::bigint * 900 + (${offsets}::int[])[${parameters.placeOf(slot, steps)}])`;
+  const seconds = runs.map(({ offset }) => Math.round(offset / 1000));
+  if (runs.length > 0 && runs.length <= FEW_RUNS) {
+    // A few comparisons are sooner done than a look-up.
+    const cases = runs.slice(1).map(({ from }, i) => `when ${slot} < ${from} then ${seconds[i]!}`);
+    const last = seconds.at(-1)!;
+    return `(${slot}::bigint * 900 + ${cases.length > 0 ? `case ${cases.join(' ')} else ${last} end` : `(${last})`})`;
+  }
+  const starts = runs.map(({ from }) => from);
+  const [offset] = parameters.besideOf(slot, new Steps(starts, (starts.at(-1) ?? 0) + 1, [seconds]));
+  return `(${slot}::bigint * 900 + ${offset})`;
 }
+
+/** Zones change their clocks twice a year: eight years of them. */
+const FEW_RUNS = 16;
 
 /** An instant as a parameter. */
 export function instantSql(instant: number, parameters: Parameters): string {
@@ -196,7 +208,7 @@ function besideSql(selection: Selection, parameters: Parameters): string {
   const schedules = beside.promises?.schedules ?? beside.schedules;
   if (schedules) sql = `(\nselect m.*, ${scheduleSql(schedules, parameters)} as schedule\nfrom ${sql} m)`;
   if (beside.promises) return promisedSql(sql, beside.promises, parameters);
-  if (!beside.schedules) return sql;
+  if (!beside.schedules || beside.hasLength === false) return sql;
   const layer = parameters.layer();
   const length = businessSql(beside.schedules, layer)('m.started_at', 'm.ended_at');
   return `(\nselect m.*, ${length} as business\nfrom ${sql} m\n${layer.joins.join('\n')})`;
@@ -247,7 +259,7 @@ const TEXTS = new Map<string, string>();
 function sqlOf(url: URL): string {
   let text = TEXTS.get(url.href);
   if (text === undefined) {
-    text = readFileSync(url, 'utf8').replace(/^--.*\n/gm, '');
+    text = readFileSync(url, 'utf8').replace(/^ *--.*\n/gm, '');
     TEXTS.set(url.href, text);
   }
   return text;

@@ -30,6 +30,27 @@ export class Parameters {
   }
 
   /**
+   * SQL: what stands beside the last of these steps that a whole number has reached, of each of their lists; unknown
+   * before the first.
+   *
+   * A mirror that finds the place first and takes it from a list then copies that list again and again: 1,000,000 rows into
+   * 780 spans of working hours took it 600 ms, joined 200 ms.
+   */
+  besideOf(value: string, steps: Steps): string[] {
+    const { starts, beside } = steps;
+    if (this.engine === 'postgres') {
+      const place = this.placeOf(value, steps, 'bigint');
+      return beside.map((list) => `(${this.add(list)}::bigint[])[${place}]`);
+    }
+    const [first] = starts;
+    if (first === undefined) return beside.map(() => 'null::bigint');
+    const name = this.join(value, steps);
+    return beside.map(
+      (list, i) => `case when ${value} >= ${first} then coalesce(${name}.beside_${i}, ${list.at(-1)!}) end`,
+    );
+  }
+
+  /**
    * SQL: the number (from 1) of the last of these steps that a whole number has reached, 0 before the first.
    *
    * PostgreSQL halves in the sorted starts, which needs no hash table and runs in parallel (2,000,000 rows into 37 months:
@@ -39,10 +60,16 @@ export class Parameters {
     if (this.engine === 'postgres') return `width_bucket(${value}, ${this.add(steps)}::${type}[])`;
     const [first] = steps.starts;
     if (first === undefined) return '0';
+    const name = this.join(value, steps);
+    return `case when ${value} < ${first} then 0 else coalesce(${name}.place, ${steps.starts.length}) end`;
+  }
+
+  /** The mirror's table of these steps, beside the row whose field it is. */
+  private join(value: string, steps: Steps): string {
     const name = `place_${this.values.length + 1}`;
     this.joins.push(
-      `left join ${this.add(steps)}::steps ${name} on ${name}.field = (${value} - ${first}) // ${steps.grid}`,
+      `left join ${this.add(steps)}::steps ${name} on ${name}.field = (${value} - ${steps.starts[0]!}) // ${steps.grid}`,
     );
-    return `case when ${value} < ${first} then 0 else coalesce(${name}.place, ${steps.starts.length}) end`;
+    return name;
   }
 }

@@ -9,6 +9,10 @@ export class Steps {
   constructor(
     readonly starts: readonly number[],
     readonly end: number,
+    /** Lists with a whole number for each step: {@link Parameters.besideOf} tells them. */
+    readonly beside: readonly (readonly number[])[] = [],
+    /** Where each step is over, if nobody asks for what lies between that and the next. */
+    readonly stops: readonly number[] | null = null,
   ) {
     const [first = 0] = starts;
     this.grid = starts.reduce((grid, start) => commonDivisor(grid, start - first), 0) || 1;

@@ -85,13 +85,11 @@ export function businessSql(
   parameters: Parameters,
 ): (from: string, to: string) => string {
   const entries = schedules.flatMap((schedule, i) => entriesOf(schedule, (i + 1) * APART));
-  const steps = stepsOf(entries, schedules);
-  const shifts = `${parameters.add(entries.map((entry) => entry.shift))}::bigint[]`;
-  const most = `${parameters.add(entries.map((entry) => entry.most))}::bigint[]`;
+  const steps = stepsOf(entries);
   const timeAt = (instant: string) => {
     const key = `(round(date_part('epoch', ${instant}) * 1000)::bigint + m.schedule * ${APART}::bigint)`;
-    const place = parameters.placeOf(key, steps, 'bigint');
-    return `least(${key} - (${shifts})[${place}], (${most})[${place}])`;
+    const [shift, most] = parameters.besideOf(key, steps);
+    return `least(${key} - ${shift}, ${most})`;
   };
   return (from, to) => `(${timeAt(to)} - ${timeAt(from)})`;
 }
@@ -99,6 +97,8 @@ export function businessSql(
 interface Entry {
   /** From this key on … */
   readonly start: number;
+  /** … until the next, or this where it is the last of its schedule: after it nobody asks … */
+  readonly stop: number;
   /** … the business time is the key less this, … */
   readonly shift: number;
   /** … but no more than this. */
@@ -107,20 +107,22 @@ interface Entry {
 
 function entriesOf({ clock: { spans, before }, over }: Schedule, offset: number): Entry[] {
   const first = wholeSlots(over.start) + offset;
+  const stopOf = (i: number) => (spans[i + 1]?.start ?? Math.max(wholeSlots(over.end + SLOT), spans[i]?.end ?? 0)) + offset;
   return [
-    { start: first, shift: first, most: 0 },
+    { start: first, stop: stopOf(-1), shift: first, most: 0 },
     ...spans.map(({ start, end }, i) => ({
       start: start + offset,
+      stop: stopOf(i),
       shift: start + offset - before[i]!,
       most: before[i]! + end - start,
     })),
   ];
 }
 
-function stepsOf(entries: readonly Entry[], schedules: readonly Schedule[]): Steps {
-  const starts = entries.map(({ start }) => start);
-  const end = wholeSlots(Math.max(...schedules.map(({ over }) => over.end)) + SLOT) + schedules.length * APART;
-  return new Steps(starts, end);
+function stepsOf(entries: readonly Entry[]): Steps {
+  const [starts, stops] = [entries.map(({ start }) => start), entries.map(({ stop }) => stop)];
+  const beside = [entries.map(({ shift }) => shift), entries.map(({ most }) => most)];
+  return new Steps(starts, stops.at(-1) ?? 0, beside, stops);
 }
 
 function wholeSlots(instant: number): number {

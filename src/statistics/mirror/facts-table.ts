@@ -77,6 +77,9 @@ export async function buildFacts(
       await writer.run(`insert into building.facts ${rowsIn(piece, typesOf(columns))}`);
     });
     await writer.run('create table point (no uinteger, id uuid)');
+    const ours = columns.filter(({ name }) => OURS.has(name));
+    // The few who answer have the small numbers: so they take up little room, and little space where each has a place.
+    await writer.run(numberNew(peopleOf('building.facts', ours)));
     await writer.run(numberNew(peopleOf('building.facts', columns)));
     await writer.run(`create table published.interaction as ${numberedFrom('building.facts', columns)} order by c.at`);
     await writer.run(settle);
@@ -100,6 +103,8 @@ async function countsOf<T extends string>(
   const { rows } = await connection.query<Record<T, number>>(`select ${counted.join(', ')}`);
   return rows[0]!;
 }
+
+const OURS = new Set(['agent_id', 'answered_by', 'agent_point_id', 'answerer_point_id']);
 
 const EMPTY = `
 drop table if exists state;

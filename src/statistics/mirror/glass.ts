@@ -126,16 +126,21 @@ class Lookups {
 
   /** A table with a row for each field of the grid, and which of the steps it has reached. */
   async steps(steps: Steps): Promise<string> {
-    const { starts, end, grid } = steps;
-    return await this.once(`steps ${JSON.stringify([starts, end])}`, async (id) => {
+    const { starts, end, grid, beside, stops } = steps;
+    return await this.once(`steps ${JSON.stringify([starts, end, beside, stops])}`, async (id) => {
       const [first = 0] = starts;
-      const edges = [...starts, Math.max(end, starts.at(-1) ?? 0)].map((edge) => Math.ceil((edge - first) / grid));
-      if (edges.at(-1)! > MOST_FIELDS) throw new NotInMirror();
+      const fieldOf = (edge: number) => Math.ceil((edge - first) / grid);
+      const firsts = starts.map(fieldOf);
+      const ends = (stops ?? [...starts.slice(1), Math.max(end, starts.at(-1) ?? 0)]).map(fieldOf);
+      const fields = ends.reduce((sum, stop, i) => sum + stop - firsts[i]!, 0);
+      if (fields > MOST_FIELDS) throw new NotInMirror();
+      const lists = [firsts, ends, ...beside].map((list) => `unnest(${literal(list)}::bigint[])`);
+      const names = ['first', 'stop', ...beside.map((_, i) => `beside_${i}`)];
       await this.connection.run(
         `create temp table steps_${id} as
-         select unnest(range(s.first, s.stop)) as field, s.place
-         from (select unnest(${literal(edges.slice(0, -1))}::bigint[]) as first,
-           unnest(${literal(edges.slice(1))}::bigint[]) as stop, unnest(range(1, ${edges.length}))::int as place) s`,
+         select unnest(range(s.first, s.stop)) as field, ${['place', ...names.slice(2)].map((name) => `s.${name}`).join(', ')}
+         from (select ${lists.map((list, i) => `${list} as ${names[i]}`).join(', ')},
+           unnest(range(1, ${starts.length + 1}))::int as place) s`,
       );
       return `steps_${id}`;
     });

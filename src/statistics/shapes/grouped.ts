@@ -3,14 +3,13 @@ import { anchorOf, measured, valueOf } from '../measured.ts';
 import { engineOf, Parameters } from '../parameters.ts';
 import { type Span, stepsOf } from '../time/buckets.ts';
 import { type Cell, rankedSql, type ShapeQuestion } from './shape.ts';
-import { keyOf, splitColumns } from './splits.ts';
+import { keyOf, splitColumns, splitNames } from './splits.ts';
 
 /** Groups the measurements by bucket and splits, in one pass; `valueSql` brings each group to one number. */
 export async function groupedCells(
   connection: Connection,
   question: ShapeQuestion,
   valueSql: (value: string, parameters: Parameters) => string,
-  countSql = (value: string) => `count(${value})`,
 ): Promise<Cell[]> {
   if (question.buckets?.length === 0) return [];
   const parameters = new Parameters(engineOf(connection));
@@ -24,7 +23,7 @@ export async function groupedCells(
     `${bucket} as bucket`,
     ...splits.select,
     `(${valueSql(value, parameters)})::float8 as value`,
-    `${countSql(value)} as n`,
+    `count(${value}) as n`,
     `count(*) - count(${value}) as open`,
     ...(isBusiness ? [`count(*) filter (where ${value} = 0 and m.ended_at > m.started_at) as outside`] : []),
     ...(hasSpread ? [`sum(${value}::numeric * ${value}::numeric)::float8 as squares`] : []),
@@ -34,22 +33,48 @@ select
   ${columns.join(',\n  ')}
 ${measured(selection, parameters)}
 ${groups.length > 0 ? `group by ${groups.join(', ')}` : ''}`;
-  const { rows } = await connection.query<Record<string, number | string | null>>(
-    rankedSql(sql, question.ranked),
-    parameters.values,
-  );
+  const { rows } = await connection.query<Row>(rankedSql(sql, question.ranked), parameters.values);
   return rows.map((row) => {
-    const { key, rest } = keyOf(row, question);
-    const [value, n, open] = [row.value as number | null, row.n as number, row.open as number];
-    const cell: Writable<Cell> = { bucket: row.bucket as number | null, key, rest, value, n, open };
+    const cell = cellOf(row, question);
     if (isBusiness) cell.outsideHours = row.outside as number;
     if (hasSpread) cell.squares = row.squares as number | null;
-    if (question.ranked !== undefined) cell.groups = row.groups as number;
     return cell;
   });
 }
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
+/** The rows of each bucket and split by what they stand for, each of those once, then counted: twice as fast as `count(distinct …)`. */
+export async function distinctCells(connection: Connection, question: ShapeQuestion): Promise<Cell[]> {
+  if (question.buckets?.length === 0) return [];
+  const parameters = new Parameters(engineOf(connection));
+  const { buckets, selection } = question;
+  const splits = splitColumns(question, parameters);
+  const bucket = buckets ? bucketSql(anchorOf(selection).slot, buckets, parameters) : 'null::int';
+  const inBucket = buckets ? ['bucket'] : [];
+  const names = [...inBucket, ...splitNames(question)];
+  const sql = `
+select ${[buckets ? 'bucket' : 'null::int as bucket', ...splitNames(question)].join(', ')},
+  count(entity)::float8 as value, count(entity) as n, 0 as open
+from (
+  select ${[`${bucket} as bucket`, ...splits.select, 'm.entity as entity'].join(', ')}
+  ${measured(selection, parameters)}
+  group by ${[...inBucket, ...splits.group, 'm.entity'].join(', ')}
+) c
+${names.length > 0 ? `group by ${names.join(', ')}` : ''}`;
+  const { rows } = await connection.query<Row>(rankedSql(sql, question.ranked), parameters.values);
+  return rows.map((row) => cellOf(row, question));
+}
+
+type Row = Record<string, number | string | null>;
+
+function cellOf(row: Row, question: ShapeQuestion): Writable<Cell> {
+  const { key, rest } = keyOf(row, question);
+  const [value, n, open] = [row.value as number | null, row.n as number, row.open as number];
+  const cell: Writable<Cell> = { bucket: row.bucket as number | null, key, rest, value, n, open };
+  if (question.ranked !== undefined) cell.groups = row.groups as number;
+  return cell;
+}
 
 /** The number of the bucket that a row's slot lies in. */
 function bucketSql(slot: string, buckets: readonly Span[], parameters: Parameters): string {

@@ -56,8 +56,11 @@ export function openAt(
 }
 
 /** From when on a span counts; it does only where that has come, and before its end. */
-function countedFrom({ longerThan, now }: ShapeQuestion, parameters: Parameters): { at: string; where: string[] } {
-  if (longerThan === 0) return { at: 'm.at', where: [] };
+function countedFrom(
+  { longerThan, now }: ShapeQuestion,
+  parameters: Parameters,
+): { at: string; slot?: string; where: string[] } {
+  if (longerThan === 0) return { at: 'm.at', slot: 'm.slot', where: [] };
   const at = `(m.at + ${parameters.add(longerThan)}::bigint * interval '1 millisecond')`;
   return { at, where: [`${at} < ${instantSql(now, parameters)}`, `(m.until is null or m.until > ${at})`] };
 }
@@ -160,10 +163,11 @@ async function changesOf(
     const layer = parameters.layer();
     const counted = countedFrom(question, layer);
     const edge = end === 'start' ? counted.at : 'm.until';
-    const moment = placeAmong(moments, layer)(edge);
+    const moment = placeAmong(moments, layer)(edge, end === 'start' ? counted.slot : undefined);
+    const where = [`${edge} < ${last}`, ...counted.where, ...reaching(question, counted.at, moments[0]!, layer)];
     const columns = [...splitColumns(question, layer).select, `${delta} as delta`].join(', ');
     return `select ${moment} as moment, ${columns}
-    ${measured(spansOf(question.selection), layer, [`${edge} < ${last}`, ...counted.where])}`;
+    ${measured(spansOf(question.selection), layer, where)}`;
   };
   const { rows: found } = await connection.query<Row>(
     `select moment, ${[...names, 'sum(delta) as delta'].join(', ')}
@@ -175,15 +179,23 @@ async function changesOf(
   return gather(found, question);
 }
 
+/** What was over before the first moment counts at none; but the splits that occur are those of all. */
+function reaching({ splits }: ShapeQuestion, at: string, first: number, parameters: Parameters): string[] {
+  if (splits.length > 0 || first === Infinity) return [];
+  const moment = instantSql(first, parameters);
+  return [`(${at} >= ${moment} or m.until is null or m.until >= ${moment})`];
+}
+
 /** How many of the moments an instant has reached; all of them where it is unknown. All but the last are whole slots. */
-function placeAmong(moments: readonly number[], parameters: Parameters): (instant: string) => string {
+function placeAmong(
+  moments: readonly number[],
+  parameters: Parameters,
+): (instant: string, slot?: string) => string {
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
   const slots = moments.slice(0, -1).map(firstSlot);
   const steps = new Steps(slots, (slots.at(-1) ?? 0) + 1);
-  return (instant) => {
-    const slot = `floor(date_part('epoch', ${instant}) / 900)::int`;
-    return `case when ${instant} < ${last} then ${parameters.placeOf(slot, steps)} else ${moments.length} end`;
-  };
+  return (instant, slot = `floor(date_part('epoch', ${instant}) / 900)::int`) =>
+    `case when ${instant} < ${last} then ${parameters.placeOf(slot, steps)} else ${moments.length} end`;
 }
 
 function momentText(moment: number): string {
