@@ -107,7 +107,8 @@ interface Entry {
 
 function entriesOf({ clock: { spans, before }, over }: Schedule, offset: number): Entry[] {
   const first = wholeSlots(over.start) + offset;
-  const stopOf = (i: number) => (spans[i + 1]?.start ?? Math.max(wholeSlots(over.end + SLOT), spans[i]?.end ?? 0)) + offset;
+  const stopOf = (i: number) =>
+    (spans[i + 1]?.start ?? Math.max(wholeSlots(over.end + SLOT), spans[i]?.end ?? 0)) + offset;
   return [
     { start: first, stop: stopOf(-1), shift: first, most: 0 },
     ...spans.map(({ start, end }, i) => ({

@@ -187,10 +187,7 @@ function reaching({ splits }: ShapeQuestion, at: string, first: number, paramete
 }
 
 /** How many of the moments an instant has reached; all of them where it is unknown. All but the last are whole slots. */
-function placeAmong(
-  moments: readonly number[],
-  parameters: Parameters,
-): (instant: string, slot?: string) => string {
+function placeAmong(moments: readonly number[], parameters: Parameters): (instant: string, slot?: string) => string {
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
   const slots = moments.slice(0, -1).map(firstSlot);
   const steps = new Steps(slots, (slots.at(-1) ?? 0) + 1);
