@@ -29,7 +29,8 @@ export function BarChart(props: {
 }) {
   const [box, width] = useWidth<HTMLDivElement>();
   const { speech } = props;
-  const { shown, rest } = bars(props.cells, props.dimension, { isAdding: props.isAdding });
+  const { shown, rest, isByWeight } = bars(props.cells, props.dimension, { isAdding: props.isAdding });
+  const sayRest = speech.words.t.overview[isByWeight ? 'restWithFewer' : 'restOf'];
   const row = shown.length > 12 ? 21 : ROW;
   const bar = shown.length > 12 ? 13 : BAR;
   const names = shown.map((cell) => saySplit(props.dimension, cell.split, speech.words));
@@ -112,9 +113,7 @@ export function BarChart(props: {
           })}
         </svg>
       ) : null}
-      {rest > 0 ? (
-        <p className="small quiet">{speech.words.t.overview.restOf(formatCount(rest, speech.words.locale))}</p>
-      ) : null}
+      {rest > 0 ? <p className="small quiet">{sayRest(formatCount(rest, speech.words.locale))}</p> : null}
       {activeCell && active !== null ? (
         <Tooltip x={Math.min(left + long(activeCell) + right, width - 180)} y={active * row + row / 2} width={width}>
           <span className="period">{sayPeriod(activeCell, speech)}</span>

@@ -4,6 +4,8 @@ export interface Bars {
   readonly shown: readonly Cell[];
   /** How many more there are, to be read in the table. */
   readonly rest: number;
+  /** Those shown are not the largest: they have the most behind them. */
+  readonly isByWeight: boolean;
 }
 
 /**
@@ -15,14 +17,14 @@ export function bars(cells: readonly Cell[], dimension: string, how: { most?: nu
   const isOrdered = dimension === 'hour' || dimension === 'weekday' || dimension === 'rating';
   const sorted = [...cells].filter((cell) => cell.value !== null).sort(isOrdered ? byNumber : byValue);
   const room = isOrdered ? 24 : most;
-  const kept =
-    isAdding || isOrdered
-      ? sorted.slice(0, room)
-      : [...sorted]
-          .sort((a, b) => b.n - a.n)
-          .slice(0, room)
-          .sort(byValue);
-  return { shown: kept, rest: Math.max(0, sorted.length - room) };
+  const isByWeight = !isAdding && !isOrdered;
+  const shown = isByWeight
+    ? [...sorted]
+        .sort((a, b) => b.n - a.n)
+        .slice(0, room)
+        .sort(byValue)
+    : sorted.slice(0, room);
+  return { shown, rest: Math.max(0, sorted.length - room), isByWeight };
 }
 
 function byValue(a: Cell, b: Cell): number {

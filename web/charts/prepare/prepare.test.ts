@@ -123,7 +123,8 @@ describe('bars', () => {
       { ...part('Bo', 5), n: 30 },
       { ...part('Cy', 7), n: 20 },
     ];
-    expect(bars(cells, 'agent', { most: 2, isAdding: false }).shown.map((cell) => cell.split)).toEqual(['Cy', 'Bo']);
+    const found = bars(cells, 'agent', { most: 2, isAdding: false });
+    expect([found.shown.map((cell) => cell.split), found.isByWeight]).toEqual([['Cy', 'Bo'], true]);
   });
   it('hours keep their order', () => {
     expect(bars([part('10', 1), part('9', 5)], 'hour').shown.map((cell) => cell.split)).toEqual(['9', '10']);

@@ -94,6 +94,7 @@ export const overview = {
   partial: 'Still running',
   logAxis: 'logarithmic axis',
   restOf: (n: string) => `${n} more in the table`,
+  restWithFewer: (n: string) => `${n} more, with a smaller n, in the table`,
   goal: (value: string) => `Target ${value}`,
   goalMet: (goal: string, isMet: boolean) => `${goal}: ${isMet ? 'met' : 'not met'}`,
   total: 'in all',

@@ -94,6 +94,7 @@ export const overview: Dictionary['overview'] = {
   partial: '尚未结束',
   logAxis: '对数坐标',
   restOf: (n) => `另有 ${n} 项，见表格`,
+  restWithFewer: (n) => `另有 ${n} 项样本更少，见表格`,
   goal: (value: string) => `目标 ${value}`,
   goalMet: (goal: string, isMet: boolean) => `${goal}，${isMet ? '已达标' : '未达标'}`,
   total: '合计',
