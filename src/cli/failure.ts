@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { fixFor, say } from '../contract/messages/index.ts';
 import { PersonError } from '../contract/person-error.ts';
 import type { Locale } from '../contract/text.ts';
+import { isAway } from '../store/is-away.ts';
 
 export interface Failure {
   /** `error:` what happened, `fix:` what to do. */
@@ -53,8 +54,9 @@ function understood(error: unknown): PersonError {
   const { code = '', message = String(error) } = (error ?? {}) as { code?: string; message?: string };
   if (FULL.has(code)) return new PersonError('database.disk-full', { detail: message }, { cause: error });
   if (FORBIDDEN.has(code)) return new PersonError('cli.forbidden', { detail: message }, { cause: error });
-  if (code === 'ENOENT') return new PersonError('cli.not-there', { detail: message }, { cause: error });
-  if (LOST.has(code) || /Connection terminated|after calling end/i.test(message)) {
+  if (code === 'ENOENT' && !isAway(error))
+    return new PersonError('cli.not-there', { detail: message }, { cause: error });
+  if (code === 'ENOENT' || LOST.has(code) || /Connection terminated|after calling end/i.test(message)) {
     return new PersonError('cli.database-lost', { detail: message }, { cause: error });
   }
   return new PersonError('cli.unexpected', { detail: message }, { cause: error });

@@ -2,6 +2,8 @@
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
+  // The socket of a server on this machine is gone while it starts.
+  if (code === 'ENOENT') return 'syscall' in error && error.syscall === 'connect';
   return AWAY.test(code) || /^Connection terminated|timeout exceeded when trying to connect/.test(error.message);
 }
 

@@ -7,6 +7,7 @@ import { openStore, type OpenStore } from '../../store/open-store.ts';
 import type { Mirror } from '../../statistics/index.ts';
 import type { Watch } from '../../alerts/index.ts';
 import { failureOf } from '../failure.ts';
+import { failureTeller } from '../failure-teller.ts';
 import { questionSeconds } from '../question-seconds.ts';
 import { openMirror } from '../open-mirror.ts';
 import { productVersion } from '../version.ts';
@@ -67,7 +68,8 @@ const GUEST_PATIENCE = 10_000;
 const DRAIN_PATIENCE = 10_000;
 
 async function serveFrom(store: OpenStore, shell: Shell, options: Options, isAsked: AbortSignal): Promise<void> {
-  const tellFailure = (error: unknown) => shell.tell(failureOf(error, shell.locale)?.lines ?? '');
+  const tell = failureTeller((lines) => shell.tell(lines));
+  const tellFailure = (error: unknown) => tell(failureOf(error, shell.locale)?.lines ?? '');
   const mirror = await openMirror(store, shell.env, { onFailure: tellFailure });
   const { deliverDue, openWatch } = await import('../../alerts/index.ts');
   const watch = openWatch(store.database, { mirror, onFailure: tellFailure });
