@@ -9,14 +9,20 @@ export interface Segment {
 
 /** True for an IANA name that this machine knows. Offsets ("+08:00") are no zones: they know no clock change. */
 export function isZone(name: string): boolean {
+  if (KNOWN.has(name)) return true;
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    if (KNOWN.size < MOST_KNOWN) KNOWN.add(name);
     return true;
   } catch {
     return false;
   }
 }
+
+/** Each record may name one, and to ask costs 50 µs. There are some hundreds, but each may be written in any case. */
+const KNOWN = new Set<string>();
+const MOST_KNOWN = 2_000;
 
 /**
  * The segments of a zone that touch `[from, to)`, in order and without gaps; the first and the last
