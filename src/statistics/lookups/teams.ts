@@ -1,6 +1,7 @@
 import type { TeamDecision } from '../../contract/calendar.ts';
 import { sinceOf } from '../../core/calendar/open-spans.ts';
 import type { Connection } from '../../store/database.ts';
+import { isOfPast } from '../standing.ts';
 import type { Decided } from './decided.ts';
 
 /** An agent is in a team within `[since, until)`; UTC milliseconds, unbounded where infinite. */
@@ -14,7 +15,7 @@ export interface Membership {
 /**
  * Who was in which team when, each agent in one at a time: in the one that was decided for the latest
  * date, of several for the same date in the one that was decided last. `personOf` leads from the id that
- * a decision names to the person whom it belongs to today.
+ * a decision names to the person whom it belongs to.
  */
 export function memberships(
   decided: readonly Decided<TeamDecision>[],
@@ -28,7 +29,7 @@ export function memberships(
   return [...stays].flatMap(([agentId, own]) => oneAtATime(own).map((part) => ({ ...part, agentId })));
 }
 
-/** The memberships as they stand today, people who are one as one. */
+/** The memberships, people who are one as one: today, or as the history stood that is asked. */
 export async function loadMemberships(
   connection: Connection,
   decided: readonly Decided<TeamDecision>[],
@@ -36,11 +37,21 @@ export async function loadMemberships(
   const ids = [...new Set(decided.flatMap(({ about }) => about.agents))];
   if (ids.length === 0) return [];
   const { rows } = await connection.query<{ contact_point_id: string; person_id: string }>(
-    'select contact_point_id, person_id from published.identity where contact_point_id = any($1::uuid[])',
+    isOfPast(connection) ? PEOPLE_BY_ACTS : PEOPLE,
     [ids],
   );
   return memberships(decided, new Map(rows.map((row) => [row.contact_point_id, row.person_id])));
 }
+
+const PEOPLE = 'select contact_point_id, person_id from published.identity where contact_point_id = any($1::uuid[])';
+
+/** Whose an address was once, only what was done with it tells; who did nothing counts in no team. */
+const PEOPLE_BY_ACTS = `select distinct who.contact_point_id, who.person_id
+  from published.interaction i, lateral (values
+    (i.agent_point_id, i.agent_id), (i.answerer_point_id, i.answered_by),
+    (i.first_resolver_point_id, i.first_resolved_by), (i.resolver_point_id, i.resolved_by)
+  ) as who (contact_point_id, person_id)
+  where who.contact_point_id = any($1::uuid[])`;
 
 interface Stay extends Membership {
   readonly order: number;
