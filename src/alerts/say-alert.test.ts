@@ -27,6 +27,14 @@ it('says all that decides whether it fires', () => {
   });
 });
 
+it('says the window that it was given', () => {
+  const question = { metric: 'first-contact-resolution', windowDays: 14 };
+  expect(sayAlert(about({ question, fires: 'below', at: 0.8 }))).toEqual({
+    en: 'First contact resolution (FCR), no further contact within 14 days, below 80 %, clears at 80 % or more',
+    'zh-CN': '首次解决率（FCR），14 天内未再联系，低于 80 %，升至 80 % 或更高时解除',
+  });
+});
+
 it('of a question that is none any more says its name', () => {
   const gone = about({ question: { metric: 'of-an-older-version' } });
   expect([sayAlert(gone).en, unitOfAlert(gone)]).toEqual(['Mine', 'interactions']);

@@ -60,6 +60,7 @@ function watched({ question, range }: AlertAbout, locale: Locale): string[] {
     ...(question.target === undefined
       ? []
       : [say('alert.within', { value: measured(question.target, metric.unit, locale) }, locale)]),
+    ...(question.windowDays === undefined ? [] : [say('alert.window', { days: String(question.windowDays) }, locale)]),
     ...(question.clock === 'business' ? [say('alert.business', {}, locale)] : []),
     ...(question.by.length === 0
       ? []

@@ -29,6 +29,7 @@ export function exploreParams(
   if (filter) add('filter', writeFilter(filter));
   if (question.target !== undefined) add('target', question.target / (unit === 's' ? 60 : 1));
   if (question.longerThan !== undefined) add('longer', Math.round(question.longerThan / 60));
+  add('window', question.windowDays);
   if (question.clock === 'business') add('clock', 'business');
   add('calendar', question.calendar);
   if (question.date === 'cohort') add('date', 'cohort');

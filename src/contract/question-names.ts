@@ -60,6 +60,9 @@ export type DateBasis = (typeof DATES)[number];
 export const REACHES = ['interaction', 'customer', 'conversation'] as const;
 export type Reach = (typeof REACHES)[number];
 
+/** A year: whoever gets in touch later has another matter. */
+export const LONGEST_WINDOW_DAYS = 366;
+
 /** With the span just before, or with the same one a year earlier. */
 export const COMPARISONS = ['previous', 'year'] as const;
 export type Comparison = (typeof COMPARISONS)[number];

@@ -7,6 +7,7 @@ import {
   DATES,
   DIMENSIONS,
   INTERVALS,
+  LONGEST_WINDOW_DAYS,
   REACHES,
   UNITS,
 } from './question-names.ts';
@@ -39,6 +40,7 @@ export const filterTreeSchema: z.ZodType<FilterTree, FilterTree> = z.lazy(() =>
  * durations) and belongs to `share`: the part of the values at or under it.
  *
  * `longerThan` (seconds) belongs to levels: only what has been open longer than that at the moment counts.
+ * `windowDays` belongs to metrics that have a window: so long after the anchor nothing may come.
  *
  * `where` and `filter` both hold. `calendar` is the number of one version of working hours (a decision):
  * the business clock is then that one's for everybody and at all times. `top` keeps the values of the
@@ -70,6 +72,8 @@ export const questionSchema = z.object({
     .positive()
     .max(10 * 366 * 86_400)
     .optional(),
+  /** Days of 24 hours; missing: the metric's own. */
+  windowDays: z.number().int().positive().max(LONGEST_WINDOW_DAYS).optional(),
   /** First day of the week, ISO 8601: 1 is Monday, 7 Sunday. */
   weekStart: z.number().int().min(1).max(7).default(1),
 });
@@ -111,6 +115,8 @@ export const answerSchema = z.object({
   zone: z.string(),
   clock: z.enum(CLOCKS),
   date: z.enum(DATES),
+  /** The window that the metric was held to; null: it has none. */
+  windowDays: z.number().int().nullable(),
   /** How `low` and `high` were found; null: there are none. */
   interval: z.enum(INTERVALS).nullable(),
   /** The span that `before` is of, in the question's zone; null: nothing is compared. */
@@ -150,6 +156,8 @@ export const metricInfoSchema = z.object({
   clocks: z.array(z.enum(CLOCKS)),
   dates: z.array(z.enum(DATES)),
   reach: z.enum(REACHES),
+  /** How long its window is where a question says nothing; null: it has none. */
+  windowDays: z.number().int().nullable(),
   source: z.string(),
 });
 export type MetricInfo = z.infer<typeof metricInfoSchema>;

@@ -117,21 +117,26 @@ test('what a commit overtakes while the rest is asked is asked anew: all are of 
     ]);
   }));
 
-test('what follows the clock is given again for a second, with its own moment', () =>
-  withStore(async (store) => {
-    await push(store, 'one');
-    const answers = new Answers(store.database, null);
-    const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000_000);
-    const first = await answers.ask(WAITING);
-    clock.mockReturnValue(1_000_900);
-    const soon = await answers.ask(WAITING);
-    expect([soon.rows, soon.asOf]).toEqual([first.rows, first.asOf]);
-    expect(soon.rows).toBe(first.rows);
-    clock.mockReturnValue(1_001_100);
-    const later = await answers.ask(WAITING);
-    expect(later.rows).not.toBe(first.rows);
-    expect(Date.parse(later.asOf)).toBeGreaterThan(Date.parse(first.asOf));
-  }));
+const WINDOW = { metric: 'first-contact-resolution' };
+
+test.each([WAITING, WINDOW])(
+  'what follows the clock is given again for a second, with its own moment: $metric',
+  (question) =>
+    withStore(async (store) => {
+      await push(store, 'one');
+      const answers = new Answers(store.database, null);
+      const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000_000);
+      const first = await answers.ask(question);
+      clock.mockReturnValue(1_000_900);
+      const soon = await answers.ask(question);
+      expect([soon.rows, soon.asOf]).toEqual([first.rows, first.asOf]);
+      expect(soon.rows).toBe(first.rows);
+      clock.mockReturnValue(1_001_100);
+      const later = await answers.ask(question);
+      expect(later.rows).not.toBe(first.rows);
+      expect(Date.parse(later.asOf)).toBeGreaterThan(Date.parse(first.asOf));
+    }),
+);
 
 test('a database that was restored counts its versions anew: nothing is taken over', () =>
   withStore(async (store) => {

@@ -167,9 +167,10 @@ function keyOf(asked: Asked): string {
   return JSON.stringify({ ...asked, metric: asked.metric.id });
 }
 
-/** What lasts is counted up to the moment, and an unanswered wait is late from a moment on. */
+/** What lasts is counted up to the moment, an unanswered wait is late from a moment on, and a window is over at one. */
 function followsClock({ metric }: Asked): boolean {
-  return isOfSpans(metric) || metric.promise !== undefined || metric.followsClock === true;
+  const isHeld = metric.promise !== undefined || metric.windowDays !== undefined;
+  return isOfSpans(metric) || isHeld || metric.followsClock === true;
 }
 
 /** Names and numbers of a row, each with its key. */

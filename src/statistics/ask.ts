@@ -70,6 +70,7 @@ export async function answerIn(snapshot: Connection, asked: Asked, moment: Date)
     zone: asked.zone,
     clock: asked.clock,
     date: asked.date,
+    windowDays: asked.windowDays,
     interval: intervalOf(asked),
     comparedWith: compared && {
       from: isoInZone(asked.zone, compared.from),

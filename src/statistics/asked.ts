@@ -25,6 +25,8 @@ export interface Asked {
   readonly target: number | null;
   /** Milliseconds; 0: of a level all that is open. */
   readonly longerThan: number;
+  /** Of 24 hours each; null: the metric has no window. */
+  readonly windowDays: number | null;
   readonly every: Question['every'];
   readonly by: readonly Dimension[];
   /** `where` and `filter` as one. */
@@ -71,6 +73,7 @@ export function checkQuestion(input: QuestionInput): Asked {
     aggregate,
     target: targetOf(question, metric, aggregate),
     longerThan: longerThanOf(question, metric),
+    windowDays: windowOf(question, metric),
     every: question.every,
     by: [...new Set(question.by)],
     filter: filterOf(question),
@@ -151,6 +154,12 @@ function longerThanOf({ longerThan }: Question, metric: Metric): number {
   if (longerThan === undefined) return 0;
   if (metric.shape !== 'level') throw refusal('longer-needs-level', 'longerThan', { metric: metric.id });
   return longerThan * 1000;
+}
+
+function windowOf({ windowDays }: Question, metric: Metric): number | null {
+  if (windowDays !== undefined && metric.windowDays === undefined)
+    throw refusal('window-not-offered', 'windowDays', { metric: metric.id });
+  return windowDays ?? metric.windowDays ?? null;
 }
 
 function rangeOf(question: Question): { from: number | null; to: number | null } {

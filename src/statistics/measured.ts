@@ -37,6 +37,18 @@ export interface Beside {
   /** False where only the schedule itself is asked for. */
   readonly hasLength?: boolean;
   readonly promises: Promises | null;
+  readonly window: Window | null;
+}
+
+/**
+ * The value is 1 where nothing came within so long after the anchor, else 0. Null is one for which that time is not over, even
+ * if something came already: of the last days only those would count.
+ */
+export interface Window {
+  /** Milliseconds. */
+  readonly lasts: number;
+  /** UTC milliseconds. */
+  readonly now: number;
 }
 
 /** The value is 1 where a promise was kept, else 0. Null is one that nobody could keep or break: a wait that is open and not
@@ -58,6 +70,7 @@ export const NOTHING_BESIDE: Beside = {
   isByCohort: false,
   schedules: null,
   promises: null,
+  window: null,
 };
 
 /** The same selection with each row once. */
@@ -77,6 +90,7 @@ export function anchorOf({ beside }: Selection): { readonly at: string; readonly
 
 export function valueOf({ beside }: Selection): string {
   if (beside.promises) return beside.promises.isBroken ? '(1 - m.kept)' : 'm.kept';
+  if (beside.window) return 'm.held';
   return beside.schedules ? 'm.business' : 'm.value';
 }
 
@@ -90,6 +104,7 @@ export function leftOutBeside({ beside }: Selection): readonly { readonly reason
       { reason: 'short-abandon', sql: `${PROMISED} and m.kept is null and m.ended_at is not null` },
     ];
   }
+  if (beside.window) return [{ reason: 'window-open', sql: 'm.held is null' }];
   return beside.schedules ? [{ reason: 'no-calendar', sql: 'm.schedule is null' }] : [];
 }
 
@@ -173,9 +188,10 @@ function partsOf(condition: Condition): readonly Condition[] {
 
 /** What has a place on the clock that is asked for. */
 function holdsSql(selection: Selection): string[] {
-  const { promises, schedules } = selection.beside;
+  const { promises, schedules, window } = selection.beside;
   return [
     ...endedSql(selection),
+    ...(window ? ['m.held is not null'] : []),
     ...(promises ? [PROMISED, 'm.kept is not null'] : schedules ? ['m.schedule is not null'] : []),
   ];
 }
@@ -205,6 +221,7 @@ function besideSql(selection: Selection, parameters: Parameters): string {
     ];
     sql = `(\nselect m.*, ${columns.join(', ')}\nfrom ${sql} m\n${joins.join('\n')})`;
   }
+  if (beside.window) sql = `(\nselect m.*, ${heldSql(beside.window, parameters)} as held\nfrom ${sql} m)`;
   const schedules = beside.promises?.schedules ?? beside.schedules;
   if (schedules) sql = `(\nselect m.*, ${scheduleSql(schedules, parameters)} as schedule\nfrom ${sql} m)`;
   if (beside.promises) return promisedSql(sql, beside.promises, parameters);
@@ -212,6 +229,12 @@ function besideSql(selection: Selection, parameters: Parameters): string {
   const layer = parameters.layer();
   const length = businessSql(beside.schedules, layer)('m.started_at', 'm.ended_at');
   return `(\nselect m.*, ${length} as business\nfrom ${sql} m\n${layer.joins.join('\n')})`;
+}
+
+/** What comes at its last moment still comes within it. */
+function heldSql({ lasts, now }: Window, parameters: Parameters): string {
+  const isBack = `m.returned_at <= m.at + ${parameters.add(lasts)}::bigint * interval '1 millisecond'`;
+  return `case when m.at < ${instantSql(now - lasts, parameters)} then case when ${isBack} then 0 else 1 end end`;
 }
 
 const OPENING = `left join (

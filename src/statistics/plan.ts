@@ -90,6 +90,7 @@ async function besideOf(
     several: await severalIn(connection, asked.by),
     isByCohort: asked.date === 'cohort',
     schedules: asked.clock === 'business' && !promises ? schedules : null,
+    window: asked.windowDays === null ? null : { lasts: asked.windowDays * DAY, now: now.getTime() },
     promises: promises
       ? { promises, isBroken: asked.metric.countsBroken === true, schedules, now: now.getTime() }
       : null,
@@ -107,8 +108,9 @@ async function teamsOf(connection: Connection, found: LookedUp): Promise<readonl
   return await loadMemberships(connection, found.teams);
 }
 
+const DAY = 86_400_000;
 /** Long enough before and after, that a wait which began before the range or ends after it is measured too. */
-const ROOM = 2 * 86_400_000;
+const ROOM = 2 * DAY;
 
 async function schedulesFor(
   connection: Connection,

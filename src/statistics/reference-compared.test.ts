@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { withDatabase } from '../store/testing/with-database.ts';
 import { ask } from './ask.ts';
-import { historyAndQuestion, storyOf } from './testing/histories.ts';
+import { historyAndQuestion, inputOf, storyOf } from './testing/histories.ts';
 import { METRICS } from './metrics.ts';
 import { bucketKey, referenceAnswer, type ReferenceRow } from './testing/reference.ts';
 import { plainCompared } from './testing/reference-compared.ts';
@@ -15,8 +15,7 @@ it('what a number is compared with is what the plain reference says of the other
     const property = fc.asyncProperty(historyAndQuestion, how, async ({ facts, decisions, question }, compare) => {
       if (question.clock === 'business' && !hasHours(question.metric, decisions.calendars)) return;
       await storyOf(facts, decisions).storedIn(database);
-      const { now: _now, ...asked } = { ...question, by: [...question.by], where: [...question.where] };
-      const input = { ...asked, from: new Date(question.from).toISOString(), to: new Date(question.to).toISOString() };
+      const input = inputOf(question);
       const answer = await ask(database, { ...input, compare });
       const other = plainCompared(question, compare);
       // Told to the second.

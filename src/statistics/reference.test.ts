@@ -4,7 +4,7 @@ import type { AnswerRow } from '../contract/question.ts';
 import { withDatabase } from '../store/testing/with-database.ts';
 import { ask } from './ask.ts';
 import { rowsBehind } from './rows-behind.ts';
-import { historyAndQuestion, storyOf } from './testing/histories.ts';
+import { historyAndQuestion, inputOf, storyOf } from './testing/histories.ts';
 import { METRICS } from './metrics.ts';
 import {
   type ReferenceDecisions,
@@ -19,8 +19,7 @@ it('answers as the plain reference does, for any history, question and zone, and
   await withDatabase(async (database) => {
     const property = fc.asyncProperty(historyAndQuestion, fc.nat(), async ({ facts, decisions, question }, pick) => {
       await storyOf(facts, decisions).storedIn(database);
-      const { now: _now, ...asked } = { ...question, by: [...question.by], where: [...question.where] };
-      const input = { ...asked, from: new Date(question.from).toISOString(), to: new Date(question.to).toISOString() };
+      const input = inputOf(question);
       if (question.clock === 'business' && !hasHours(question.metric, decisions)) {
         await expect(ask(database, input)).rejects.toMatchObject({ code: 'statistics.no-calendar' });
         return;

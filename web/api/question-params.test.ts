@@ -10,6 +10,7 @@ describe('a question as an address', () => {
         { dimension: 'channel', value: 'email' },
         { dimension: 'agent', value: 'u-1' },
       ],
+      windowDays: 14,
       weekStart: 7,
     });
     expect(params).toEqual([
@@ -17,6 +18,7 @@ describe('a question as an address', () => {
       ['by', 'channel,agent'],
       ['where', 'channel:email'],
       ['where', 'agent:u-1'],
+      ['windowDays', '14'],
     ]);
   });
 });

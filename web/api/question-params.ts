@@ -48,6 +48,7 @@ export function questionParams(question: QuestionInput): Params {
   add('aggregate', question.aggregate);
   add('target', question.target);
   add('longerThan', question.longerThan);
+  add('windowDays', question.windowDays);
   if (question.every === 'week') add('weekStart', question.weekStart);
   return params;
 }

@@ -6,6 +6,7 @@ import { useHeld } from '../settings/use-deciding.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { LONGEST_WINDOW_DAYS } from '../../src/contract/question-names.ts';
 import { canForecast, type Explore } from './explore-state.ts';
 import type { ResolvedView } from './use-view.ts';
 
@@ -60,6 +61,7 @@ export function ExploreBar(props: BarProps & { metrics: readonly MetricInfo[] })
         />
       </div>
       {info.shape === 'level' ? <LongerField explore={explore} onChange={onChange} /> : null}
+      {info.windowDays === null ? null : <WindowField explore={explore} onChange={onChange} />}
       {canForecast(explore) ? (
         <Button
           icon="chart"
@@ -98,6 +100,7 @@ const NOTHING_CHOSEN = {
   compare: null,
   top: null,
   longer: null,
+  window: null,
 } as const;
 
 function hasMore({ date, compare, top, filter, asOf }: Explore): boolean {
@@ -163,6 +166,27 @@ function LongerField({ explore, onChange }: { explore: Explore; onChange: Change
           {...ids}
           value={explore.longerMinutes ?? ''}
           onChange={(event) => onChange({ longer: event.target.value || null })}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** For so long after a resolution the customer may not come back. */
+function WindowField({ explore, onChange }: { explore: Explore; onChange: Change }) {
+  const { t } = useWords();
+  return (
+    <Field label={t.explore.window}>
+      {(ids) => (
+        <input
+          className="input number"
+          type="number"
+          min={1}
+          max={LONGEST_WINDOW_DAYS}
+          step={1}
+          {...ids}
+          value={explore.windowDays ?? ''}
+          onChange={(event) => onChange({ window: event.target.value || null })}
         />
       )}
     </Field>

@@ -126,6 +126,7 @@ function Explorer(props: {
                 t.frame.aggregations[aggregate],
                 ...by.map((dimension) => t.frame.dimensions[dimension]),
                 explore.longerMinutes === null ? '' : t.explore.longerThan(String(explore.longerMinutes)),
+                explore.windowDays === null ? '' : t.explore.windowOf(explore.windowDays),
                 explore.clock === 'business' ? t.hours.clocks.business : '',
                 explore.date === 'cohort' ? t.explore.dates.cohort : '',
                 speech.period,
@@ -222,6 +223,9 @@ function questionOf(explore: Explore, view: ResolvedView): QuestionInput {
     ...(by.length > 0 ? { by: [...by] } : {}),
     ...(aggregate === 'share' ? { target: explore.targetMinutes * (info.unit === 's' ? 60 : 1) } : {}),
     ...(explore.longerMinutes === null ? {} : { longerThan: explore.longerMinutes * 60 }),
+    ...(explore.windowDays === info.windowDays || explore.windowDays === null
+      ? {}
+      : { windowDays: explore.windowDays }),
     ...(clock === 'business' ? { clock, ...(calendar === null ? {} : { calendar }) } : {}),
     ...(date === 'cohort' ? { date } : {}),
     ...(compare && isBounded ? { compare } : {}),

@@ -17,6 +17,7 @@ const volume: MetricInfo = {
   clocks: ['calendar'],
   dates: ['event', 'cohort'],
   reach: 'interaction',
+  windowDays: null,
   source: '',
 };
 const waiting: MetricInfo = { ...volume, id: 'waiting', shape: 'level', dimensions: ['channel'], dates: ['event'] };
@@ -25,6 +26,13 @@ const read = (address: string) => readExplore(new URLSearchParams(address), [vol
 it('what a metric does not offer falls back to what it does', () => {
   const { by, clock, date, top } = read('metric=waiting&by=agent,channel,channel&clock=business&date=cohort&top=x');
   expect([by, clock, date, top]).toEqual([['channel'], 'calendar', 'event', null]);
+});
+
+it('a window is the metric’s own unless another is asked for, and only where there is one', () => {
+  expect(read('window=14').windowDays).toBe(null);
+  const held = { ...volume, id: 'first-contact-resolution', windowDays: 7 };
+  const daysOf = (address: string) => readExplore(new URLSearchParams(address), [held])!.windowDays;
+  expect(['', 'window=14', 'window=0', 'window=400', 'window=x'].map(daysOf)).toEqual([7, 14, 7, 7, 7]);
 });
 
 it('up to three splits, in their order', () => {

@@ -1,6 +1,6 @@
 import type { Aggregation, Clock, Comparison, DateBasis, Dimension, MetricInfo } from '../../src/contract/question.ts';
 import type { ChartKind } from '../../src/contract/chart-kinds.ts';
-import { COMPARISONS, OVERLAPPING_DIMENSIONS } from '../../src/contract/question-names.ts';
+import { COMPARISONS, LONGEST_WINDOW_DAYS, OVERLAPPING_DIMENSIONS } from '../../src/contract/question-names.ts';
 
 export interface Explore {
   readonly info: MetricInfo;
@@ -14,6 +14,8 @@ export interface Explore {
   readonly targetMinutes: number;
   /** Of a level only what has been open longer; null: all. */
   readonly longerMinutes: number | null;
+  /** How long a customer may not come back; null: the metric has no such window. */
+  readonly windowDays: number | null;
   readonly clock: Clock;
   /** One version of working hours; null: each scope's own. */
   readonly calendar: number | null;
@@ -44,6 +46,7 @@ export function readExplore(params: URLSearchParams, metrics: readonly MetricInf
     isOverTime: (params.get('time') ?? (by.length > 0 ? 'whole' : 'over-time')) !== 'whole',
     targetMinutes: Number.isFinite(target) && target >= 0 ? target : 60,
     longerMinutes: info.shape === 'level' ? wholeNumber(params.get('longer')) : null,
+    windowDays: windowOf(params.get('window'), info),
     clock: info.clocks.find((clock) => clock === params.get('clock')) ?? 'calendar',
     calendar: wholeNumber(params.get('calendar')),
     date: info.dates.find((date) => date === params.get('date')) ?? 'event',
@@ -104,6 +107,12 @@ function readSplits(text: string | null, info: MetricInfo): Dimension[] {
   const wanted = (text ?? '').split(',');
   const known = wanted.flatMap((name) => info.dimensions.find((dimension) => dimension === name) ?? []);
   return [...new Set(known)].slice(0, 3);
+}
+
+function windowOf(text: string | null, { windowDays }: MetricInfo): number | null {
+  if (windowDays === null) return null;
+  const days = wholeNumber(text);
+  return days !== null && days <= LONGEST_WINDOW_DAYS ? days : windowDays;
 }
 
 function wholeNumber(text: string | null): number | null {

@@ -69,6 +69,14 @@ it('opens a kept count with the forecast that was drawn', () => {
   expect(readExplore(params, [volume as unknown as MetricInfo])).toMatchObject({ kind: 'line', isForecast: true });
 });
 
+it('opens a kept question with the window that it was asked with', () => {
+  const held = { ...responseTime, id: 'first-contact-resolution', windowDays: 7 };
+  const daysOf = (question: SavedAboutInput['question']) =>
+    readExplore(kept({ question, range: { name: '30d' } }), [held])!.windowDays;
+  expect(daysOf({ metric: held.id, windowDays: 14 })).toBe(14);
+  expect(daysOf({ metric: held.id })).toBe(7);
+});
+
 it('writes conditions that the bar has no field for into the filter', () => {
   const params = kept({
     question: {

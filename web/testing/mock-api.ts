@@ -67,6 +67,7 @@ const metric = (
   clocks: unit === 's' ? ['calendar', 'business'] : ['calendar'],
   dates: shape === 'level' ? ['event'] : ['event', 'cohort'],
   reach: 'interaction',
+  windowDays: null,
   source: 'Zendesk, first reply time',
 });
 const METRICS: MetricInfo[] = [

@@ -137,6 +137,14 @@ export function withQuestion(command: Command, { t }: Shell): Command {
       '--longer-than <seconds>',
       t({ en: 'Of a level: only what has been open longer', 'zh-CN': '用于时点指标：只计持续超过这么多秒的' }),
       wholeNumber,
+    )
+    .option(
+      '--window-days <days>',
+      t({
+        en: 'For first-contact-resolution: how long the customer may not come back',
+        'zh-CN': '用于 first-contact-resolution：客户在多少天内未再联系才算解决',
+      }),
+      wholeNumber,
     );
 }
 
@@ -186,9 +194,11 @@ export function readable(
   ]);
   const asOf = moment(result.asOf, result.zone);
   const clock = result.clock === 'business' ? t({ en: ', business clock', 'zh-CN': '，工作时间口径' }) : '';
+  const days = result.windowDays;
+  const window = days === null ? '' : t({ en: `, window ${days} d`, 'zh-CN': `，窗口 ${days} 天` });
   const head = t({
-    en: `${result.metric}, ${result.aggregate}${clock}, ${result.zone}, as of ${asOf}`,
-    'zh-CN': `${result.metric}，${result.aggregate}${clock}，${result.zone}，数据截至 ${asOf}`,
+    en: `${result.metric}, ${result.aggregate}${clock}${window}, ${result.zone}, as of ${asOf}`,
+    'zh-CN': `${result.metric}，${result.aggregate}${clock}${window}，${result.zone}，数据截至 ${asOf}`,
   });
   return [`${head}\n\n${table(columns, rows)}`, ...besides(shell, result)].join('\n');
 }

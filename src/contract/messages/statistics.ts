@@ -57,6 +57,16 @@ export const statistics: Messages = {
       'zh-CN': 'longerThan 仅适用于 waiting 之类的时点指标。',
     },
   },
+  'statistics.window-not-offered': {
+    says: {
+      en: '“{metric}” has no window within which a customer may come back.',
+      'zh-CN': '“{metric}”没有客户再次联系的窗口期。',
+    },
+    fix: {
+      en: 'Give windowDays for first-contact-resolution only.',
+      'zh-CN': 'windowDays 仅适用于 first-contact-resolution。',
+    },
+  },
   'statistics.no-goal': {
     says: { en: 'Of “{metric}” neither more nor less is better.', 'zh-CN': '“{metric}”没有好坏方向。' },
     fix: { en: 'Set a target for a metric that has a good direction.', 'zh-CN': '请为有明确好坏方向的指标设定目标。' },
@@ -217,6 +227,19 @@ export const statistics: Messages = {
     says: {
       en: 'Without working hours, so without a business clock',
       'zh-CN': '没有对应的工作时间，无法按工作时间计算',
+    },
+  },
+  'left-out.still-open': { says: { en: 'Not resolved', 'zh-CN': '尚未解决' } },
+  'left-out.no-resolution-time': {
+    says: { en: 'Resolved, nobody knows when', 'zh-CN': '已解决，但时间未知' },
+  },
+  'left-out.no-reopening-time': {
+    says: { en: 'Opened again, nobody knows when', 'zh-CN': '已重新打开，但时间未知' },
+  },
+  'left-out.window-open': {
+    says: {
+      en: 'Resolved so lately that the window is not over',
+      'zh-CN': '刚解决不久，窗口期未满',
     },
   },
   'left-out.nps-answer': {

@@ -49,6 +49,7 @@ export const watch: Messages = {
   'alert.clears-up': { says: { en: 'clears at {value} or more', 'zh-CN': '升至 {value} 或更高时解除' } },
   'alert.metric': { says: { en: '{metric} ({aggregate})', 'zh-CN': '{metric}（{aggregate}）' } },
   'alert.longer': { says: { en: 'longer than {time}', 'zh-CN': '超过 {time}' } },
+  'alert.window': { says: { en: 'no further contact within {days} days', 'zh-CN': '{days} 天内未再联系' } },
   'alert.within': { says: { en: 'within {value}', 'zh-CN': '{value} 以内' } },
   'alert.business': { says: { en: 'business clock', 'zh-CN': '工作时间口径' } },
   'alert.by': { says: { en: 'each by {by}', 'zh-CN': '按{by}分别监测' } },

@@ -13,6 +13,7 @@ import {
   DATES,
   type Dimension,
   DIMENSIONS,
+  LONGEST_WINDOW_DAYS,
   dimensionValueSchema,
   type Filter,
   metricInfoSchema,
@@ -67,6 +68,13 @@ const questionQuerySchema = z.strictObject({
     .positive()
     .optional()
     .describe('Seconds; of a level: only what has been open longer'),
+  windowDays: z.coerce
+    .number()
+    .int()
+    .positive()
+    .max(LONGEST_WINDOW_DAYS)
+    .optional()
+    .describe('Of a metric with a window, such as first-contact-resolution: how long it is'),
   weekStart: z.coerce.number().int().min(1).max(7).optional(),
 });
 type QuestionQuery = z.infer<typeof questionQuerySchema>;

@@ -6,7 +6,7 @@ import { type Story, story } from '../../store/testing/given.ts';
 import { METRICS } from '../metrics.ts';
 import { COMPANIES, type Fact, type ReferenceDecisions, type ReferenceQuestion } from './reference.ts';
 import { tagsOf } from '../../core/standardise/tags.ts';
-import type { FilterTree } from '../../contract/question.ts';
+import type { FilterTree, QuestionInput } from '../../contract/question.ts';
 import { personIdOf } from '../../store/testing/given.ts';
 import { recordIdOf } from '../../core/basics/ids.ts';
 import { clocksOf, datesOf } from '../metric.ts';
@@ -156,6 +156,23 @@ function factNear(middle: number): fc.Arbitrary<Omit<Fact, 'id'>> {
       attachments: fc.integer({ min: 0, max: 3 }),
       topic: maybe(fc.constantFrom('Returns', '物流')),
       subtopic: maybe(fc.constant('Damaged')),
+      resolution: maybe(
+        fc.record({
+          state: fc.constantFrom('resolved' as const, 'open' as const),
+          first: maybe(span(3 * DAY)),
+          firstBy: maybe(agent),
+          last: maybe(span(20 * DAY)),
+          lastBy: maybe(agent),
+          reopens: fc.integer({ min: 0, max: 2 }),
+          recontact: maybe(span(15 * DAY)),
+        }),
+      ),
+      open: maybe(
+        fc.record({
+          ends: fc.constantFrom('open' as const, 'resolved' as const, 'unknown' as const, 'reopened' as const),
+          for: span(3 * DAY),
+        }),
+      ).map((one) => one && (one.ends === 'open' || one.ends === 'unknown' ? { ...one, for: null } : one)),
       tags: fc.uniqueArray(fc.constantFrom('vip', '加急', 'a\\b'), { maxLength: 3 }),
       sentiment: maybe(fc.constantFrom(-1 as const, 0 as const, 1 as const)),
     })
@@ -184,9 +201,11 @@ function questionAbout(zone: string, middle: number): fc.Arbitrary<ReferenceQues
         length: fc.oneof(slots(1, 30 * 96), fc.integer({ min: 1, max: 3 * DAY })),
         aggregate: fc.constantFrom(...metric.aggregations),
         target: fc.integer({ min: 0, max: 7200 }),
+        windowDays: fc.integer({ min: 1, max: 20 }),
+        now: fc.integer({ min: -2 * DAY, max: 40 * DAY }),
         longerThan: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3 * 86_400 })),
       })
-      .map(({ start, length, every, longerThan, ...rest }) => {
+      .map(({ start, length, every, longerThan, windowDays, now, ...rest }) => {
         const isHourly = every === 'hour';
         const from = middle + (isHourly ? Math.max(start, -2 * DAY) : start);
         const to = from + (isHourly ? Math.min(length, 4 * DAY) : length);
@@ -196,12 +215,25 @@ function questionAbout(zone: string, middle: number): fc.Arbitrary<ReferenceQues
           every: every,
           from,
           to,
-          now: Infinity,
+          // What has a window is asked while some of them are open.
+          ...(metric.windowDays !== undefined ? { windowDays, now: middle + now } : { now: Infinity }),
           ...(metric.shape === 'level' && longerThan > 0 ? { longerThan } : {}),
           ...rest,
         };
       });
   });
+}
+
+/** The question as the product is asked it. */
+export function inputOf({ now, ...question }: ReferenceQuestion): QuestionInput {
+  return {
+    ...question,
+    by: [...question.by],
+    where: [...question.where],
+    from: new Date(question.from).toISOString(),
+    to: new Date(question.to).toISOString(),
+    ...(Number.isFinite(now) ? { asOf: new Date(now).toISOString() } : {}),
+  };
 }
 
 function treeOf(dimension: fc.Arbitrary<ReferenceQuestion['by'][number]>): fc.Arbitrary<FilterTree> {
@@ -287,6 +319,15 @@ export function storyOf(facts: readonly Fact[], decisions: ReferenceDecisions): 
         mediaType: 'application/pdf',
         size: null,
       })),
+      resolution: fact.resolution?.state ?? null,
+      first_resolved_at: after(fact, fact.resolution?.first),
+      first_resolved_by: person(fact.resolution?.firstBy),
+      resolved_at: after(fact, fact.resolution?.last),
+      resolved_by: person(fact.resolution?.lastBy),
+      reopens: fact.resolution?.reopens ?? null,
+      recontacted_at: after(fact, fact.resolution?.recontact),
+      open_ends: fact.open?.ends ?? null,
+      open_until: after(fact, fact.open?.for),
       topic: fact.topic,
       subtopic: fact.subtopic,
       tags: tagsOf(fact.tags),

@@ -42,6 +42,18 @@ export interface Fact {
   readonly gaveUp: number | null;
   readonly words: number | null;
   readonly attachments: number;
+  /** How the conversation that it opens was resolved: spans from its moment, null: unknown or none. */
+  readonly resolution: {
+    readonly state: 'resolved' | 'open';
+    readonly first: number | null;
+    readonly firstBy: string | null;
+    readonly last: number | null;
+    readonly lastBy: string | null;
+    readonly reopens: number;
+    readonly recontact: number | null;
+  } | null;
+  /** For how long the conversation was open from here on; null: nobody knows until when. */
+  readonly open: { readonly ends: 'open' | 'resolved' | 'unknown' | 'reopened'; readonly for: number | null } | null;
 }
 
 /** Whose companies they are; Max has none. */
@@ -103,6 +115,7 @@ export interface ReferenceQuestion {
   readonly target?: number;
   /** Seconds; of a level only. */
   readonly longerThan?: number;
+  readonly windowDays?: number;
   readonly now: number;
 }
 
@@ -140,7 +153,18 @@ const CREDITS_NOBODY = ['missed-call-recovery-time'];
 const WAITS = ['first-response-time', 'next-response-time', 'response-time', 'missed-call-recovery-time'];
 /** What runs at the same time: the value is how long. */
 const RUNNING = ['concurrent-calls', 'concurrent-conversations'];
-const SECONDS = [...WAITS, 'speed-of-answer', 'handle-time', 'talk-time', 'hold-time', 'wrap-up-time'];
+const SECONDS = [
+  ...WAITS,
+  'speed-of-answer',
+  'handle-time',
+  'talk-time',
+  'hold-time',
+  'wrap-up-time',
+  'resolution-time',
+  'first-resolution-time',
+];
+/** How many there are at a moment: the value is how long one lasts, null: still. */
+const LEVELS = ['waiting', 'open-conversations'];
 
 export function referenceAnswer(
   facts: readonly Fact[],
@@ -162,7 +186,7 @@ export function referenceAnswer(
       ),
     )
     .filter(
-      (one) => [...RUNNING, 'waiting'].includes(question.metric) || (one.at >= question.from && one.at < question.to),
+      (one) => [...RUNNING, ...LEVELS].includes(question.metric) || (one.at >= question.from && one.at < question.to),
     )
     .filter((one) => !(isWait && knowsAgents && one.value === null))
     .map((one) => ({
@@ -178,8 +202,8 @@ export function referenceAnswer(
   const all = judged.flatMap((one) => (typeof one === 'string' ? [] : underEach(one, question)));
   const shaped = RUNNING.includes(question.metric)
     ? runningCells
-    : question.metric === 'waiting'
-      ? waitingCells
+    : LEVELS.includes(question.metric)
+      ? levelCells
       : cellsOf;
   const cells = shaped(all, question, places);
   const leftOut: Record<string, number> = {};
@@ -188,7 +212,7 @@ export function referenceAnswer(
     leftOut,
     rows: cells.map((cell) => ({
       ...cell,
-      unanswered: isWait && !knowsAgents ? cell.unanswered : question.metric === 'waiting' ? cell.n : null,
+      unanswered: isWait && !knowsAgents ? cell.unanswered : LEVELS.includes(question.metric) ? cell.n : null,
       outsideHours: question.clock === 'business' && !(question.metric in PROMISES) ? cell.outsideHours : null,
     })),
   };
@@ -208,12 +232,17 @@ function judge(
   one: Measurement,
   decisions: ReferenceDecisions,
   question: ReferenceQuestion,
-): Measurement | 'no-calendar' | 'no-target' | 'undecided' | 'short-abandon' {
+): Measurement | 'no-calendar' | 'no-target' | 'undecided' | 'short-abandon' | 'window-open' {
   const promised = PROMISES[question.metric];
   if (promised !== undefined) {
     const judged = held(one, decisions, promised);
     if (typeof judged === 'string' || question.metric !== 'abandonment-late') return judged;
     return { ...judged, value: 1 - judged.value };
+  }
+  if (question.metric === 'first-contact-resolution') {
+    const over = one.startedAt! + (question.windowDays ?? 7) * 86_400_000;
+    if (over >= question.now) return 'window-open';
+    return { ...one, value: one.endedAt !== null && one.endedAt <= over ? 0 : 1 };
   }
   if (question.clock === 'calendar') return one;
   const calendar = calendarsOf(decisions, one);
@@ -384,7 +413,7 @@ function busiest(here: readonly Measurement[], question: ReferenceQuestion): num
   return hours.size === 0 ? null : Math.max(...hours.values());
 }
 
-function waitingCells(
+function levelCells(
   all: readonly Measurement[],
   question: ReferenceQuestion,
   places: readonly (string | null)[],
@@ -518,6 +547,14 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
       startedAt: fact.at,
       endedAt,
     }));
+  const solved = fact.opensConversation ? fact.resolution : null;
+  const solvedAt = fact.at + (solved?.first ?? solved?.last ?? 0);
+  const lasted = (span: number, agent: string | null) =>
+    one(span, fact.at + span, { agent }, fact.at + span).map((each) => ({
+      ...each,
+      startedAt: fact.at,
+      endedAt: fact.at + span,
+    }));
   const surveySentAt = fact.surveyAfter === null ? fact.at : fact.at + fact.surveyAfter;
   switch (metric) {
     case 'volume':
@@ -548,6 +585,23 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
       if (!fact.opensConversation) return [];
       const isCounted = metric === 'touches' ? isTouch : isOurReply;
       return one(facts.filter((each) => conversationOf(each) === conversationOf(fact) && isCounted(each)).length);
+    }
+    case 'resolution-rate':
+      return solved ? one(solved.state === 'resolved' ? 1 : 0) : [];
+    case 'resolution-time':
+      return solved?.last == null ? [] : lasted(solved.last, solved.lastBy);
+    case 'first-resolution-time':
+      return solved?.first == null ? [] : lasted(solved.first, solved.firstBy);
+    case 'reopened':
+      return solved && solved.reopens > 0 ? one(1, solvedAt, { agent: solved.firstBy }, solvedAt) : [];
+    case 'first-contact-resolution': {
+      if (!solved || (solved.first === null && solved.last === null)) return [];
+      const returned = solved.recontact === null ? null : fact.at + solved.recontact;
+      return one(null, solvedAt, { agent: solved.firstBy }, solvedAt).map((each) => ({
+        ...each,
+        startedAt: solvedAt,
+        endedAt: returned ?? (solved.reopens > 0 ? solvedAt : null),
+      }));
     }
     case 'answered-share':
       return wait ? one(wait.ended ? 1 : 0) : [];
@@ -638,6 +692,8 @@ function measure(metric: string, fact: Fact, facts: readonly Fact[]): Measuremen
     case 'response-time':
     case 'within-target':
       return wait ? waited() : [];
+    case 'open-conversations':
+      return fact.open && fact.open.ends !== 'unknown' ? one(fact.open.for) : [];
     case 'waiting':
       return wait ? one(wait.ended?.after ?? null) : [];
     case 'csat':

@@ -119,6 +119,8 @@ export class Conversation {
   private hasResponse = false;
   private first: Record<string, unknown> | null = null;
   private channel = 'email';
+  /** With what it was opened, first or again. */
+  private opening: Record<string, unknown> | null = null;
 
   constructor(
     private readonly story: Story,
@@ -181,12 +183,38 @@ export class Conversation {
     return this;
   }
 
+  /** As its source says, which does not tell since when. */
+  stands(state: 'open' | 'resolved'): this {
+    Object.assign(this.first!, { resolution: state, reopens: 0, open_ends: state === 'open' ? 'open' : 'unknown' });
+    return this;
+  }
+
+  /** The agent who was named last; the customer's next turn opens it again. */
+  resolves(time: string): this {
+    const first = this.first!;
+    const at = this.moment(time);
+    const isFirst = first.reopens === undefined;
+    if (isFirst) Object.assign(first, { first_resolved_at: at, first_resolved_by: this.agentId, reopens: 0 });
+    Object.assign(first, { resolution: 'resolved', resolved_at: at, resolved_by: this.agentId });
+    Object.assign(this.opening!, { open_ends: 'resolved', open_until: at });
+    return this;
+  }
+
   private asks(columns: Record<string, unknown>): this {
     const opens = this.wait === null;
     const isFirst = opens && !this.hasResponse && this.first?.author_kind !== 'agent';
     const row = this.add({ ...columns, opens_wait: opens, is_first_wait: isFirst });
     if (opens) this.wait = row;
+    if (this.first!.resolution === 'resolved') this.opensAgain(row);
     return this;
+  }
+
+  private opensAgain(turn: Record<string, unknown>): void {
+    const first = this.first!;
+    const recontacted = { recontacted_at: first.recontacted_at ?? turn.at, reopens: (first.reopens as number) + 1 };
+    Object.assign(first, { resolution: 'open', resolved_at: null, resolved_by: null, ...recontacted });
+    Object.assign(turn, { open_ends: 'open' });
+    this.opening = turn;
   }
 
   private answers(turn: Record<string, unknown>): void {
@@ -205,6 +233,7 @@ export class Conversation {
       ...columns,
     });
     this.first ??= row;
+    this.opening ??= row;
     return row;
   }
 

@@ -1,0 +1,27 @@
+-- first-resolution-time: one row per conversation that was resolved, and of which is known when first.
+-- value   milliseconds from its beginning
+-- at      that resolution
+-- agent   who resolved it then, where its source tells
+-- Reads published.interaction only.
+select
+  i.first_resolved_at as at,
+  floor(date_part('epoch', i.first_resolved_at) / 900)::int as slot,
+  round(date_part('epoch', i.first_resolved_at - i.at) * 1000)::bigint as value,
+  i.at as started_at,
+  i.first_resolved_at as ended_at,
+  i.first_resolved_by as agent_id,
+  i.first_resolved_at as acted_at,
+  i.channel,
+  i.language,
+  i.direction,
+  i.source_id,
+  i.contact_point_id,
+  i.topic,
+  i.subtopic,
+  i.tags,
+  i.customer_id,
+  i.conversation_id,
+  i.record_id,
+  i.part
+from published.interaction i
+where i.opens_conversation and i.first_resolved_at is not null
