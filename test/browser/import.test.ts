@@ -1,8 +1,9 @@
 import iconv from 'iconv-lite';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { company, day } from './company.ts';
-import { tileValue, until, useBrowser, withPage } from './page.ts';
+import type { Answer } from '../../src/contract/question.ts';
+import { company, day, rapport } from './company.ts';
+import { settled, tileValue, until, useBrowser, withPage } from './page.ts';
 
 useBrowser();
 let cookie: string;
@@ -116,6 +117,40 @@ test('dropped files are understood, imported, counted, explained, and taken back
     await page.locator('[data-testid="import"][data-state="undone"]').first().waitFor();
     await page.goto('/');
     await until(() => tileValue(page, 'volume')).toBe(before);
+  }));
+
+const TICKETS = [
+  'Ticket ID,Created at,Requester email,Assignee,Subject,Status,Solved at,Reopens',
+  `1,${day(-12)} 09:00,eva@example.org,Ann,A chair,Solved,${day(-12)} 11:00,0`,
+  `2,${day(-12)} 09:00,max@example.org,Ann,A table,Solved,${day(-12)} 10:00,0`,
+  `3,${day(-11)} 09:00,lea@example.org,Ann,A lamp,Solved,${day(-10)} 09:00,1`,
+  `4,${day(-2)} 09:00,kim@example.org,Ann,A sofa,Open,,0`,
+].join('\n');
+
+test('how matters stand is on the overview once a source tells of it, as the command line prints it', () =>
+  withPage({ cookie }, async (page) => {
+    await page.goto('/?range=30d');
+    await tileValue(page, 'volume');
+    await settled(page);
+    expect(await page.getByTestId('tile-open').count()).toBe(0);
+    expect(await page.getByTestId('chart-resolution-over-time').count()).toBe(0);
+    await page.goto('/imports');
+    await drop(page, [{ name: 'tickets.csv', bytes: Buffer.from(TICKETS) }]);
+    await page.getByTestId('start-import').click();
+    await page.locator('.current-import').getByTestId('outcome').waitFor();
+
+    await page.goto('/?range=30d');
+    expect(await tileValue(page, 'open')).toBe(1);
+    expect(await tileValue(page, 'resolution-median')).toBe(7_200);
+    const { rows } = await rapport<Answer>('ask', 'first-contact-resolution');
+    expect([await tileValue(page, 'first-contact'), rows[0]!.n]).toEqual([rows[0]!.value, 3]);
+    await page.locator('[data-testid="chart-resolution-over-time"] [data-mark]').first().waitFor();
+
+    await page.goto('/explore?metric=first-contact-resolution&range=30d&time=whole');
+    await page.getByText('no further contact within 7 days').waitFor();
+    await page.getByLabel('Window (days)').fill('20');
+    await page.getByText('no further contact within 20 days').waitFor();
+    await page.getByTestId('beside').getByText('3 left out').waitFor();
   }));
 
 test('a file that nobody can read is refused in words before anything is stored', () =>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { useMetrics } from '../api/queries.ts';
+import { useAnswer, useMetrics } from '../api/queries.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Failed, Note } from '../ui/state.tsx';
 import { Chart } from './chart.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { CHARTS, TILES } from './overview.ts';
+import { CHARTS, type Needed, NEEDED, TILES } from './overview.ts';
 import { sayDates, sayRange } from './say-range.ts';
 import { RowsDrawer, type Behind } from './rows-drawer.tsx';
 import { Tile } from './tile.tsx';
@@ -17,6 +17,7 @@ export function OverviewPage() {
   const view = useView();
   const metrics = useMetrics();
   const [behind, setBehind] = useState<Behind | null>(null);
+  const isTold = useTold(view);
   const infoOf = (id: string) => metrics.data?.find((metric) => metric.id === id);
   return (
     <main className="page" id="content" tabIndex={-1}>
@@ -33,18 +34,25 @@ export function OverviewPage() {
         </Note>
       ) : null}
       <section className="tiles" aria-label={t.overview.title}>
-        {TILES.map((spec) => (
+        {TILES.filter(isTold).map((spec) => (
           <Tile key={spec.id} spec={spec} view={view} info={infoOf(spec.metric)} onOpen={setBehind} />
         ))}
       </section>
       <section className="charts">
-        {CHARTS.map((spec) => (
+        {CHARTS.filter(isTold).map((spec) => (
           <Chart key={spec.id} spec={spec} view={view} info={infoOf(spec.metric)} onOpen={setBehind} />
         ))}
       </section>
       {behind ? <RowsDrawer behind={behind} onClose={() => setBehind(null)} /> : null}
     </main>
   );
+}
+
+/** Whether anything in the whole history tells what a part of the page needs: where nothing does, the part is not there. */
+function useTold(view: ResolvedView): (part: { readonly needs?: Needed }) => boolean {
+  const [status, moment] = NEEDED.map((metric) => view.ask({ metric, aggregate: 'count' }));
+  const told = { 'resolution-rate': useAnswer(status!).data, 'resolution-time': useAnswer(moment!).data };
+  return ({ needs }) => needs === undefined || (told[needs]?.rows[0]?.n ?? 0) > 0;
 }
 
 /** Which days are shown, and with which they are compared. */

@@ -1,12 +1,17 @@
 import type { Aggregation, Dimension } from '../../src/contract/question.ts';
 import type { Dictionary } from '../locales/dictionary.ts';
 
+/** What is shown only where some source tells it: how matters stand, or when they were resolved too. */
+export const NEEDED = ['resolution-rate', 'resolution-time'] as const;
+export type Needed = (typeof NEEDED)[number];
+
 /** A number with its course. `isNow` asks for this moment, whatever the range. */
 export interface TileSpec {
   readonly id: keyof Dictionary['overview']['tiles'];
   readonly metric: string;
   readonly aggregate: Aggregation;
   readonly isNow?: boolean;
+  readonly needs?: Needed;
 }
 
 /** One chart, one question. A line has a series for each aggregate; bars and pies are split by a dimension. */
@@ -17,6 +22,7 @@ export interface ChartSpec {
   readonly aggregates: readonly Aggregation[];
   readonly by?: Dimension;
   readonly size: 'wide' | 'narrow' | 'half';
+  readonly needs?: Needed;
 }
 
 export const TILES: readonly TileSpec[] = [
@@ -26,6 +32,12 @@ export const TILES: readonly TileSpec[] = [
   { id: 'first-response-p90', metric: 'first-response-time', aggregate: 'p90' },
   { id: 'satisfaction', metric: 'csat', aggregate: 'ratio' },
   { id: 'missed-calls', metric: 'calls-missed', aggregate: 'count' },
+  { id: 'open', metric: 'open-conversations', aggregate: 'level', isNow: true, needs: 'resolution-rate' },
+  { id: 'resolved', metric: 'resolution-rate', aggregate: 'ratio', needs: 'resolution-rate' },
+  { id: 'resolution-median', metric: 'resolution-time', aggregate: 'median', needs: 'resolution-time' },
+  { id: 'resolution-p90', metric: 'resolution-time', aggregate: 'p90', needs: 'resolution-time' },
+  { id: 'first-contact', metric: 'first-contact-resolution', aggregate: 'ratio', needs: 'resolution-time' },
+  { id: 'reopened', metric: 'reopened', aggregate: 'count', needs: 'resolution-time' },
 ];
 
 export const CHARTS: readonly ChartSpec[] = [
@@ -39,6 +51,39 @@ export const CHARTS: readonly ChartSpec[] = [
     aggregates: ['median'],
     by: 'agent',
     size: 'narrow',
+  },
+  {
+    id: 'resolution-over-time',
+    kind: 'line',
+    metric: 'resolution-time',
+    aggregates: ['median', 'p90'],
+    size: 'wide',
+    needs: 'resolution-time',
+  },
+  {
+    id: 'resolution-by-agent',
+    kind: 'bar',
+    metric: 'resolution-time',
+    aggregates: ['median'],
+    by: 'agent',
+    size: 'narrow',
+    needs: 'resolution-time',
+  },
+  {
+    id: 'open-over-time',
+    kind: 'line',
+    metric: 'open-conversations',
+    aggregates: ['level'],
+    size: 'half',
+    needs: 'resolution-time',
+  },
+  {
+    id: 'first-contact-over-time',
+    kind: 'line',
+    metric: 'first-contact-resolution',
+    aggregates: ['ratio'],
+    size: 'half',
+    needs: 'resolution-time',
   },
   { id: 'satisfaction-over-time', kind: 'line', metric: 'csat', aggregates: ['ratio'], size: 'wide' },
   { id: 'satisfaction-bands', kind: 'pie', metric: 'csat', aggregates: ['count'], by: 'rating', size: 'narrow' },

@@ -41,7 +41,8 @@ export function Tile({
   const shown = useShown(question, [earlier, steps]);
   const goal = useGoal(spec.metric, spec.aggregate, view.where);
   const row = answer.data?.rows[0];
-  const name = t.overview.tiles[spec.id];
+  const days = info?.windowDays ?? null;
+  const name = t.overview.tiles[spec.id] + (days === null ? '' : t.overview.within(days));
 
   if (answer.isError && !answer.data) {
     return (
