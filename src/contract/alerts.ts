@@ -5,7 +5,14 @@ import { localisedSchema } from './text.ts';
 import { rangeChoiceSchema, unboundSchema } from './saved-questions.ts';
 
 /** What is watched: a question at one place in time; each value of its split is watched by itself. */
-const watchedSchema = unboundSchema.omit({ every: true, asOf: true, version: true, compare: true, top: true });
+const watchedSchema = unboundSchema.omit({
+  every: true,
+  asOf: true,
+  version: true,
+  compare: true,
+  compareCalendar: true,
+  top: true,
+});
 
 export const FIRES = ['above', 'below'] as const;
 

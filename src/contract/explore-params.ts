@@ -34,6 +34,7 @@ export function exploreParams(
   add('calendar', question.calendar);
   if (question.date === 'cohort') add('date', 'cohort');
   add('compare', question.compare);
+  add('compare-calendar', question.compareCalendar);
   add('top', question.top);
   add('as-of', question.asOf);
   add('version', question.version);

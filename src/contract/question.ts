@@ -43,7 +43,8 @@ export const filterTreeSchema: z.ZodType<FilterTree, FilterTree> = z.lazy(() =>
  * `windowDays` belongs to metrics that have a window: so long after the anchor nothing may come.
  *
  * `where` and `filter` both hold. `calendar` is the number of one version of working hours (a decision):
- * the business clock is then that one's for everybody and at all times. `top` keeps the values of the
+ * the business clock is then that one's for everybody and at all times. `compareCalendar` is another version, which the same
+ * is told by beside it. `top` keeps the values of the
  * first split with the most behind them; all others are one row.
  */
 export const questionSchema = z.object({
@@ -63,6 +64,7 @@ export const questionSchema = z.object({
   /** As it stood when this version of it was made (`version` of an answer); with `asOf`, that is the moment of its waits. */
   version: z.number().int().nonnegative().optional(),
   compare: z.enum(COMPARISONS).optional(),
+  compareCalendar: z.number().int().positive().optional(),
   top: z.number().int().min(1).max(1_000).optional(),
   aggregate: z.enum(AGGREGATIONS).optional(),
   target: z.number().nonnegative().optional(),
@@ -88,7 +90,7 @@ export type QuestionInput = z.input<typeof questionSchema>;
  *
  * `low` and `high` are the ends of the 95 % interval where the metric has one. `outsideHours`, on the
  * business clock, counts the values that are 0 because they lie wholly outside the hours. `before` and
- * `beforeN` are of the span compared with. `rest` tells how many values of the first split stand in this one row.
+ * `beforeN` are of the span, or by the working hours, compared with. `rest` tells how many values of the first split stand in this one row.
  * `busiestHour` is when the busiest hour began, written as `bucket` is; `value` is of that hour, `n` of the whole bucket.
  */
 export const answerRowSchema = z
@@ -121,6 +123,8 @@ export const answerSchema = z.object({
   interval: z.enum(INTERVALS).nullable(),
   /** The span that `before` is of, in the question's zone; null: nothing is compared. */
   comparedWith: z.object({ from: z.string(), to: z.string() }).nullable(),
+  /** The version of working hours that `before` is by, over the same span; null: none is compared with. */
+  comparedCalendar: z.number().int().nullable(),
   /** What has no place on this clock, or nothing to be held to, over the whole answer: counted, not zeros. */
   leftOut: z.array(z.object({ reason: z.string(), count: z.number().int() })),
   /**

@@ -30,7 +30,7 @@ import { topOf, withTop } from './top.ts';
  *
  * With `top` the values of the first split with the most behind them stand for themselves and all others
  * are one row, computed from their rows; with `compare` each row has `before`, what the same metric was in
- * the other span, also for splits that only occurred there.
+ * the other span, also for splits that only occurred there; with `compareCalendar` it is what the same is by those hours.
  *
  * With a mirror it is answered from that, with the same numbers: PostgreSQL alone is always enough.
  *
@@ -62,7 +62,7 @@ export async function answerIn(snapshot: Connection, asked: Asked, moment: Date)
   const plan = await rankedPlan(connection, asked, now);
   const cells = await cellsOf(connection, asked, plan);
   const compared = asked.compare ? comparedWith(asked, asked.compare) : null;
-  const before = compared ? await cellsBefore(connection, asked, plan, compared, now) : null;
+  const before = await cellsBefore(connection, asked, plan, compared, now);
   return {
     metric: asked.metric.id,
     unit: unitOf(asked.metric, asked.aggregate),
@@ -76,6 +76,7 @@ export async function answerIn(snapshot: Connection, asked: Asked, moment: Date)
       from: isoInZone(asked.zone, compared.from),
       to: isoInZone(asked.zone, compared.to),
     },
+    comparedCalendar: asked.compareCalendar,
     leftOut: await leftOutOf(connection, plan),
     overlapping: asked.by.filter((dimension) => DIMENSION_COLUMNS[dimension].several),
     asOf: now.toISOString(),
@@ -101,19 +102,24 @@ async function cellsOf(connection: Connection, asked: Asked, plan: ShapeQuestion
   return filled(await shape.cells(connection, plan), plan, shape.empty(asked.aggregate));
 }
 
-/** What stood in the place of each cell: found by the bucket in which its counterpart lies. */
+/**
+ * What stood in the place of each cell: found by the bucket in which its counterpart lies, which by other hours is
+ * itself. Null: nothing is compared.
+ */
 async function cellsBefore(
   connection: Connection,
   asked: Asked,
   plan: ShapeQuestion,
-  compared: Compared,
+  compared: Compared | null,
   now: Date,
-): Promise<Before> {
-  const earlier = await planOf(connection, { ...asked, from: compared.from, to: compared.to }, now);
-  const cells = await cellsOf(connection, asked, withTop(earlier, plan.top));
+): Promise<Before | null> {
+  const other = otherOf(asked, compared);
+  if (other === null) return null;
+  const earlier = await planOf(connection, other, now);
+  const cells = await cellsOf(connection, other, withTop(earlier, plan.top));
   const byPlace = new Map(cells.map((cell) => [placeOf(cell.bucket ?? 0, cell), cell]));
   const counterparts = plan.buckets?.map(({ start }) => {
-    const there = compared.counterpart(Math.max(start, asked.from!));
+    const there = compared ? compared.counterpart(Math.max(start, asked.from!)) : start;
     return earlier.buckets!.findIndex((bucket) => bucket.start <= there && there < bucket.end);
   });
   return {
@@ -123,6 +129,12 @@ async function cellsBefore(
       return byPlace.get(placeOf(bucket, cell)) ?? null;
     },
   };
+}
+
+/** The question that is compared with. */
+function otherOf(asked: Asked, compared: Compared | null): Asked | null {
+  if (compared) return { ...asked, from: compared.from, to: compared.to };
+  return asked.compareCalendar === null ? null : { ...asked, calendar: asked.compareCalendar };
 }
 
 interface Before {

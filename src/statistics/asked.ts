@@ -36,6 +36,8 @@ export interface Asked {
   readonly calendar: number | null;
   readonly date: DateBasis;
   readonly compare: Comparison | null;
+  /** Another version of working hours, which the same is told by; null: none. */
+  readonly compareCalendar: number | null;
   readonly top: number | null;
   readonly zone: string;
   readonly weekStart: number;
@@ -66,6 +68,7 @@ export function checkQuestion(input: QuestionInput): Asked {
   if (question.top !== undefined && question.by.length === 0) throw refusal('top-needs-split', 'top');
   if (question.compare && (question.from === undefined || question.to === undefined))
     throw refusal('compare-needs-range', 'compare');
+  if (question.compare && question.compareCalendar !== undefined) throw refusal('one-comparison', 'compareCalendar');
   if (!isZone(question.zone))
     throw refusal('unknown-zone', 'zone', { zone: question.zone, possible: zonesLike(question.zone) });
   return {
@@ -81,6 +84,7 @@ export function checkQuestion(input: QuestionInput): Asked {
     calendar: question.calendar ?? null,
     date: question.date,
     compare: question.compare ?? null,
+    compareCalendar: question.compareCalendar ?? null,
     top: question.top ?? null,
     zone: question.zone,
     weekStart: question.weekStart,
@@ -118,9 +122,10 @@ function filterOf({ where, filter }: Question): FilterTree {
   return { and: filter ? [...all, filter] : all };
 }
 
-function refuseClock(metric: Metric, { clock, calendar }: Question): void {
+function refuseClock(metric: Metric, { clock, calendar, compareCalendar }: Question): void {
   if (clock === 'calendar') {
     if (calendar !== undefined) throw refusal('calendar-needs-clock', 'calendar');
+    if (compareCalendar !== undefined) throw refusal('calendar-needs-clock', 'compareCalendar');
     return;
   }
   if (!(metric.clocks ?? ['calendar']).includes(clock))

@@ -7,6 +7,7 @@ import { rowsBehind } from './rows-behind.ts';
 
 const WEEKDAYS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '09:00', to: '17:00' }));
 const office = { name: 'Office', zone: 'Europe/Berlin', weekly: WEEKDAYS };
+const MAX = { dimension: 'customer', value: 'Max' } as const;
 const onBusiness = { metric: 'response-time', clock: 'business', aggregate: 'mean' } as const;
 
 /** Friday 6 March 2026, 16:00 in Berlin, is 15:00 in UTC. */
@@ -83,6 +84,37 @@ describe('on the business clock', () => {
       await database.query('update history.decision set undone_at = now() where decision_id = 2');
       expect(await meanOf({})).toBeCloseTo((2.5 * 3600) / 3, 6);
       expect(await meanOf({ calendar: 2 })).toBeCloseTo((11.5 * 3600) / 3, 6);
+    });
+  });
+
+  it('two versions stand side by side: each value is what one alone would be, and so is what is beside it', async () => {
+    await withDatabase(async (database) => {
+      const given = company()
+        .decides('calendar', { for: { kind: 'channel', channel: 'email' }, ...office })
+        .decides('calendar', { for: { kind: 'all' }, ...office, weekly: [{ weekday: 6, from: '09:00', to: '17:00' }] });
+      await given.storedIn(database);
+      const splits = [{}, { by: ['channel'] }, { every: 'day' }, { every: 'day', by: ['agent'], from: '2026-03-05' }];
+      for (const split of splits as Partial<QuestionInput>[]) {
+        const question = { ...onBusiness, ...split };
+        const both = await ask(database, { ...question, compareCalendar: 2 });
+        expect(both).toMatchObject({ comparedCalendar: 2, comparedWith: null });
+        const [own, other] = [await ask(database, question), await ask(database, { ...question, calendar: 2 })];
+        const bare = both.rows.map(({ before: _before, beforeN: _n, ...row }) => row);
+        expect(bare).toEqual(own.rows);
+        // The chat has no hours of its own: by those of all it has.
+        expect(both.rows.map((row) => [row.before, row.beforeN])).toEqual(other.rows.map((row) => [row.value, row.n]));
+      }
+      const one = await ask(database, { ...onBusiness, calendar: 1, compareCalendar: 2, where: [MAX] });
+      expect(one.rows[0]).toMatchObject({ value: 0, n: 1, before: 3600, beforeN: 1 });
+      const refused = async (more: Partial<QuestionInput>) =>
+        await ask(database, { ...onBusiness, compareCalendar: 2, ...more }).catch(
+          (error: { code: string }) => error.code,
+        );
+      expect(await refused({ compare: 'year', from: '2026-03-01', to: '2026-04-01' })).toBe(
+        'statistics.one-comparison',
+      );
+      expect(await refused({ clock: 'calendar' })).toBe('statistics.calendar-needs-clock');
+      expect(await refused({ compareCalendar: 99 })).toBe('statistics.unknown-calendar');
     });
   });
 

@@ -39,6 +39,7 @@ export function questionParams(question: QuestionInput): Params {
   if (question.clock === 'business') {
     add('clock', question.clock);
     add('calendar', question.calendar);
+    add('compareCalendar', question.compareCalendar);
   }
   if (question.date === 'cohort') add('date', question.date);
   add('asOf', question.asOf);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { readFilter } from '../../src/contract/filter-text.ts';
 import type { Dimension, MetricInfo } from '../../src/contract/question.ts';
 import { useWords } from '../locales/use-words.tsx';
+import { sayHours } from '../settings/say-hours.ts';
 import { useHeld } from '../settings/use-deciding.ts';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
@@ -91,6 +92,7 @@ function everyFor({ every }: ResolvedView): Readonly<Record<string, string>> {
 
 /** Another metric may offer nothing of what was chosen for this one. */
 const NOTHING_CHOSEN = {
+  'compare-calendar': null,
   aggregate: null,
   by: null,
   chart: null,
@@ -103,8 +105,10 @@ const NOTHING_CHOSEN = {
   window: null,
 } as const;
 
-function hasMore({ date, compare, top, filter, asOf }: Explore): boolean {
-  return date !== 'event' || compare !== null || top !== null || filter !== '' || asOf !== null;
+function hasMore({ date, compare, compareCalendar, top, filter, asOf }: Explore): boolean {
+  return (
+    date !== 'event' || compare !== null || compareCalendar !== null || top !== null || filter !== '' || asOf !== null
+  );
 }
 
 /** One choice more than there are splits, up to three. */
@@ -206,7 +210,9 @@ function ClockField({ explore, onChange }: { explore: Explore; onChange: Change 
           label={t.hours.clock}
           value={clock}
           options={explore.info.clocks.map((name) => ({ value: name, label: t.explore.clocks[name] }))}
-          onChange={(name) => onChange({ clock: name === 'calendar' ? null : name, calendar: null })}
+          onChange={(name) =>
+            onChange({ clock: name === 'calendar' ? null : name, calendar: null, 'compare-calendar': null })
+          }
         />
       </div>
       {clock === 'business' && (held.length > 1 || calendar !== null) ? (
@@ -215,15 +221,9 @@ function ClockField({ explore, onChange }: { explore: Explore; onChange: Change 
           value={calendar === null ? '' : String(calendar)}
           options={[
             ['', t.explore.ownCalendar],
-            ...held.map(
-              ({ decisionId, about }) =>
-                [
-                  String(decisionId),
-                  `${about.name} (${about.validFrom === null ? t.hours.always : t.hours.since(about.validFrom)}, ${decisionId})`,
-                ] as const,
-            ),
+            ...held.map(({ decisionId }) => [String(decisionId), sayHours(decisionId, held, t)] as const),
             ...(calendar !== null && !held.some((one) => one.decisionId === calendar)
-              ? [[String(calendar), t.hours.version(String(calendar))] as const]
+              ? [[String(calendar), sayHours(calendar, held, t)] as const]
               : []),
           ]}
           onChange={(id) => onChange({ calendar: id || null })}
@@ -235,7 +235,7 @@ function ClockField({ explore, onChange }: { explore: Explore; onChange: Change 
 
 function More({ explore, view, onChange }: BarProps) {
   const { t } = useWords();
-  const { info, date, compare, top, by, kind } = explore;
+  const { info, date, top, by, kind } = explore;
   const isBounded = view.range.from !== undefined && view.range.to !== undefined;
   return (
     <>
@@ -252,20 +252,7 @@ function More({ explore, view, onChange }: BarProps) {
           onChange={(n) => onChange({ top: n || null })}
         />
       ) : null}
-      <Choice
-        label={t.explore.compare}
-        value={isBounded && compare !== null ? compare : ''}
-        options={[
-          ['', t.explore.noCompare],
-          ...(isBounded
-            ? ([
-                ['previous', t.explore.previous],
-                ['year', t.explore.year],
-              ] as const)
-            : []),
-        ]}
-        onChange={(name) => onChange({ compare: name || null })}
-      />
+      <CompareField explore={explore} isBounded={isBounded} onChange={onChange} />
       {info.dates.includes('cohort') ? (
         <Choice
           label={t.explore.date}
@@ -287,6 +274,36 @@ function More({ explore, view, onChange }: BarProps) {
       </Field>
       <FilterField text={explore.filter} onChange={onChange} />
     </>
+  );
+}
+
+/** Another span, or on the business clock another version of working hours over the same span. */
+function CompareField(props: { explore: Explore; isBounded: boolean; onChange: Change }) {
+  const { t } = useWords();
+  const { held } = useHeld('calendar');
+  const { clock, compare, compareCalendar } = props.explore;
+  const versions = clock === 'business' ? held.map(({ decisionId }) => decisionId) : [];
+  if (compareCalendar !== null && !versions.includes(compareCalendar)) versions.push(compareCalendar);
+  const chosen = compareCalendar === null ? (props.isBounded ? compare : null) : String(compareCalendar);
+  return (
+    <Choice
+      label={t.explore.compare}
+      value={chosen ?? ''}
+      options={[
+        ['', t.explore.noCompare],
+        ...(props.isBounded
+          ? ([
+              ['previous', t.explore.previous],
+              ['year', t.explore.year],
+            ] as const)
+          : []),
+        ...versions.map((id) => [String(id), t.explore.hours(sayHours(id, held, t))] as const),
+      ]}
+      onChange={(name) => {
+        const isHours = /^\d+$/.test(name);
+        props.onChange({ compare: isHours ? null : name || null, 'compare-calendar': isHours ? name : null });
+      }}
+    />
   );
 }
 

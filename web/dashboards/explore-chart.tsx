@@ -24,6 +24,7 @@ export function ExploreChart(props: {
   onOpen: (cell: Cell) => void;
 }) {
   const { kind, explore, series, speech, onOpen } = props;
+  const words = speech.words.t.explore;
   const label = explore.info.label[speech.words.locale];
   const cells = series.flatMap((one) => [...one.cells]);
   if (kind === 'heat')
@@ -34,7 +35,10 @@ export function ExploreChart(props: {
     return (
       <LineChart
         label={label}
-        series={[...series, ...beforeSeries(series, speech.words.t.explore.before)]}
+        series={[
+          ...series,
+          ...beforeSeries(series, explore.compareCalendar === null ? words.before : words.byOtherHours),
+        ]}
         speech={speech}
         target={props.goal}
         runningFrom={props.running}

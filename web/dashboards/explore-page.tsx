@@ -26,6 +26,8 @@ import { certainOf, useGoals } from './goal.ts';
 import { RowsDrawer, type Behind } from './rows-drawer.tsx';
 import { runningFrom } from './running.ts';
 import { sayDates, sayRange } from './say-range.ts';
+import { sayHours } from '../settings/say-hours.ts';
+import { useHeld } from '../settings/use-deciding.ts';
 import { seriesOf } from './series.ts';
 import { saySplits } from './split-words.ts';
 import { Standing } from './standing.tsx';
@@ -192,6 +194,7 @@ function Explorer(props: {
               head={by.map((dimension) => t.frame.dimensions[dimension]).join(' · ')}
               isOverlapping={isOverlapping(by)}
               speech={speech}
+              before={answer.data.comparedCalendar === null ? t.explore.before : t.explore.byOtherHours}
               testId="table-explore"
               onOpen={(_, cell) => open(cell)}
             />
@@ -211,7 +214,7 @@ function untilNow(series: readonly LineSeries[], asOf: string): LineSeries[] {
 }
 
 function questionOf(explore: Explore, view: ResolvedView): QuestionInput {
-  const { info, aggregate, by, isOverTime, clock, calendar, date, compare, top } = explore;
+  const { info, aggregate, by, isOverTime, clock, calendar, date, compare, compareCalendar, top } = explore;
   const filter = filterOf(explore.filter);
   const isBounded = view.range.from !== undefined && view.range.to !== undefined;
   return view.ask({
@@ -229,6 +232,7 @@ function questionOf(explore: Explore, view: ResolvedView): QuestionInput {
     ...(clock === 'business' ? { clock, ...(calendar === null ? {} : { calendar }) } : {}),
     ...(date === 'cohort' ? { date } : {}),
     ...(compare && isBounded ? { compare } : {}),
+    ...(compareCalendar === null ? {} : { compareCalendar }),
     ...(top === null ? {} : { top }),
     ...(filter ? { filter } : {}),
     ...(explore.asOf === null ? {} : { asOf: explore.asOf }),
@@ -254,6 +258,7 @@ function filterOf(text: string): FilterTree | null {
 function Beside({ answer }: { answer: Answer }) {
   const words = useWords();
   const { t, locale } = words;
+  const { held } = useHeld('calendar');
   const outside = answer.rows.reduce((sum, row) => sum + (row.outsideHours ?? 0), 0);
   const span = answer.comparedWith && comparedSpan(answer.comparedWith);
   const lines = [
@@ -262,6 +267,7 @@ function Beside({ answer }: { answer: Answer }) {
       .map((one) => t.explore.leftOutOf(formatCount(one.count, locale), t.explore.reasons[one.reason] ?? one.reason)),
     ...answer.overlapping.map((dimension) => t.explore.overlapping(t.frame.dimensions[dimension])),
     ...(outside > 0 ? [t.explore.outsideHours(formatCount(outside, locale))] : []),
+    ...(answer.comparedCalendar === null ? [] : [t.explore.besideHours(sayHours(answer.comparedCalendar, held, t))]),
     ...(span ? [t.overview.compared(sayDates(span, words, answer.zone) ?? '')] : []),
     ...(answer.interval ? [t.explore.intervals[answer.interval]] : []),
   ];

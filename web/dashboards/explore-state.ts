@@ -21,6 +21,8 @@ export interface Explore {
   readonly calendar: number | null;
   readonly date: DateBasis;
   readonly compare: Comparison | null;
+  /** Another version of working hours to compare with; null: none. */
+  readonly compareCalendar: number | null;
   /** Of the first split; null: all. */
   readonly top: number | null;
   /** As it was written; empty: none. */
@@ -39,6 +41,8 @@ export function readExplore(params: URLSearchParams, metrics: readonly MetricInf
   const aggregate = info.aggregations.find((name) => name === params.get('aggregate')) ?? info.defaultAggregation;
   const by = readSplits(params.get('by'), info);
   const target = Number(params.get('target') ?? '60');
+  const clock = info.clocks.find((name) => name === params.get('clock')) ?? 'calendar';
+  const compareCalendar = clock === 'business' ? wholeNumber(params.get('compare-calendar')) : null;
   const rough = {
     info,
     aggregate,
@@ -47,10 +51,11 @@ export function readExplore(params: URLSearchParams, metrics: readonly MetricInf
     targetMinutes: Number.isFinite(target) && target >= 0 ? target : 60,
     longerMinutes: info.shape === 'level' ? wholeNumber(params.get('longer')) : null,
     windowDays: windowOf(params.get('window'), info),
-    clock: info.clocks.find((clock) => clock === params.get('clock')) ?? 'calendar',
+    clock,
     calendar: wholeNumber(params.get('calendar')),
     date: info.dates.find((date) => date === params.get('date')) ?? 'event',
-    compare: COMPARISONS.find((name) => name === params.get('compare')) ?? null,
+    compare: compareCalendar === null ? (COMPARISONS.find((name) => name === params.get('compare')) ?? null) : null,
+    compareCalendar,
     top: by.length > 0 ? wholeNumber(params.get('top')) : null,
     filter: params.get('filter') ?? '',
     asOf: params.get('as-of') || null,

@@ -119,6 +119,11 @@ export function withQuestion(command: Command, { t }: Shell): Command {
       oneOf(COMPARISONS),
     )
     .option(
+      '--compare-calendar <decision>',
+      t({ en: 'With the same by another version of working hours', 'zh-CN': '与另一版工作时间下的结果对比' }),
+      wholeNumber,
+    )
+    .option(
       '--top <number>',
       t({ en: 'Of the first split; all others as one row', 'zh-CN': '第一个拆分维度只列前几名，其余合为一行' }),
       wholeNumber,
@@ -206,12 +211,12 @@ export function readable(
 type NumberColumn = 'value' | 'busiestHour' | 'interval' | 'before' | 'n' | 'unanswered' | 'outsideHours';
 
 /** Only what the answer has. */
-function numberColumns({ rows, interval, comparedWith }: Answer): NumberColumn[] {
+function numberColumns({ rows, interval, comparedWith, comparedCalendar }: Answer): NumberColumn[] {
   return [
     'value',
     ...(rows.some((row) => row.busiestHour !== undefined) ? (['busiestHour'] as const) : []),
     ...(interval ? (['interval'] as const) : []),
-    ...(comparedWith ? (['before'] as const) : []),
+    ...(comparedWith || comparedCalendar !== null ? (['before'] as const) : []),
     'n',
     ...(rows.some((row) => row.unanswered !== null) ? (['unanswered'] as const) : []),
     ...(rows.some((row) => row.outsideHours !== undefined) ? (['outsideHours'] as const) : []),
@@ -229,7 +234,7 @@ function numberOf(name: NumberColumn, row: AnswerRow, { unit }: Answer, locale: 
 }
 
 /** What is not in the rows, and with what they are compared. */
-function besides({ t, locale }: Shell, { leftOut, comparedWith, overlapping }: Answer): string[] {
+function besides({ t, locale }: Shell, { leftOut, comparedWith, comparedCalendar, overlapping }: Answer): string[] {
   const overlaps = overlapping.map((dimension) =>
     t({
       en: `${dimension}: what has several counts once under each; rows may add up to more than there are`,
@@ -243,6 +248,13 @@ function besides({ t, locale }: Shell, { leftOut, comparedWith, overlapping }: A
         `${t({ en: 'left out', 'zh-CN': '不计入' })}: ${count(one.count, locale)}, ${say(`left-out.${one.reason}`, {}, locale)}`,
     );
   lines.push(...overlaps);
+  if (comparedCalendar !== null)
+    lines.push(
+      t({
+        en: `before: by the working hours of decision ${comparedCalendar}`,
+        'zh-CN': `对比值：按第 ${comparedCalendar} 号决定的工作时间`,
+      }),
+    );
   if (!comparedWith) return lines;
   const span = `${comparedWith.from.slice(0, 10)} … ${comparedWith.to.slice(0, 10)}`;
   return [...lines, t({ en: `before: ${span}`, 'zh-CN': `对比期：${span}` })];

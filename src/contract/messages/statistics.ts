@@ -169,6 +169,13 @@ export const statistics: Messages = {
     says: { en: 'Only a range with both ends can be compared.', 'zh-CN': '只有起止明确的时间范围才能比较。' },
     fix: { en: 'Give “from” and “to”.', 'zh-CN': '请给出开始和结束时间。' },
   },
+  'statistics.one-comparison': {
+    says: {
+      en: 'An answer is compared with another span or with other working hours, not with both.',
+      'zh-CN': '一次只能与另一时段或另一版工作时间对比，不能同时进行。',
+    },
+    fix: { en: 'Leave one of the two out.', 'zh-CN': '请去掉其中一项。' },
+  },
   'statistics.forecast-no-count': {
     says: {
       en: 'Only counts are forecast; the {aggregate} of {metric} is none.',

@@ -59,6 +59,12 @@ const questionQuerySchema = z.strictObject({
   asOf: z.string().optional().describe('As the history stood at this date or time'),
   version: z.coerce.number().int().nonnegative().optional().describe('As it stood when this version was made'),
   compare: z.enum(COMPARISONS).optional(),
+  compareCalendar: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('With the same by another version of working hours'),
   top: z.coerce.number().int().min(1).max(1_000).optional().describe('Of the first split; all others in one row'),
   aggregate: z.enum(AGGREGATIONS).optional(),
   target: z.coerce.number().nonnegative().optional(),

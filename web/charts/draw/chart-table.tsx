@@ -19,6 +19,8 @@ export function ChartTable(props: {
   /** One thing counts in several columns: over time they have no n together. */
   isOverlapping?: boolean;
   speech: Speech;
+  /** What stands beside each value, where something is compared; missing: the span before. */
+  before?: string;
   testId?: string;
   onOpen: (column: TableColumn, cell: Cell) => void;
 }) {
@@ -67,7 +69,7 @@ export function ChartTable(props: {
             ) : null}
             {hasBefore ? (
               <th scope="col" className="number">
-                {t.explore.before}
+                {props.before ?? t.explore.before}
               </th>
             ) : null}
             {isValue('n') ? null : (
