@@ -35,6 +35,18 @@ it('a window is the metric’s own unless another is asked for, and only where t
   expect(['', 'window=14', 'window=0', 'window=400', 'window=x'].map(daysOf)).toEqual([7, 14, 7, 7, 7]);
 });
 
+it('other working hours are compared with on the business clock only, and in place of another span', () => {
+  const timed = { ...volume, id: 'response-time', clocks: ['calendar', 'business'] as const };
+  const comparedIn = (address: string) => {
+    const { compare, compareCalendar } = readExplore(new URLSearchParams(address), [
+      { ...timed, clocks: [...timed.clocks] },
+    ])!;
+    return [compare, compareCalendar];
+  };
+  expect(comparedIn('clock=business&compare-calendar=7&compare=year')).toEqual([null, 7]);
+  expect(comparedIn('compare-calendar=7&compare=year')).toEqual(['year', null]);
+});
+
 it('up to three splits, in their order', () => {
   expect(read('by=source,channel,agent,hour').by).toEqual(['source', 'channel', 'agent']);
 });
