@@ -13,8 +13,12 @@ test('what was answered once is answered again, whatever came, went or was decid
     const roll = dice(4);
     const told: { question: QuestionInput; answer: Answer; behind: number | null }[] = [];
     for await (const at of life(store, { folder, roll, seed: 4, pieces: 14 })) {
-      if (at % 4 === 3) for (const question of questionOfEachMetric(roll)) told.push(await answered(store, question));
+      if (at % 4 !== 3) continue;
+      for (const question of questionOfEachMetric(roll)) told.push(await answered(store, question));
+      for (const question of somePeople(roll, told.at(-1)!.answer.version, told))
+        told.push(await answered(store, question));
     }
+    expect(told.filter(({ question }) => question.where).length).toBeGreaterThan(10);
     const versions = new Set(told.map(({ answer }) => answer.version));
     expect(versions.size).toBeGreaterThan(2);
     for (const { question, answer, behind } of told) {
@@ -36,6 +40,24 @@ test('what was answered once is answered again, whatever came, went or was decid
 function unnamed<T extends Pick<Answer, 'rows'>>(answer: T) {
   const rows = answer.rows.map(({ agent: _, customer: __, ...row }) => JSON.stringify(row, Object.keys(row).sort()));
   return { ...answer, rows: rows.sort() };
+}
+
+/** The same of some of those whom the answers of this version name, each alone. */
+function somePeople(
+  roll: (sides: number) => number,
+  version: number,
+  told: readonly { readonly question: QuestionInput; readonly answer: Answer }[],
+): QuestionInput[] {
+  return told
+    .filter(({ answer }) => answer.version === version)
+    .flatMap(({ question, answer }) =>
+      (['customer', 'agent'] as const).flatMap((dimension) => {
+        const ids = [...new Set(answer.rows.map((row) => row[`${dimension}Id`]))].filter(
+          (id) => typeof id === 'string',
+        );
+        return ids.filter(() => roll(8) === 0).map((value) => ({ ...question, by: [], where: [{ dimension, value }] }));
+      }),
+    );
 }
 
 async function answered(store: Store, question: QuestionInput) {

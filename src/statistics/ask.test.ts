@@ -217,7 +217,7 @@ describe('a question that cannot be answered', () => {
     [{ metric: 'volume', compare: 'previous', from: '2026-03-01' }, 'compare-needs-range', 'compare'],
     [{ metric: 'waiting', filter: { not: { dimension: 'agent', value: 'Ann' } } }, 'dimension-not-offered', 'filter'],
     [{ metric: 'volume', filter: { dimension: 'team', value: 'Alpha' } }, 'unknown-value', 'where'],
-    [{ metric: 'volume', weekStart: 8 }, 'bad-question', 'weekStart'],
+    [{ metric: 'volume', weekStart: 8 }, 'too-large', 'weekStart'],
     [{ metric: 'volume', where: [{ dimension: 'channel', value: 'fax' }] }, 'unknown-value', 'where'],
     [{ metric: 'volume', where: [{ dimension: 'agent', value: 'Nobody' }] }, 'unknown-value', 'where'],
     [{ metric: 'volume', every: 'hour', from: '1900-01-01', to: '2199-01-01' }, 'too-many-buckets', 'every'],

@@ -107,6 +107,10 @@ function parse(input: QuestionInput): Question {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const field = String(issue.path[0] ?? 'question');
+  if (issue.code === 'too_big' && issue.origin === 'number')
+    throw refusal('too-large', field, { most: String(issue.maximum) });
+  if (issue.code === 'too_small' && issue.origin === 'number')
+    throw refusal('too-small', field, { least: String(Number(issue.minimum) + (issue.inclusive ? 0 : 1)) });
   if (issue.code !== 'invalid_value') throw refusal('bad-question', field);
   const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input);
   throw refusal('unknown-option', field, { value: String(value), possible: issue.values.join(', ') });

@@ -42,20 +42,14 @@ export async function standingOf(
   return { version: standing, now: moment, isPast: true, connection: asItStood(connection, standing) };
 }
 
-/** Whether a connection tells of the history as it stood once. */
-export function isOfPast(connection: Connection): boolean {
-  return (connection as { isPast?: boolean }).isPast ?? false;
-}
-
 /** PostgreSQL's alone: the mirror keeps no past. What is superseded or decided later is kept with its versions: the views have a twin that takes one. */
 function asItStood(connection: Connection, version: number): Connection {
-  const past = Object.create(connection) as Connection & { engine: Engine; isPast: boolean };
+  const past = Object.create(connection) as Connection & { engine: Engine };
   past.engine = 'postgres';
-  past.isPast = true;
   const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
   past.query = ((text: string, values?: unknown[]) =>
     query(
-      text.replace(/\bpublished\.(interaction|decision)\b(?!_)/g, `published.$1_as_of(${version})`),
+      text.replace(/\bpublished\.(interaction|decision|identity)\b(?!_)/g, `published.$1_as_of(${version})`),
       values,
     )) as Connection['query'];
   return past;

@@ -653,6 +653,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION published.identity_as_of(v bigint)
+ RETURNS SETOF published.identity
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select p.contact_point_id, coalesce(link.customer_id, p.contact_point_id)
+  from history.contact_point p
+  left join history.link_as_of(v) link using (contact_point_id)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION published.interaction_as_of(v bigint)
  RETURNS SETOF published.interaction
  LANGUAGE sql

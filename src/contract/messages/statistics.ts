@@ -6,6 +6,14 @@ export const statistics: Messages = {
     says: { en: 'The question is not understood: {field}.', 'zh-CN': '无法理解这个问题：{field}。' },
     fix: { en: 'Give {field} as the API describes it.', 'zh-CN': '请按接口说明填写 {field}。' },
   },
+  'statistics.too-large': {
+    says: { en: '{field} is larger than {most}.', 'zh-CN': '{field} 超过 {most}。' },
+    fix: { en: 'Give {most} at most.', 'zh-CN': '最多为 {most}。' },
+  },
+  'statistics.too-small': {
+    says: { en: '{field} is smaller than {least}.', 'zh-CN': '{field} 小于 {least}。' },
+    fix: { en: 'Give {least} at least.', 'zh-CN': '至少为 {least}。' },
+  },
   'statistics.too-long': {
     says: {
       en: 'The question took longer than {seconds} seconds and was broken off.',

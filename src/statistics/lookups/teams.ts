@@ -1,7 +1,6 @@
 import type { TeamDecision } from '../../contract/calendar.ts';
 import { sinceOf } from '../../core/calendar/open-spans.ts';
 import type { Connection } from '../../store/database.ts';
-import { isOfPast } from '../standing.ts';
 import type { Decided } from './decided.ts';
 
 /** An agent is in a team within `[since, until)`; UTC milliseconds, unbounded where infinite. */
@@ -37,21 +36,11 @@ export async function loadMemberships(
   const ids = [...new Set(decided.flatMap(({ about }) => about.agents))];
   if (ids.length === 0) return [];
   const { rows } = await connection.query<{ contact_point_id: string; person_id: string }>(
-    isOfPast(connection) ? PEOPLE_BY_ACTS : PEOPLE,
+    'select contact_point_id, person_id from published.identity where contact_point_id = any($1::uuid[])',
     [ids],
   );
   return memberships(decided, new Map(rows.map((row) => [row.contact_point_id, row.person_id])));
 }
-
-const PEOPLE = 'select contact_point_id, person_id from published.identity where contact_point_id = any($1::uuid[])';
-
-/** Whose an address was once, only what was done with it tells; who did nothing counts in no team. */
-const PEOPLE_BY_ACTS = `select distinct who.contact_point_id, who.person_id
-  from published.interaction i, lateral (values
-    (i.agent_point_id, i.agent_id), (i.answerer_point_id, i.answered_by),
-    (i.first_resolver_point_id, i.first_resolved_by), (i.resolver_point_id, i.resolved_by)
-  ) as who (contact_point_id, person_id)
-  where who.contact_point_id = any($1::uuid[])`;
 
 interface Stay extends Membership {
   readonly order: number;

@@ -41,7 +41,9 @@ function clockAt(zone: string, instant: number): number {
 function firstAt(zone: string, local: number): number {
   const rest = local - Math.floor(local / MINUTE) * MINUTE;
   for (let quarter = local - rest - DAY - 2 * 60 * MINUTE; ; quarter += 15 * MINUTE) {
-    if (clockAt(zone, quarter + 15 * MINUTE) < local) continue;
+    // Where the clock goes back within it, it has shown more than it shows at its end.
+    const shown = Math.max(clockAt(zone, quarter) + 15 * MINUTE, clockAt(zone, quarter + 15 * MINUTE));
+    if (shown < local) continue;
     for (let minute = quarter; minute <= quarter + 15 * MINUTE; minute += MINUTE) {
       if (clockAt(zone, minute) >= local) return minute;
       if (clockAt(zone, minute) === local - rest) return minute + rest;

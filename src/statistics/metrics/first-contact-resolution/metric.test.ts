@@ -86,6 +86,9 @@ it('refuses a window where there is none, and one that is none', async () => {
   await withDatabase(async (database) => {
     const code = 'statistics.window-not-offered';
     await expect(ask(database, { metric: 'volume', windowDays: 7 })).rejects.toMatchObject({ code });
-    await expect(ask(database, { metric, windowDays: 0 })).rejects.toMatchObject({ code: 'statistics.bad-question' });
+    await expect(ask(database, { metric, windowDays: 0 })).rejects.toMatchObject({
+      code: 'statistics.too-small',
+      about: { least: '1' },
+    });
   });
 });
