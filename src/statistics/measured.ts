@@ -4,7 +4,7 @@ import type { DimensionColumn } from './dimensions.ts';
 import type { Promised } from './lookups/promises.ts';
 import { promiseSql } from './lookups/promises.ts';
 import { businessSql, type Schedule, scheduleSql } from './lookups/schedules.ts';
-import { type Several, severalJoin } from './lookups/several.ts';
+import { type Several, severalColumns, severalJoin } from './lookups/several.ts';
 import type { Membership } from './lookups/teams.ts';
 import type { Parameters } from './parameters.ts';
 import { Steps } from './steps.ts';
@@ -207,7 +207,7 @@ function besideSql(selection: Selection, parameters: Parameters): string {
   const columns = [
     ...(beside.teams ? ['membership.team'] : []),
     ...(beside.hasOrigin ? ['origin.import_id'] : []),
-    ...beside.several.map(({ dimension }) => `of_${dimension}.value as ${dimension}`),
+    ...beside.several.flatMap(severalColumns),
     ...(beside.isByCohort
       ? ['coalesce(opening.at, m.at) as opened_at', 'coalesce(opening.slot, m.slot) as opened_slot']
       : []),

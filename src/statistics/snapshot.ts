@@ -1,6 +1,7 @@
 import { cancelStatement } from '../store/cancel-statement.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Bounds, Breaker } from './breaker.ts';
+import type { OfVersion } from './lookups/once-a-version.ts';
 import { type Glass, NotInMirror } from './mirror/glass.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import type { Engine } from './parameters.ts';
@@ -118,8 +119,9 @@ export async function endSnapshot(connection: Connection): Promise<void> {
 const MEASURES = /\bpublished\.interaction\b(?!_)/;
 
 function through(glass: Glass, snapshot: Connection, breaker: Breaker): Connection {
-  const both = Object.create(snapshot) as Connection & { engine: Engine };
+  const both = Object.create(snapshot) as Connection & { engine: Engine } & OfVersion;
   both.engine = 'mirror';
+  both.atVersion = glass.atVersion;
   const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;
   both.query = (async (text: string, values: unknown[] = []) => {
     if (!MEASURES.test(text)) return await query(text, values);

@@ -1,5 +1,6 @@
 import type { Connection } from '../store/database.ts';
 import type { Asked } from './asked.ts';
+import type { OfVersion } from './lookups/once-a-version.ts';
 import type { Engine } from './parameters.ts';
 import { refusal } from './refusal.ts';
 
@@ -44,8 +45,9 @@ export async function standingOf(
 
 /** PostgreSQL's alone: the mirror keeps no past. What is superseded or decided later is kept with its versions: the views have a twin that takes one. */
 function asItStood(connection: Connection, version: number): Connection {
-  const past = Object.create(connection) as Connection & { engine: Engine };
+  const past = Object.create(connection) as Connection & { engine: Engine } & OfVersion;
   past.engine = 'postgres';
+  past.atVersion = undefined;
   const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
   past.query = ((text: string, values?: unknown[]) =>
     query(

@@ -4,15 +4,35 @@ import type { Connection } from '../../store/database.ts';
 import type { Condition } from '../condition.ts';
 import type { DimensionColumn } from '../dimensions.ts';
 import type { Parameters } from '../parameters.ts';
+import { onceAVersion } from './once-a-version.ts';
 
 /** All values of such a dimension, each with what of a row leads to it. */
-export interface Several {
-  readonly dimension: OverlappingDimension;
-  readonly values: readonly (readonly [key: string, value: string])[];
+export class Several {
+  constructor(
+    readonly dimension: OverlappingDimension,
+    readonly values: readonly (readonly [key: string, value: string])[],
+    /** Those that are told apart: a row that has others has them as one, the rest. Missing: all are. */
+    readonly kept: readonly string[] | null = null,
+  ) {}
+
+  get keyType(): 'text' | 'uuid' {
+    return KEYS[this.dimension].type;
+  }
+
+  /** Each key with its values, and those of the rest as one. */
+  get entries(): readonly (readonly [key: string, value: string | null, isRest: boolean])[] {
+    const { kept } = this;
+    if (kept === null) return this.values.map(([key, value]) => [key, value, false]);
+    const ofRest = new Set(this.values.flatMap(([key, value]) => (kept.includes(value) ? [] : [key])));
+    return [
+      ...this.values.flatMap(([key, value]) => (kept.includes(value) ? [[key, value, false] as const] : [])),
+      ...[...ofRest].map((key) => [key, null, true] as const),
+    ];
+  }
 }
 
 /** Where the key of its values stands in a row: tags by their cell, companies by whose history the row belongs to. */
-const KEYS: Readonly<Record<OverlappingDimension, DimensionColumn>> = {
+const KEYS: Readonly<Record<OverlappingDimension, DimensionColumn & { readonly type: 'text' | 'uuid' }>> = {
   tag: { column: 'm.tags', type: 'text' },
   company: { column: 'm.contact_point_id', type: 'uuid' },
 };
@@ -22,12 +42,18 @@ const KEYS: Readonly<Record<OverlappingDimension, DimensionColumn>> = {
  * whatever moment is asked about. Tags stood, or stand, with their rows.
  */
 export async function severalOf(connection: Connection, dimension: OverlappingDimension): Promise<Several> {
-  if (dimension === 'tag') {
-    const { rows } = await connection.query<{ tags: string }>(
-      'select distinct i.tags from published.interaction i where i.tags is not null order by i.tags',
-    );
-    return { dimension, values: rows.flatMap(({ tags }) => tagsIn(tags).map((tag) => [tags, tag] as const)) };
-  }
+  const valuesOf = dimension === 'tag' ? tagsOf : companiesOf;
+  return await onceAVersion(connection, dimension, async () => new Several(dimension, await valuesOf(connection)));
+}
+
+async function tagsOf(connection: Connection): Promise<Several['values']> {
+  const { rows } = await connection.query<{ tags: string }>(
+    'select distinct i.tags from published.interaction i where i.tags is not null order by i.tags',
+  );
+  return rows.flatMap(({ tags }) => tagsIn(tags).map((tag) => [tags, tag] as const));
+}
+
+async function companiesOf(connection: Connection): Promise<Several['values']> {
   const { rows } = await connection.query<{ id: string; company: string }>(
     `select distinct own.contact_point_id as id, c.company
      from published.company c
@@ -35,7 +61,7 @@ export async function severalOf(connection: Connection, dimension: OverlappingDi
      join published.identity own on own.person_id = said.person_id
      order by own.contact_point_id, c.company`,
   );
-  return { dimension, values: rows.map(({ id, company }) => [id, company] as const) };
+  return rows.map(({ id, company }) => [id, company] as const);
 }
 
 /** The rows that have one of these values; null: those that have none. */
@@ -55,23 +81,37 @@ export function hasOneBeside(several: Several, kept: readonly (string | null)[])
 }
 
 /** Where only some are told apart, a row counts once among the rest, however many of its values are there. */
-export function withRestAsOne(several: Several, kept: readonly (string | number | null)[]): Several {
-  const seen = new Set<string>();
-  const values = several.values.filter(([key, value]) => {
-    if (kept.includes(value)) return true;
-    const isFirst = !seen.has(key);
-    seen.add(key);
-    return isFirst;
-  });
-  return { ...several, values };
+export function withRestAsOne({ dimension, values }: Several, kept: readonly (string | number | null)[]): Several {
+  return new Several(
+    dimension,
+    values,
+    kept.filter((one): one is string => typeof one === 'string'),
+  );
 }
 
 /** Each row as often as it has values, with one of them as the column `tag` or `company`; once, and null, where it has none. */
-export function severalJoin({ dimension, values }: Several, parameters: Parameters): string {
-  const { column, type } = KEYS[dimension];
-  const keys = parameters.add(values.map(([key]) => key));
-  const names = parameters.add(values.map(([, value]) => value));
-  return `left join (
-    select unnest(${keys}::${type}[]) as key, unnest(${names}::text[]) as value
-  ) of_${dimension} on of_${dimension}.key = ${column}`;
+export function severalJoin(several: Several, parameters: Parameters): string {
+  const { column } = KEYS[several.dimension];
+  return `left join ${valuesSql(several, parameters)} ${tableOf(several)} on ${tableOf(several)}.key = ${column}`;
+}
+
+/** The columns of {@link severalJoin}: the value, and whether it is the rest (unknown where a row has none). */
+export function severalColumns(several: Several): string[] {
+  const { dimension } = several;
+  return [`${tableOf(several)}.value as ${dimension}`, `${tableOf(several)}.is_rest as ${dimension}_is_rest`];
+}
+
+/** The mirror keeps a list as long as all customers in a table of its own. */
+function valuesSql(several: Several, parameters: Parameters): string {
+  if (parameters.engine === 'mirror') return `${parameters.add(several)}::several`;
+  const { entries, keyType } = several;
+  const column = (at: 0 | 1 | 2) => parameters.add(entries.map((entry) => entry[at]));
+  return `(
+    select unnest(${column(0)}::${keyType}[]) as key, unnest(${column(1)}::text[]) as value,
+      unnest(${column(2)}::boolean[]) as is_rest
+  )`;
+}
+
+function tableOf({ dimension }: Several): string {
+  return `of_${dimension}`;
 }

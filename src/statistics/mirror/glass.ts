@@ -1,5 +1,8 @@
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { AtVersion } from '../lookups/once-a-version.ts';
+import { Several } from '../lookups/several.ts';
 import { Steps } from '../steps.ts';
+import { comparedByNumber, type Labels } from './labels-compared.ts';
 import { literal } from './literal.ts';
 
 type Row = Record<string, unknown>;
@@ -23,17 +26,22 @@ export class Glass {
   /** Of whom statements have named; a list may be all who belong to a company. */
   readonly #numbers = new Map<string, number>();
 
-  private constructor(private readonly connection: DuckDBConnection) {
+  private constructor(
+    private readonly connection: DuckDBConnection,
+    private readonly labels: Labels,
+    /** What others have looked up at this version. */
+    readonly atVersion: AtVersion,
+  ) {
     this.#lookups = new Lookups(connection);
   }
 
   /** What is committed to the mirror at this moment is what it shows, until it is closed. */
-  static async over(instance: DuckDBInstance): Promise<Glass> {
+  static async over(instance: DuckDBInstance, labels: Labels, atVersion: AtVersion): Promise<Glass> {
     const connection = await instance.connect();
     await connection.run(`${TABLES} begin transaction`);
     // The view of the facts is taken with the first statement that reads them.
     await connection.run('select version from state');
-    return new Glass(connection);
+    return new Glass(connection, labels, atVersion);
   }
 
   /** Breaks off what is asked at this moment. */
@@ -48,10 +56,10 @@ export class Glass {
   /**
    * Runs a statement of measured facts. Its parameters become literals; moments are those of UTC without a zone; exact
    * decimals are doubles (they hold whole numbers and ratios of such); people are numbers inside, ids outside; steps are
-   * looked up instead of halved; a row for each number between two is a list that is unfolded.
+   * looked up instead of halved; labels are compared by their numbers; a row for each number between two is a list that is unfolded.
    */
   async query(text: string, values: readonly unknown[]): Promise<{ rows: Row[] }> {
-    const sql = (await this.written(text, values))
+    const sql = (await this.written(comparedByNumber(text, this.labels), values))
       .replace(/::timestamptz\b/g, '::timestamp')
       .replace(/::numeric\b/g, '::double')
       .replace(/\bgenerate_series(\([^()]*\)) as (\w+)/g, 'unnest(generate_series$1) as series($2)');
@@ -81,6 +89,7 @@ export class Glass {
 
   private async parameter(value: unknown, cast: string | undefined): Promise<string> {
     if (value instanceof Steps) return await this.#lookups.steps(value);
+    if (value instanceof Several) return await this.severalSql(value);
     if (cast === 'uuid[]') return `${literal(await this.numbersOf(value as string[]))}::uinteger[]`;
     if (Array.isArray(value) && value.length > LONG_LIST) return await this.#lookups.list(value, cast);
     return cast === undefined ? literal(value) : `${literal(value)}::${cast}`;
@@ -89,13 +98,34 @@ export class Glass {
   private async numbersOf(ids: readonly string[]): Promise<number[]> {
     const unmet = [...new Set(ids)].filter((id) => !this.#numbers.has(id));
     if (unmet.length > 0) {
-      const reader = await this.connection.runAndReadAll(
-        `select id::varchar, no from point where id in (select unnest(${literal(unmet)}::uuid[]))`,
-      );
+      const asked = unmet.length > LONG_LIST ? await this.#lookups.ids(unmet) : unnested(unmet);
+      const reader = await this.connection.runAndReadAll(`select id::varchar, no from point where id in (${asked})`);
       for (const id of unmet) this.#numbers.set(id, NOBODY);
       for (const [id, no] of reader.getRowsJS() as [string, number][]) this.#numbers.set(id, no);
     }
     return ids.map((id) => this.#numbers.get(id)!);
+  }
+
+  /** A table of keys and values, those that are the rest as one. */
+  private async severalSql({ dimension, values, keyType, kept }: Several): Promise<string> {
+    const table = await this.#lookups.several(
+      values,
+      keyType === 'uuid' ? () => this.numbersAt(dimension, values) : null,
+    );
+    if (kept === null) return `(select key, value, false as is_rest from ${table})`;
+    const isKept = `value = any(${literal(kept)}::varchar[])`;
+    return `(select key, value, false as is_rest from ${table} where ${isKept}
+      union all select distinct key, null, true from ${table} where not ${isKept})`;
+  }
+
+  /** People who are the keys of such a list, by their numbers; they are those of everybody at this version. */
+  private async numbersAt(dimension: string, values: Several['values']): Promise<Uint32Array> {
+    const name = `numbers of ${dimension}`;
+    const known = this.atVersion.get(name) as { of: Several['values']; numbers: Uint32Array } | undefined;
+    if (known?.of === values) return known.numbers;
+    const numbers = Uint32Array.from(await this.numbersOf(values.map(([key]) => key)));
+    this.atVersion.set(name, { of: values, numbers });
+    return numbers;
   }
 
   private async idsOf(numbers: readonly unknown[]): Promise<(string | null)[]> {
@@ -107,6 +137,10 @@ export class Glass {
     const found = new Map(reader.getRowsJS() as [number, string][]);
     return numbers.map((one) => (one === null ? null : found.get(one as number)!));
   }
+}
+
+function unnested(ids: readonly string[]): string {
+  return `select unnest(${literal(ids)}::uuid[])`;
 }
 
 const PARAMETER = /\$(\d+)(?:::(\w+(?:\[\])?))?/g;
@@ -121,6 +155,8 @@ function plain(value: unknown): unknown {
  */
 class Lookups {
   readonly #made = new Map<string, string>();
+  readonly #ofSeveral = new Map<Several['values'], string>();
+  #ids = 0;
 
   constructor(private readonly connection: DuckDBConnection) {}
 
@@ -144,6 +180,46 @@ class Lookups {
       );
       return `steps_${id}`;
     });
+  }
+
+  /**
+   * A table of what several values there are by their keys: texts, or numbers of people. Written row by row: the parser took
+   * 0.4 s for 25,000 as one literal, this takes 0.02 s.
+   */
+  async several(values: Several['values'], numbersOf: (() => Promise<Uint32Array>) | null): Promise<string> {
+    const known = this.#ofSeveral.get(values);
+    if (known !== undefined) return known;
+    const numbers = numbersOf && (await numbersOf());
+    const table = `several_${this.#ofSeveral.size + 1}`;
+    await this.connection.run(`create temp table ${table} (key ${numbers ? 'uinteger' : 'varchar'}, value varchar)`);
+    await this.append(table, values.length, (row, at) => {
+      const [key, value] = values[at]!;
+      if (numbers) row.appendUInteger(numbers[at]!);
+      else row.appendVarchar(key);
+      row.appendVarchar(value);
+    });
+    this.#ofSeveral.set(values, table);
+    return table;
+  }
+
+  /** Ids as a select, written as those are. */
+  async ids(ids: readonly string[]): Promise<string> {
+    const table = `ids_${(this.#ids += 1)}`;
+    await this.connection.run(`create temp table ${table} (id varchar)`);
+    await this.append(table, ids.length, (row, at) => row.appendVarchar(ids[at]!));
+    return `select id::uuid from ${table}`;
+  }
+
+  private async append(table: string, rows: number, put: (row: DuckDBAppender, at: number) => void): Promise<void> {
+    const appender = await this.connection.createAppender(table);
+    try {
+      for (let at = 0; at < rows; at++) {
+        put(appender, at);
+        appender.endRow();
+      }
+    } finally {
+      appender.closeSync();
+    }
   }
 
   async list(values: readonly unknown[], cast: string | undefined): Promise<string> {

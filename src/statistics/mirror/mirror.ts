@@ -3,14 +3,16 @@ import { rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Connection, Database } from '../../store/database.ts';
+import type { AtVersion } from '../lookups/once-a-version.ts';
 import { beginSnapshot, endSnapshot, type Snapshot } from '../snapshot.ts';
 import { buildFacts, followFacts, type Writing } from './facts-table.ts';
 import { Glass } from './glass.ts';
 import { literal } from './literal.ts';
+import { labelsOfColumns } from './labels-compared.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 
 /** Raised when a mirror of before would be read wrongly: it is built anew. */
-const FORMAT = 1;
+const FORMAT = 2;
 /** A question waits for so many changed rows; for more the mirror catches up in the background, and PostgreSQL answers. */
 const MOST_AT_ONCE = 50_000;
 /** Milliseconds without a commit, after which it follows by itself. */
@@ -49,6 +51,8 @@ export class Mirror {
   #isSoon = false;
   #interactions = 0;
   #columns: readonly FactColumn[] | null = null;
+  /** What questions have looked up at the version that it shows. */
+  #atVersion: AtVersion = new Map();
   /** How many questions it has answered, and how many it left to PostgreSQL. */
   readonly answered = { here: 0, elsewhere: 0 };
 
@@ -156,7 +160,9 @@ export class Mirror {
 
   private async glassAt(connection: Connection): Promise<Glass | null> {
     try {
-      const glass = (await this.isBroughtTo(connection)) ? await Glass.over(this.instance) : null;
+      const isThere = await this.isBroughtTo(connection);
+      const labels = labelsOfColumns(await this.columns(connection));
+      const glass = isThere ? await Glass.over(this.instance, labels, this.#atVersion) : null;
       this.#failures = 0;
       return glass;
     } catch (error) {
@@ -205,6 +211,7 @@ export class Mirror {
     const settle = `update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`;
     if (!(await followFacts(await this.writing(connection), connection, before.version, settle, most))) return false;
     this.#state = { ...before, ...now };
+    this.#atVersion = new Map();
     await this.count();
     return true;
   }
@@ -218,6 +225,7 @@ export class Mirror {
       ${literal(now.recordedAt)}::varchar as recorded_at`;
     await buildFacts(writing, connection, settle, () => this.#isClosed);
     this.#state = { format, ...now };
+    this.#atVersion = new Map();
     await this.count();
   }
 

@@ -1,5 +1,5 @@
 import type { Connection } from '../../store/database.ts';
-import { literal } from './literal.ts';
+import { enumOf } from './labels-compared.ts';
 
 /** One column of the facts, as both engines know it. */
 export interface FactColumn {
@@ -10,6 +10,8 @@ export interface FactColumn {
   readonly duckdb: string;
   /** A contact point or customer: kept as a number, which groups thirty times as fast as an id of 16 bytes. */
   readonly isPerson: boolean;
+  /** Where its values are some of a few: which. */
+  readonly labels: readonly string[] | null;
 }
 
 /** Columns that name somebody. Numbers of people are UINTEGER, and nothing else is: so results are told apart. */
@@ -50,8 +52,8 @@ export async function shapeOfFacts(connection: Connection): Promise<FactColumn[]
     .filter(({ name }) => !LEFT_AWAY.has(name))
     .map(({ name, type, labels }) => {
       const isPerson = PEOPLE.has(name);
-      const kept = labels === null ? (TYPES[type] ?? 'VARCHAR') : `ENUM (${labels.map(literal).join(', ')})`;
-      return { name, postgres: type, duckdb: isPerson ? 'UINTEGER' : kept, isPerson };
+      const kept = labels === null ? (TYPES[type] ?? 'VARCHAR') : enumOf(labels);
+      return { name, postgres: type, duckdb: isPerson ? 'UINTEGER' : kept, isPerson, labels };
     });
 }
 
