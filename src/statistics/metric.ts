@@ -65,6 +65,8 @@ export interface Metric {
   readonly windowDays?: number;
   readonly measurements: URL;
   readonly leftOut?: URL;
+  /** The same of published.repeat, which the mirror does not have. */
+  readonly repeatsLeftOut?: URL;
 }
 
 /** The value that a text was given, in the unit of the metric, and the words that decided it. */

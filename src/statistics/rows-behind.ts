@@ -6,6 +6,7 @@ import type { DecidingWord } from '../core/sentiment/reading.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type InteractionKey, interactionItems } from '../store/interaction-items.ts';
 import { writtenTexts } from './written-texts.ts';
+import { asksImports } from './ask.ts';
 import { type Asked, checkQuestion } from './asked.ts';
 import type { Bounds } from './breaker.ts';
 import type { Condition } from './condition.ts';
@@ -22,6 +23,7 @@ import {
   valueOf,
   withLeftOut,
 } from './measured.ts';
+import type { Mirror } from './mirror/mirror.ts';
 import { engineOf, Parameters } from './parameters.ts';
 import { isOfSpans, type Metric } from './metric.ts';
 import { planOf, teamNames } from './plan.ts';
@@ -29,7 +31,7 @@ import { refusal } from './refusal.ts';
 import { passedOf, runsIn } from './shapes/concurrent.ts';
 import { momentsOf, openAt, spansOf } from './shapes/level.ts';
 import type { ShapeQuestion } from './shapes/shape.ts';
-import { inSnapshot } from './snapshot.ts';
+import { beneath, inSnapshot } from './snapshot.ts';
 import { standingOf } from './standing.ts';
 import { bucketsOf, firstSlot, SLOT, type Span } from './time/buckets.ts';
 import { topOf } from './top.ts';
@@ -55,7 +57,7 @@ const CLOCK_SENTENCE = { calendar: 'statistics.clock-calendar', business: 'stati
  *
  * `value` is what each gives: seconds for durations, 1 for what is only counted; of somebody who
  * waits it is null. Beside them: the definition, the clock, and how many the number leaves out, by
- * reason, under the same filters.
+ * reason, under the same filters. With a mirror that finds which they are, and how many; they themselves are PostgreSQL's.
  *
  * @throws {PersonError} `statistics.unknown-cell`, `statistics.bad-cursor`, and all of {@link ask}'s.
  */
@@ -65,6 +67,7 @@ export async function rowsBehind(
   cell: CellName,
   page: PageWish,
   locale: Locale,
+  mirror: Mirror | null = null,
   bounds: Bounds = {},
 ): Promise<RowsBehind> {
   const asked = checkQuestion(question);
@@ -77,7 +80,7 @@ export async function rowsBehind(
     const { n, open } = await totalOf(connection, place);
     return { n, rows, leftOut: [...open, ...(await leftOutOf(connection, asked, place, isPast))] };
   };
-  const found = await inSnapshot(database, read, null, bounds);
+  const found = await inSnapshot(database, read, asksImports(asked) ? null : mirror, bounds);
   const shown = found.rows.slice(0, limit);
   const values = new Map(shown.map((row) => [nameOf(row), row.value]));
   const items = await interactionItems(database, shown);
@@ -244,25 +247,33 @@ async function pageOf(connection: Connection, place: Place, after: Cursor | null
     ? `select distinct on (m.entity) ${at} as anchor, ${columns} ${from} order by m.entity, ${at}, m.record_id, m.part`
     : `select ${at} as anchor, ${columns} ${from}`;
   const { rows } = await connection.query<RowOfPage>(
-    `with page as (
-       select * from (${counted}) c
-       where ${after ? afterSql(after, parameters) : 'true'}
-       order by c.anchor, c.record_id, c.part
-       limit ${parameters.add(limit)}
-     )
-     select page.anchor, i.at, page.contact_point_id, page.record_id, page.part, page.value
-     from page join published.interaction i using (record_id, part, contact_point_id)
-     order by page.anchor, page.record_id, page.part`,
+    `select c.anchor, c.contact_point_id, c.record_id::text as record_id, c.part, c.value
+     from (${counted}) c
+     where ${after ? afterSql(after, parameters) : 'true'}
+     order by c.anchor, c.record_id, c.part
+     limit ${parameters.add(limit)}`,
     parameters.values,
   );
+  const moments = await happenedAt(connection, rows);
   return rows.map((row) => ({
     contactPointId: row.contact_point_id,
-    at: row.at,
+    at: moments.get(nameOf({ recordId: row.record_id, part: row.part }))!,
     recordId: row.record_id,
     part: row.part,
     value: row.value,
     anchor: row.anchor.toISOString(),
   }));
+}
+
+/** When these interactions happened, each found by its key. */
+async function happenedAt(connection: Connection, rows: readonly RowOfPage[]): Promise<Map<string, Date>> {
+  const { rows: found } = await beneath(connection).query<{ record_id: string; part: number; at: Date }>(
+    `select record_id, part, i.at
+     from unnest($1::uuid[], $2::smallint[], $3::uuid[]) as page (record_id, part, contact_point_id)
+     join published.interaction i using (record_id, part, contact_point_id)`,
+    [rows.map((row) => row.record_id), rows.map((row) => row.part), rows.map((row) => row.contact_point_id)],
+  );
+  return new Map(found.map(({ record_id, part, at }) => [nameOf({ recordId: record_id, part }), at]));
 }
 
 function afterSql({ anchor, recordId, part }: Cursor, parameters: Parameters): string {
@@ -272,7 +283,6 @@ function afterSql({ anchor, recordId, part }: Cursor, parameters: Parameters): s
 
 interface RowOfPage {
   anchor: Date;
-  at: Date;
   contact_point_id: string;
   record_id: string;
   part: number;
@@ -286,37 +296,43 @@ interface LeftOut {
 
 async function leftOutOf(connection: Connection, asked: Asked, place: Place, isPast: boolean): Promise<LeftOut[]> {
   const beside = await leftOutBesideOf(connection, place);
+  const { leftOut, repeatsLeftOut } = asked.metric;
   // What a metric leaves out for other reasons (repeats) is kept as it stands today only.
-  if (!asked.metric.leftOut || isPast) return beside;
+  if (!leftOut || isPast) return beside;
+  const others = await reasonsOf(connection, leftOut, place);
+  const repeats = repeatsLeftOut ? await reasonsOf(beneath(connection), repeatsLeftOut, place) : [];
+  return [...beside, ...[...others, ...repeats].sort((a, b) => (a.reason < b.reason ? -1 : 1))];
+}
+
+async function reasonsOf(connection: Connection, measurements: URL, place: Place): Promise<LeftOut[]> {
   const parameters = new Parameters(engineOf(connection));
   const { teams, hasOrigin, isByCohort } = place.selection.beside;
   const selection = {
     ...place.selection,
-    measurements: asked.metric.leftOut,
+    measurements,
     isEndedOnly: false,
     beside: { ...NOTHING_BESIDE, teams, hasOrigin, isByCohort },
   };
   const { rows } = await connection.query<LeftOut>(
     `select m.reason, count(*) as count
      ${measured(selection, parameters, place.where(parameters))}
-     group by m.reason order by m.reason`,
+     group by m.reason`,
     parameters.values,
   );
-  return [...beside, ...rows];
+  return rows;
 }
 
 /** What has no place on the clock, or nothing to be held to, in this cell. */
 async function leftOutBesideOf(connection: Connection, { selection, where }: Place): Promise<LeftOut[]> {
-  const found: LeftOut[] = [];
-  for (const { reason, sql } of leftOutBeside(selection)) {
-    const parameters = new Parameters(engineOf(connection));
-    const { rows } = await connection.query<{ count: number }>(
-      `select count(*) as count ${withLeftOut(selection, parameters, [...where(parameters), sql])}`,
-      parameters.values,
-    );
-    found.push({ reason, count: rows[0]!.count });
-  }
-  return found;
+  const reasons = leftOutBeside(selection);
+  if (reasons.length === 0) return [];
+  const parameters = new Parameters(engineOf(connection));
+  const { rows } = await connection.query<Record<string, number>>(
+    `select ${reasons.map(({ sql }, i) => `count(*) filter (where ${sql}) as reason_${i}`).join(', ')}
+     ${withLeftOut(selection, parameters, where(parameters))}`,
+    parameters.values,
+  );
+  return reasons.map(({ reason }, i) => ({ reason, count: rows[0]![`reason_${i}`]! }));
 }
 
 interface Cursor {

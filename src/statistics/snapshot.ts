@@ -118,8 +118,20 @@ export async function endSnapshot(connection: Connection): Promise<void> {
 /** Of the published views the mirror has this one. */
 const MEASURES = /\bpublished\.interaction\b(?!_)/;
 
+/** PostgreSQL at the same version, where a mirror lies over it: for single rows by their keys, and for what the mirror does not have. */
+export function beneath(connection: Connection): Connection {
+  return (connection as Through).beneath ?? connection;
+}
+
+/** Also of a connection that shows the past: that has nothing beneath. */
+export interface Through extends OfVersion {
+  engine?: Engine;
+  beneath?: Connection | undefined;
+}
+
 function through(glass: Glass, snapshot: Connection, breaker: Breaker): Connection {
-  const both = Object.create(snapshot) as Connection & { engine: Engine } & OfVersion;
+  const both = Object.create(snapshot) as Connection & Through;
+  both.beneath = snapshot;
   both.engine = 'mirror';
   both.atVersion = glass.atVersion;
   const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;

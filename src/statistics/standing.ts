@@ -1,8 +1,7 @@
 import type { Connection } from '../store/database.ts';
 import type { Asked } from './asked.ts';
-import type { OfVersion } from './lookups/once-a-version.ts';
-import type { Engine } from './parameters.ts';
 import { refusal } from './refusal.ts';
+import type { Through } from './snapshot.ts';
 
 /** The history as it stands, or stood, for one answer. */
 export interface Standing {
@@ -45,9 +44,10 @@ export async function standingOf(
 
 /** PostgreSQL's alone: the mirror keeps no past. What is superseded or decided later is kept with its versions: the views have a twin that takes one. */
 function asItStood(connection: Connection, version: number): Connection {
-  const past = Object.create(connection) as Connection & { engine: Engine } & OfVersion;
+  const past = Object.create(connection) as Connection & Through;
   past.engine = 'postgres';
   past.atVersion = undefined;
+  past.beneath = undefined;
   const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
   past.query = ((text: string, values?: unknown[]) =>
     query(

@@ -152,7 +152,7 @@ export async function statisticsRoutes(scope: Scope, { store, mirror, answers, m
       const locale = localeOf(request.headers['accept-language']);
       const page = { cursor: cursor || undefined, limit };
       return await answers.inTurn(goneSignal(reply), (bounds) =>
-        rowsBehind(database, questionOf(query), name, page, locale, bounds),
+        rowsBehind(database, questionOf(query), name, page, locale, mirror, bounds),
       );
     },
   );

@@ -66,11 +66,12 @@ async function companiesOf(connection: Connection): Promise<Several['values']> {
 
 /** The rows that have one of these values; null: those that have none. */
 export function hasOneOf({ dimension, values }: Several, wanted: readonly (string | null)[]): Condition {
-  const keysOf = (isWanted: (value: string) => boolean) => [
-    ...new Set(values.filter(([, value]) => isWanted(value)).map(([key]) => key)),
+  const keysOf = (holds: (value: string) => boolean) => [
+    ...new Set(values.filter(([, value]) => holds(value)).map(([key]) => key)),
   ];
-  const found: Condition = { is: KEYS[dimension], values: keysOf((value) => wanted.includes(value)) };
-  if (!wanted.includes(null)) return found;
+  const isWanted = new Set(wanted);
+  const found: Condition = { is: KEYS[dimension], values: keysOf((value) => isWanted.has(value)) };
+  if (!isWanted.has(null)) return found;
   return { or: [found, { not: { is: KEYS[dimension], values: keysOf(() => true) } }] };
 }
 

@@ -81,13 +81,20 @@ export class Glass {
 
   private async written(text: string, values: readonly unknown[]): Promise<string> {
     const written = new Map<string, string>();
-    for (const [whole, place, cast] of text.matchAll(PARAMETER)) {
-      if (!written.has(whole)) written.set(whole, await this.parameter(values[Number(place) - 1], cast));
+    for (const [whole, any, place, cast] of text.matchAll(PARAMETER)) {
+      if (!written.has(whole)) written.set(whole, await this.parameter(values[Number(place) - 1], cast, any));
     }
     return text.replace(PARAMETER, (whole) => written.get(whole)!);
   }
 
-  private async parameter(value: unknown, cast: string | undefined): Promise<string> {
+  private async parameter(value: unknown, cast: string | undefined, any = ''): Promise<string> {
+    // One of a few is compared with each; one of thousands is looked up.
+    if (any !== '' && cast === 'uuid[]' && (value as string[]).length > LONG_LIST)
+      return `${any}${await this.#lookups.people(value as string[])}`;
+    return `${any}${await this.writtenValue(value, cast)}`;
+  }
+
+  private async writtenValue(value: unknown, cast: string | undefined): Promise<string> {
     if (value instanceof Steps) return await this.#lookups.steps(value);
     if (value instanceof Several) return await this.severalSql(value);
     if (cast === 'uuid[]') return `${literal(await this.numbersOf(value as string[]))}::uinteger[]`;
@@ -143,7 +150,7 @@ function unnested(ids: readonly string[]): string {
   return `select unnest(${literal(ids)}::uuid[])`;
 }
 
-const PARAMETER = /\$(\d+)(?:::(\w+(?:\[\])?))?/g;
+const PARAMETER = /(= any\()?\$(\d+)(?:::(\w+(?:\[\])?))?/g;
 
 /** Counts and milliseconds lie far below 2^53. */
 function plain(value: unknown): unknown {
@@ -156,6 +163,7 @@ function plain(value: unknown): unknown {
 class Lookups {
   readonly #made = new Map<string, string>();
   readonly #ofSeveral = new Map<Several['values'], string>();
+  readonly #ofPeople = new Map<readonly string[], string>();
   #ids = 0;
 
   constructor(private readonly connection: DuckDBConnection) {}
@@ -200,6 +208,18 @@ class Lookups {
     });
     this.#ofSeveral.set(values, table);
     return table;
+  }
+
+  /** The numbers of so many people, as a select. */
+  async people(ids: readonly string[]): Promise<string> {
+    const known = this.#ofPeople.get(ids);
+    if (known !== undefined) return known;
+    const numbers = `people_${this.#ofPeople.size + 1}`;
+    await this.connection.run(
+      `create temp table ${numbers} as select no from point where id in (${await this.ids(ids)})`,
+    );
+    this.#ofPeople.set(ids, `select no from ${numbers}`);
+    return `select no from ${numbers}`;
   }
 
   /** Ids as a select, written as those are. */

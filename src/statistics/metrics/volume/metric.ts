@@ -23,4 +23,5 @@ export const volume = {
   dimensions: [...WHO_WHERE_AND_WHEN, 'author', 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
   leftOut: new URL('./left-out.sql', import.meta.url),
+  repeatsLeftOut: new URL('./repeats-left-out.sql', import.meta.url),
 } as const satisfies Metric;
