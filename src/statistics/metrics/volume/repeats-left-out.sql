@@ -1,6 +1,5 @@
 -- What volume leaves out, too: what was seen before (through another source, or twice).
-select
-  'repeat' as reason,
+select 'repeat' as reason,
   r.at,
   r.slot,
   r.channel,
