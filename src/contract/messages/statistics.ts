@@ -244,6 +244,9 @@ export const statistics: Messages = {
       'zh-CN': '没有对应的工作时间，无法按工作时间计算',
     },
   },
+  'left-out.resolved-unanswered': {
+    says: { en: 'Resolved; when they were answered is not known', 'zh-CN': '已解决，但答复时刻不明' },
+  },
   'left-out.still-open': { says: { en: 'Not resolved', 'zh-CN': '尚未解决' } },
   'left-out.no-resolution-time': {
     says: { en: 'Resolved, nobody knows when', 'zh-CN': '已解决，但时间未知' },

@@ -21,6 +21,27 @@ describe('a chat', () => {
     expect(second).toMatchObject({ opensWait: false, isFirstWait: false, answeredAt: null, answer: null });
   });
 
+  test('what was resolved nobody waits for, answered or not; what is open again is waited for', () => {
+    const status = (time: string, more: object) =>
+      says(time, 'ann', {
+        kind: 'system',
+        statedDirection: 'outbound',
+        statedResolution: { state: null, resolvedAt: null, reopenedAt: null, reopens: null, ...more },
+      });
+    const waits = (...lines: InteractionFacts[]) => told(...lines).map((line) => [line.opensWait, line.isFirstWait]);
+    const solved = status('09:50', { resolvedAt: clock('09:50') });
+    expect(waits(asks('09:00', 'eva'), solved)[0]).toEqual([false, false]);
+    expect(waits(asks('09:00', 'eva'), replies('09:10', 'ann'), asks('09:20', 'eva'), solved)).toEqual([
+      [true, true],
+      [false, false],
+      [false, false],
+      [false, false],
+    ]);
+    expect(waits(asks('09:00', 'eva'), status('09:50', { state: 'open' }))[0]).toEqual([true, true]);
+    const again = waits(asks('09:00', 'eva'), replies('09:10', 'ann'), solved, asks('09:55', 'eva'));
+    expect(again.map(([opens]) => opens)).toEqual([true, false, false, true]);
+  });
+
   test('silence cuts it: a first response is not once for life', () => {
     const lines = told(says('09:00', 'eva'), says('09:10', 'ann'), says('12:00', 'eva'), says('12:05', 'ann'));
     expect(lines.map((line) => line.isFirstWait)).toEqual([true, false, true, false]);

@@ -148,9 +148,10 @@ function deriveConversation(pieces: readonly Piece[], rules: Rules): Interaction
   const counted = folded.filter(({ facts }) => !facts.isRepeat);
   const { responses, waiting } = pairResponses(turnsOf(counted, calls));
   const waits = new Map<InteractionFacts, Response | OpenWait>(responses.map((each) => [each.question, each]));
-  if (waiting) waits.set(waiting.question, waiting);
   const opening = counted.find(({ facts }) => facts.kind === 'message' || facts.kind === 'call');
   const resolved = resolvedOf(folded, opening, calls);
+  // What was resolved nobody waits for; whether it was answered, and when, is not known.
+  if (waiting && resolved?.resolution.state !== 'resolved') waits.set(waiting.question, waiting);
   const customer = customerOf(folded, opener) ?? contactPointIdOf('unknown', scopeId);
   const scopes = scopeOfEach(pieces);
   return folded.map((spoken) => {

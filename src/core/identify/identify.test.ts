@@ -20,6 +20,30 @@ function only(said: Partial<StandardRecord>, whoIsOurs = how) {
   return { ...interactions[0]!, ...interactions[0]!.facts, ...interactions[0]!.facts.derived };
 }
 
+describe('a matter of its own', () => {
+  const ticket = (state: 'resolved' | 'open', more: Partial<StandardRecord> = {}) =>
+    only({
+      threading: { kind: 'own' },
+      direction: 'inbound',
+      customer: eva,
+      resolution: { state, resolvedAt: state === 'open' ? null : clock('12:00'), reopenedAt: null, reopens: null },
+      ...more,
+    });
+  test('that was resolved is waited for by nobody, though nothing says when it was answered', () => {
+    expect(ticket('resolved')).toMatchObject({
+      opensWait: false,
+      isFirstWait: false,
+      resolution: { state: 'resolved' },
+    });
+    expect(ticket('open')).toMatchObject({ opensWait: true, isFirstWait: true, resolution: { state: 'open' } });
+  });
+
+  test('that was answered has its answer, resolved or not', () => {
+    const answered = ticket('resolved', { answeredAt: clock('11:00') });
+    expect(answered).toMatchObject({ opensWait: true, answeredAt: clock('11:00') });
+  });
+});
+
 describe('contact points', () => {
   test('an address is the same everywhere, an account number only within its system', () => {
     expect(contactPointOf(eva, 'shop')).toBe(contactPointOf(eva, 'other'));

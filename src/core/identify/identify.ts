@@ -254,7 +254,10 @@ function withResolution(facts: InteractionFacts): InteractionFacts {
   if (!derived.opensConversation) return facts;
   const resolved = resolve([{ facts, direction: derived.direction, isLeg: false }], facts)!;
   const openSpan = resolved.spans.get(facts) ?? null;
-  return { ...facts, derived: { ...derived, resolution: resolved.resolution, openSpan } };
+  // What was resolved nobody waits for; whether it was answered, and when, is not known.
+  const isSettled = resolved.resolution.state === 'resolved' && derived.answer === null;
+  const wait = isSettled ? { opensWait: false, isFirstWait: false } : {};
+  return { ...facts, derived: { ...derived, ...wait, resolution: resolved.resolution, openSpan } };
 }
 
 function scopeOf(threading: Threading): ScopeId | null {

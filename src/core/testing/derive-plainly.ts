@@ -208,8 +208,8 @@ function plainly(
     );
   const asked = moments.findIndex((moment) => moment.isQuestion && moment.of === each);
   const before = moments.slice(0, Math.max(asked, 0));
-  const opensWait = asked >= 0 && (before.length === 0 || !before[before.length - 1]!.isQuestion);
-  const answer = opensWait ? moments.slice(asked).find((moment) => !moment.isQuestion) : undefined;
+  const isOldest = asked >= 0 && (before.length === 0 || !before[before.length - 1]!.isQuestion);
+  const answer = isOldest ? moments.slice(asked).find((moment) => !moment.isQuestion) : undefined;
   const opening = conversation.find((other) => other.kind === 'message' || other.kind === 'call');
   const isTurn = (other: InteractionFacts) =>
     !other.isAutomation &&
@@ -221,6 +221,7 @@ function plainly(
   };
   const resolved: ResolvedPlainly | null =
     opening === undefined ? null : resolvePlainly(conversation, conversation.filter(isTurn), opening, oursAt);
+  const opensWait = isOldest && (answer !== undefined || resolved?.resolution?.state !== 'resolved');
   return {
     direction,
     isLeg,

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
+import { intake } from '../../../pipeline/intake.ts';
+import { withStore } from '../../../pipeline/testing/with-store.ts';
 import { story } from '../../../store/testing/given.ts';
+import { ask } from '../../ask.ts';
+import { rowsBehind } from '../../rows-behind.ts';
 import { answersTo } from '../../testing/answer-to.ts';
 
 it('is read at the end of each span: who has asked before it and has no answer before it', async () => {
@@ -19,6 +23,30 @@ it('is read at the end of each span: who has asked before it and has no answer b
   expect(byChannel!.map((row) => [row.channel, row.value])).toEqual([['chat', 1]]);
   expect(before![0]!.value).toBe(2);
 });
+
+it('nobody waits for what was resolved; how many those are is told beside it', () =>
+  withStore(async (store) => {
+    const item = (id: string, resolution?: 'resolved' | 'open') => ({
+      id,
+      channel: 'email',
+      direction: 'inbound',
+      at: '2026-03-02T09:00:00Z',
+      customer: { kind: 'email', address: `${id}@home.example` },
+      text: id,
+      ...(resolution ? { resolution } : {}),
+    });
+    await intake(store, 'desk', [item('eva', 'resolved'), item('max', 'open'), item('lei')]);
+    const { rows } = await ask(store.database, { metric: 'waiting' });
+    expect(rows).toMatchObject([{ value: 2 }]);
+    for (const metric of ['waiting', 'response-time', 'first-response-time', 'answered-share']) {
+      const whole = { bucket: null, by: {} };
+      const { exclusions } = await rowsBehind(store.database, { metric }, whole, { limit: 1 }, 'en');
+      expect(exclusions, metric).toContainEqual({
+        reason: 'Resolved; when they were answered is not known',
+        count: 1,
+      });
+    }
+  }));
 
 it('is 0 where nobody waits, and a gap in days to come', async () => {
   const year = new Date().getUTCFullYear();

@@ -9,8 +9,9 @@ export const withinTarget = {
     'zh-CN': '有承诺响应时间的等待中，在当时承诺的时限内得到答复的比例。',
   },
   leavesOut: {
-    en: 'Waits about which nothing was promised, and those still open that are not late yet. Open waits that are late count as not kept; nobody is credited with them.',
-    'zh-CN': '当时没有承诺目标的等待，以及尚未答复但仍在时限内的等待。已超时而未答复的按未达标计，不归入任何客服。',
+    en: 'Waits about which nothing was promised, and those still open that are not late yet. Open waits that are late count as not kept; nobody is credited with them. Conversations that were resolved, and nobody knows when the customer was answered.',
+    'zh-CN':
+      '当时没有承诺目标的等待，以及尚未答复但仍在时限内的等待。已超时而未答复的按未达标计，不归入任何客服。已解决但不知何时答复的会话也不计。',
   },
   unit: 'ratio',
   countUnit: 'replies',
