@@ -1,7 +1,6 @@
 -- What waits leave out: conversations that were resolved, and nobody knows when the customer was answered.
 -- Reads published.interaction only.
-select
-  'resolved-unanswered' as reason,
+select 'resolved-unanswered' as reason,
   i.at,
   i.slot,
   null::timestamptz as until,
