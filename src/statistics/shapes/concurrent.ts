@@ -1,7 +1,7 @@
 import type { Connection } from '../../store/database.ts';
 import { instantSql, measured, type Selection } from '../measured.ts';
 import { engineOf, Parameters } from '../parameters.ts';
-import type { Span } from '../time/buckets.ts';
+import { SLOT, type Span } from '../time/buckets.ts';
 import { spansOf } from './level.ts';
 import { type Cell, MOST_CELLS, rankedSql, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns, splitNames } from './splits.ts';
@@ -70,49 +70,86 @@ async function rankedCells(connection: Connection, question: ShapeQuestion, look
 }
 
 /**
- * One pass over all beginnings and ends. Where a bucket begins stands an edge for each split: it neither begins nor ends
- * anything, and cuts what runs over it.
+ * Beginnings and ends are summed up by slots first: that gives the level at the end of each slot, what it comes to over
+ * time, and a bound for what it reached in between. Only slots that may have reached more than what their bucket is known to
+ * have reached are gone through moment by moment. 5,000,000 spans in 156 weeks took 36 s in one line.
+ *
+ * Where a bucket begins stands an edge for each split: it neither begins nor ends anything.
  */
 async function sweptCells(connection: Connection, question: ShapeQuestion, looked: readonly Span[]): Promise<Cell[]> {
   const parameters = new Parameters(engineOf(connection));
-  const names = splitNames(question)
-    .map((name) => `${name}, `)
-    .join('');
+  const unit = unitOf(looked);
+  const slot = (instant: string) => `floor(${instant} / ${unit}::float8)::bigint`;
+  const split = splitNames(question);
+  const names = split.map((name) => `${name}, `).join('');
   const spans = splitColumns(question, parameters)
     .select.map((column) => `${column}, `)
     .join('');
-  const edges = parameters.add([...looked.map(({ start }) => start), looked.at(-1)!.end]);
-  const numbers = parameters.add([...looked.keys(), looked.length]);
-  const first = `${parameters.add(looked[0]!.start)}::bigint`;
-  const over = names === '' ? 'over (order by t)' : `over (partition by ${names.slice(0, -2)} order by t)`;
+  const [first, last] = [looked[0]!.start, looked.at(-1)!.end].map((edge) => `${parameters.add(edge)}::bigint`);
+  const edges = parameters.add(looked.map(({ start }) => start));
+  const numbers = parameters.add([...looked.keys()]);
   const keys = names === '' ? '(select 1) one' : `(select distinct ${names.slice(0, -2)} from span) one`;
+  const over = `over (${names === '' ? '' : `partition by ${names.slice(0, -2)} `}order by unit)`;
   const { rows } = await connection.query<Row>(
     `with span as (
        select ${spans}greatest(${millisecondsOf('m.at')}, ${first}) as begins, ${millisecondsOf('m.until')} as ends
        ${runningIn(question.selection, looked, parameters)}
      ), change as (
-       select ${names}begins as t, 1 as delta, 1 as begun, null::int as edge from span
+       select ${names}${slot('begins')} as unit, begins as t, 1 as delta, null::int as edge from span
        union all
-       select ${names}ends, -1, 0, null::int from span
+       select ${names}${slot('ends')}, ends, -1, null::int from span where ends < ${last}
        union all
-       select ${names}edges.t, 0, 0, edges.edge
+       select ${names}${slot('edges.t')}, edges.t, 0, edges.edge
        from ${keys} cross join (select unnest(${edges}::bigint[]) as t, unnest(${numbers}::int[]) as edge) edges
-     ), moment as (
-       select ${names}t, sum(delta) as delta, sum(begun) as begun, max(edge) as edge from change group by ${names}t
-     ), stretch as (
-       select ${names}t, begun, edge, max(edge) ${over} as bucket, sum(delta) ${over} as running, lead(t) ${over} as next
-       from moment
+     ), unit as (
+       select ${names}unit, sum(delta) as net, max(edge) as edge,
+         count(*) filter (where delta > 0) as begun,
+         count(*) filter (where delta < 0 and t = unit * ${unit}::bigint) as ended_at_once,
+         sum((delta * (t - unit * ${unit}::bigint))::float8) as later
+       from change group by ${names}unit
+     ), level as (
+       select ${names}unit, net, begun, ended_at_once, later, edge,
+         max(edge) ${over} as bucket, sum(net) ${over} as running,
+         coalesce(lead(unit) ${over} * ${unit}::bigint, ${last}) - unit * ${unit}::bigint as length
+       from unit
      )
-     select ${names}bucket, max(running)::float8 as most, sum(running * (next - t))::float8 as whole,
-       sum(case when edge is null then begun else running end)::float8 as n
-     from stretch
-     where bucket < ${parameters.add(looked.length)}::int
+     select ${names}bucket, max(most)::float8 as most, sum(whole)::float8 as whole, sum(n)::float8 as n
+     from (
+       select ${names}bucket, running as most, running::float8 * length - later as whole,
+         begun + case when edge is null then 0 else running - net - ended_at_once end as n
+       from level
+       ${question.aggregate === 'max' ? `union all ${withinUnits(split)}` : ''}
+     ) told
      group by ${names}bucket
      limit ${MOST_CELLS + 1}`,
     parameters.values,
   );
   refuseTooMany(rows.length);
   return rows.map((row) => cellOf(row, question, looked[row.bucket as number]!));
+}
+
+/** What was reached between two slots, where that may be more than what is known of the bucket. */
+function withinUnits(split: readonly string[]): string {
+  const names = split.map((name) => `c.${name}, `).join('');
+  const bucket = ['bucket', ...split].join(', ');
+  return `select ${names}c.bucket, c.before + sum(c.delta) over (partition by ${names}c.unit order by c.t) as most, 0, 0
+    from (
+      select change.*, h.bucket, h.before
+      from (
+        select l.*, running - net as before, max(running) over (partition by ${bucket}) as reached from level l
+      ) h
+      join change on ${['change.unit = h.unit', ...split.map(isSame)].join(' and ')}
+      where h.before + h.begun > h.reached
+    ) c`;
+}
+
+function isSame(name: string): string {
+  return `change.${name} is not distinct from h.${name}`;
+}
+
+/** Slots, where buckets begin with one; zones of long ago stood off by seconds. */
+function unitOf(looked: readonly Span[]): number {
+  return [SLOT, 1_000].find((unit) => looked.every(({ start }, i) => i === 0 || start % unit === 0)) ?? 1;
 }
 
 function cellOf(row: Row, question: ShapeQuestion, span: Span | null): Cell {
