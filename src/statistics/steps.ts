@@ -4,7 +4,9 @@
  */
 export class Steps {
   /** The widest grid from the first start on: months of a zone without summer time lie in one of days. */
-  readonly grid: number;
+  grid: number;
+  /** From where the fields are numbered: the first start. */
+  origin: number;
 
   constructor(
     readonly starts: readonly number[],
@@ -15,7 +17,18 @@ export class Steps {
     readonly stops: readonly number[] | null = null,
   ) {
     const [first = 0] = starts;
+    this.origin = first;
     this.grid = starts.reduce((grid, start) => commonDivisor(grid, start - first), 0) || 1;
+  }
+
+  /** The same with a field for each whole number, so that the number itself is looked up; null where they are too many. */
+  each(): Steps | null {
+    const [first = 0] = this.starts;
+    if (this.end - first > MOST_EACH) return null;
+    const each = new Steps(this.starts, this.end, this.beside, this.stops);
+    each.grid = 1;
+    each.origin = 0;
+    return each;
   }
 
   /** As PostgreSQL is given it: an array. */
@@ -23,6 +36,9 @@ export class Steps {
     return this.starts;
   }
 }
+
+/** Seven years of quarters of an hour. */
+const MOST_EACH = 250_000;
 
 function commonDivisor(a: number, b: number): number {
   return b === 0 ? a : commonDivisor(b, a % b);

@@ -170,21 +170,28 @@ class Lookups {
 
   /** A table with a row for each field of the grid, and which of the steps it has reached. */
   async steps(steps: Steps): Promise<string> {
-    const { starts, end, grid, beside, stops } = steps;
-    return await this.once(`steps ${JSON.stringify([starts, end, beside, stops])}`, async (id) => {
-      const [first = 0] = starts;
-      const fieldOf = (edge: number) => Math.ceil((edge - first) / grid);
+    const { starts, end, grid, origin, beside, stops } = steps;
+    return await this.once(`steps ${JSON.stringify([grid, origin, starts, end, beside, stops])}`, async (id) => {
+      const fieldOf = (edge: number) => Math.ceil((edge - origin) / grid);
       const firsts = starts.map(fieldOf);
       const ends = (stops ?? [...starts.slice(1), Math.max(end, starts.at(-1) ?? 0)]).map(fieldOf);
       const fields = ends.reduce((sum, stop, i) => sum + stop - firsts[i]!, 0);
       if (fields > MOST_FIELDS) throw new NotInMirror();
-      const lists = [firsts, ends, ...beside].map((list) => `unnest(${literal(list)}::bigint[])`);
-      const names = ['first', 'stop', ...beside.map((_, i) => `beside_${i}`)];
+      const lists = [firsts, ends, starts.map((_, i) => i + 1), ...beside];
+      const names = ['place', ...beside.map((_, i) => `beside_${i}`)];
+      const columns = ['first', 'stop', ...names].map((name) => `${name} bigint`).join(', ');
+      await this.connection.run(`create temp table step_${id} (${columns})`);
+      await this.append(`step_${id}`, starts.length, (row, at) => {
+        for (const list of lists) row.appendBigInt(BigInt(list[at]!));
+      });
+      const type = Math.abs(ends.at(-1) ?? 0) < 2 ** 31 ? 'int' : 'bigint';
       await this.connection.run(
         `create temp table steps_${id} as
-         select unnest(range(s.first, s.stop)) as field, ${['place', ...names.slice(2)].map((name) => `s.${name}`).join(', ')}
-         from (select ${lists.map((list, i) => `${list} as ${names[i]}`).join(', ')},
-           unnest(range(1, ${starts.length + 1}))::int as place) s`,
+         select unnest(range(first, stop))::${type} as field, place::int as place${names
+           .slice(1)
+           .map((name) => `, ${name}`)
+           .join('')}
+         from step_${id}`,
       );
       return `steps_${id}`;
     });

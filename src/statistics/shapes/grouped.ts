@@ -1,7 +1,7 @@
 import type { Connection } from '../../store/database.ts';
 import { anchorOf, measured, valueOf } from '../measured.ts';
 import { engineOf, Parameters } from '../parameters.ts';
-import { type Span, stepsOf } from '../time/buckets.ts';
+import { SLOT, type Span, stepsOf } from '../time/buckets.ts';
 import { type Cell, rankedSql, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns, splitNames } from './splits.ts';
 
@@ -78,5 +78,8 @@ function cellOf(row: Row, question: ShapeQuestion): Writable<Cell> {
 
 /** The number of the bucket that a row's slot lies in. */
 function bucketSql(slot: string, buckets: readonly Span[], parameters: Parameters): string {
-  return `greatest(${parameters.placeOf(slot, stepsOf(buckets))} - 1, 0)`;
+  // A bucket that begins within a slot (zones of long ago) has rows before its first whole one.
+  const isWhole = buckets[0]!.start % SLOT === 0;
+  const steps = stepsOf(buckets);
+  return isWhole ? `${parameters.placeWithin(slot, steps)} - 1` : `greatest(${parameters.placeOf(slot, steps)} - 1, 0)`;
 }

@@ -50,7 +50,10 @@ function keptSql(split: DimensionColumn, { keys }: Top, selection: Selection, pa
   // What overlaps knows by itself what is among the rest; what has no value is neither.
   if (split.several) return `not coalesce(${split.column}_is_rest, ${keys.includes(null) ? 'false' : 'true'})`;
   const compared = dimensionSql(split, selection, parameters);
-  const named = parameters.add(keys.filter((key) => key !== null));
-  const isNamed = `coalesce(${compared} = any(${named}::${split.type}[]), false)`;
+  const isNamed = parameters.isOneOf(
+    compared,
+    keys.filter((key) => key !== null),
+    split.type,
+  );
   return keys.includes(null) ? `(${isNamed} or ${compared} is null)` : isNamed;
 }
