@@ -4,9 +4,9 @@
  */
 export class Steps {
   /** The widest grid from the first start on: months of a zone without summer time lie in one of days. */
-  grid: number;
+  readonly grid: number;
   /** From where the fields are numbered: the first start. */
-  origin: number;
+  readonly origin: number;
 
   constructor(
     readonly starts: readonly number[],
@@ -15,20 +15,19 @@ export class Steps {
     readonly beside: readonly (readonly number[])[] = [],
     /** Where each step is over, if nobody asks for what lies between that and the next. */
     readonly stops: readonly number[] | null = null,
+    /** With a field for each whole number instead, numbered as they are. */
+    isEach = false,
   ) {
     const [first = 0] = starts;
-    this.origin = first;
-    this.grid = starts.reduce((grid, start) => commonDivisor(grid, start - first), 0) || 1;
+    this.origin = isEach ? 0 : first;
+    this.grid = isEach ? 1 : starts.reduce((grid, start) => commonDivisor(grid, start - first), 0) || 1;
   }
 
   /** The same with a field for each whole number, so that the number itself is looked up; null where they are too many. */
   each(): Steps | null {
     const [first = 0] = this.starts;
     if (this.end - first > MOST_EACH) return null;
-    const each = new Steps(this.starts, this.end, this.beside, this.stops);
-    each.grid = 1;
-    each.origin = 0;
-    return each;
+    return new Steps(this.starts, this.end, this.beside, this.stops, true);
   }
 
   /** As PostgreSQL is given it: an array. */
