@@ -37,6 +37,8 @@ export const settingsSchema = z.strictObject({
     .max(24 * 365),
   /** Days within which a mail whose references lead nowhere joins one with the same subject and customer; 0: never. */
   subjectThreadDays: z.number().min(0).max(365).optional(),
+  /** Days within which a missed call and the next call with the same contact point are one conversation; 0: never. Missing: 3. */
+  callBackDays: z.number().min(0).max(60).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -110,6 +110,7 @@ export const ourPeopleSchema = z.strictObject({ agents: z.array(z.string().max(5
 export const conversationRulesSchema = z.strictObject({
   chatSilenceHours: z.number().positive().max(8_760).optional(),
   subjectThreadDays: z.number().min(0).max(365).optional(),
+  callBackDays: z.number().min(0).max(60).optional(),
 });
 
 const WHY = z.string().max(2_000).default('');

@@ -11,7 +11,7 @@ import type { TouchedSpan } from './touched-span.ts';
 /** What a transaction brought and took away. */
 export interface CameAndWent {
   readonly added: readonly InteractionFacts[];
-  readonly removed: Pick<Removed, 'scopeIds' | 'moments' | 'recordIds'>;
+  readonly removed: Pick<Removed, 'scopeIds' | 'moments' | 'calls' | 'recordIds'>;
 }
 
 /**
@@ -30,7 +30,7 @@ export async function decideTouched(
   const isAlone = scoped.length === 0 && removed.scopeIds.length === 0;
   const { changed, moved } = isAlone
     ? { changed: [], moved: [] }
-    : await deriveTouched(connection, { added: scoped, scopeIds: removed.scopeIds });
+    : await deriveTouched(connection, { added: scoped, scopeIds: removed.scopeIds, calls: removed.calls });
   span.includeFacts(changed);
   span.includeMoments(moved);
   if (await areRepeatsDue(connection)) return;
@@ -58,6 +58,6 @@ export async function deriveAgain(
   const facts = await factsOf(connection, flipped);
   const scoped = facts.filter(({ threading }) => threading !== 'own');
   if (scoped.length === 0) return facts;
-  const { changed } = await deriveTouched(connection, { added: scoped, scopeIds: [] });
+  const { changed } = await deriveTouched(connection, { added: scoped, scopeIds: [], calls: [] });
   return [...facts, ...changed];
 }

@@ -38,7 +38,7 @@ test('a chat derived by windows, line after line, is the chat derived whole', { 
 
 async function add(connection: Connection, added: readonly InteractionFacts[], longChat: number): Promise<void> {
   await addInteractions(connection, added.map(asInteraction));
-  await deriveTouched(connection, { added, scopeIds: [] }, { chatSilence: SILENCE, longChat });
+  await deriveTouched(connection, { added, scopeIds: [], calls: [] }, { chatSilence: SILENCE, longChat });
 }
 
 function asInteraction(facts: InteractionFacts): Interaction {

@@ -3,9 +3,11 @@ import { derive, hasSameDerived } from '../core/derive/derive.ts';
 import type { InteractionFacts } from '../core/identify/interaction.ts';
 import type { ByHand } from '../core/thread/by-hand.ts';
 import { haveSameRoles, type ScopeRoles } from '../core/thread/cast-roles.ts';
+import { type CallMoment, callsAround, momentsOfCalls } from '../core/thread/calls-around.ts';
 import { missingParents } from '../core/thread/references.ts';
 import { sessionWindows } from '../core/thread/session-windows.ts';
 import { longChatsAmong, momentsAround, rolesInChat } from '../store/chats.ts';
+import { callsNear } from '../store/calls-near.ts';
 import type { Connection } from '../store/database.ts';
 import { factsOfScopes, factsOfSpan, scopesAfter, scopesBefore, scopesOfKeys, updateDerived } from '../store/facts.ts';
 import type { Moment } from '../store/repeats.ts';
@@ -18,6 +20,8 @@ export interface Touched {
   readonly added: readonly InteractionFacts[];
   /** Scopes from which interactions were removed. */
   readonly scopeIds: readonly string[];
+  /** Whose calls were removed, and when they were. */
+  readonly calls: readonly Moment[];
 }
 
 export interface HowToDeriveTouched extends Deriving {
@@ -73,7 +77,7 @@ export async function deriveTouched(
   for (const scopeId of await scopesAfter(connection, touched.added, how.subjectSpan)) scopeIds.add(scopeId);
   const before = await factsOfScopes(connection, [...scopeIds], [...keys]);
   before.push(...(await answeredBySubject(connection, before, how.subjectSpan)));
-  before.push(...(await joinedTo(connection, before, byHand)));
+  await addCallsAround(connection, before, touched.calls, { span: how.callBackSpan, byHand });
   const after = derive(before, { ...how, byHand, openers: new Map() });
   changed.push(...differing(before, after));
   const facts = changed.map(([, now]) => now);
@@ -119,6 +123,52 @@ async function answeredBySubject(
     scopes.filter((scopeId) => !known.has(scopeId)),
     [],
   );
+}
+
+/**
+ * Adds to the facts all that they may be one conversation with, or were: calls that follow missed ones or precede what followed,
+ * and what is joined by hand to any of it.
+ */
+async function addCallsAround(
+  connection: Connection,
+  facts: InteractionFacts[],
+  removed: readonly Moment[],
+  { span, byHand }: { readonly span: number; readonly byHand: ByHand },
+): Promise<void> {
+  const known = new Set<string | null>();
+  const touched = removed.map(({ contactPointId, at }) => ({ pointId: contactPointId, at }));
+  for (let fresh: readonly InteractionFacts[] = facts; fresh.length > 0 || touched.length > 0;) {
+    for (const { threading, scopeId } of fresh) if (threading === 'call') known.add(scopeId);
+    const scopeIds = await scopesOfCallsAround(
+      connection,
+      [...touched.splice(0), ...momentsOfCalls(fresh)],
+      span,
+      known,
+    );
+    const calls = await factsOfScopes(connection, scopeIds, []);
+    facts.push(...calls);
+    const joined = await joinedTo(connection, facts, byHand);
+    facts.push(...joined);
+    for (const scopeId of scopeIds) known.add(scopeId);
+    fresh = joined;
+  }
+}
+
+/** Those not known so far. Each step looks no further than the span; what it reached may have others beyond. */
+async function scopesOfCallsAround(
+  connection: Connection,
+  touched: readonly CallMoment[],
+  span: number,
+  known: ReadonlySet<string | null>,
+): Promise<ScopeId[]> {
+  const found = new Set<ScopeId>();
+  for (let moments = touched; moments.length > 0 && span > 0;) {
+    const reached = callsAround(moments, await callsNear(connection, moments, span), span);
+    const fresh = [...reached].filter(({ scopeId }) => !known.has(scopeId) && !found.has(scopeId));
+    for (const { scopeId } of fresh) found.add(scopeId);
+    moments = fresh.filter(({ isSpoken }) => !isSpoken);
+  }
+  return [...found];
 }
 
 /**

@@ -69,6 +69,7 @@ function joined(one: Removed, other: Removed): Removed {
     count: one.count + other.count,
     scopeIds: [...new Set([...one.scopeIds, ...other.scopeIds])],
     moments: [...one.moments, ...other.moments],
+    calls: [...one.calls, ...other.calls],
     recordIds: one.recordIds && other.recordIds && [...one.recordIds, ...other.recordIds],
     from: times.length === 0 ? null : new Date(Math.min(...times)),
     to: times.length === 0 ? null : new Date(Math.max(...times)),

@@ -14,7 +14,7 @@ import type { ImportOptions } from '../store/imports.ts';
 import { activeRecipe } from '../store/recipes.ts';
 
 /** What settings decide about conversations; milliseconds. */
-export type Deriving = Required<Pick<HowToDerive, 'chatSilence' | 'subjectSpan'>>;
+export type Deriving = Required<Pick<HowToDerive, 'chatSilence' | 'subjectSpan' | 'callBackSpan'>>;
 
 /** What is said of an import, over what holds for the organisation. */
 export function surveyOptions(
@@ -73,11 +73,14 @@ const DAY = 24 * HOUR;
  * leave room for a holiday, and are well below the month after which the next invoice has the same subject.
  */
 const SUBJECT_DAYS = 14;
+/** Whoever rings again, or is called back, after a long weekend rings about the same. */
+const CALL_BACK_DAYS = 3;
 
 /** How conversations are made, as the organisation has decided. */
 export function derivingOf(settings: Settings): Deriving {
   return {
     chatSilence: settings.chatSilenceHours * HOUR,
     subjectSpan: (settings.subjectThreadDays ?? SUBJECT_DAYS) * DAY,
+    callBackSpan: (settings.callBackDays ?? CALL_BACK_DAYS) * DAY,
   };
 }

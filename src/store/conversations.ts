@@ -4,8 +4,8 @@ import type { Connection, Database } from './database.ts';
 export interface PlaceInConversation {
   readonly conversationId: string;
   readonly isFirst: boolean;
-  /** A leg of a call: its legs are always one conversation. */
-  readonly isCall: boolean;
+  /** A further leg of a call: the legs of one call are always one conversation. */
+  readonly isFurtherLeg: boolean;
 }
 
 /** Null: there is no such interaction. */
@@ -15,7 +15,7 @@ export async function placeInConversation(
   part: number,
 ): Promise<PlaceInConversation | null> {
   const { rows } = await connection.query<PlaceInConversation>(
-    `select coalesce(i.conversation_id, i.record_id) as "conversationId", i.threading = 'call' as "isCall",
+    `select coalesce(i.conversation_id, i.record_id) as "conversationId", i.is_leg and i.threading = 'call' as "isFurtherLeg",
        i.conversation_id is null or not exists (
          select 1 from history.interaction e
          where e.conversation_id = i.conversation_id and (e.at, e.record_id, e.part) < (i.at, i.record_id, i.part)

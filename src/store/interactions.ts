@@ -1,6 +1,7 @@
 import type { RecordId } from '../core/basics/ids.ts';
 import type { Interaction } from '../core/identify/interaction.ts';
 import { FURTHEST } from '../core/repeat/repeat-rule.ts';
+import { callsThatLeftOthers } from './calls-near.ts';
 import { copyInto } from './copy-into.ts';
 import { CopyRows } from './copy-rows.ts';
 import type { Connection } from './database.ts';
@@ -301,6 +302,8 @@ export interface Removed {
   readonly to: Date | null;
   /** In whose history and when each stood; of very many, those near which something is left. */
   readonly moments: readonly Moment[];
+  /** The same of calls whose legs are folded, where other calls of the contact point are left. */
+  readonly calls: readonly Moment[];
   /** Null: too many to name. */
   readonly recordIds: readonly RecordId[] | null;
 }
@@ -313,17 +316,19 @@ export async function removeInteractions(
   connection: Connection,
   records: readonly RecordId[] | 'gone',
 ): Promise<Removed> {
-  if (records.length === 0) return { count: 0, scopeIds: [], from: null, to: null, moments: [], recordIds: [] };
+  if (records.length === 0)
+    return { count: 0, scopeIds: [], from: null, to: null, moments: [], calls: [], recordIds: [] };
   const which = records === 'gone' ? 'in (select record_id from gone)' : '= any ($1::uuid[])';
   await connection.query(
-    'create temporary table if not exists went (contact_point_id uuid, at timestamptz) on commit drop',
+    'create temporary table if not exists went (contact_point_id uuid, at timestamptz, is_call boolean) on commit drop',
   );
   await connection.query('truncate went');
   const { rows } = await connection.query<RemovedRow>(
     `with removed as (
-       delete from history.interaction where record_id ${which} returning scope_id, contact_point_id, at
+       delete from history.interaction where record_id ${which}
+       returning scope_id, contact_point_id, at, threading = 'call' and not is_leg as is_call
      ), kept as (
-       insert into went select distinct contact_point_id, at from removed
+       insert into went select contact_point_id, at, bool_or(is_call) from removed group by contact_point_id, at
      )
      select count(*) as count, array_agg(distinct scope_id) filter (where scope_id is not null) as scope_ids,
        min(at) as from, max(at) as to
@@ -332,7 +337,8 @@ export async function removeInteractions(
   );
   const { count, scope_ids, from, to } = rows[0]!;
   const moments = await momentsLeftNear(connection, FURTHEST);
-  return { count, scopeIds: scope_ids ?? [], from, to, moments, recordIds: records === 'gone' ? null : records };
+  const calls = await callsThatLeftOthers(connection);
+  return { count, scopeIds: scope_ids ?? [], from, to, moments, calls, recordIds: records === 'gone' ? null : records };
 }
 
 interface RemovedRow {
@@ -348,5 +354,5 @@ export async function removeAllInteractions(connection: Connection): Promise<Rem
     'select count(*) as count, min(at) as from, max(at) as to from history.interaction',
   );
   await connection.query('truncate history.interaction');
-  return { ...rows[0]!, scopeIds: [], moments: [], recordIds: [] };
+  return { ...rows[0]!, scopeIds: [], moments: [], calls: [], recordIds: [] };
 }

@@ -226,6 +226,7 @@ create table history.interaction (
   constraint interaction_pkey PRIMARY KEY (record_id, part, contact_point_id)
 );
 CREATE INDEX interaction_at ON history.interaction USING btree (at);
+CREATE INDEX interaction_call ON history.interaction USING btree (contact_point_id, at) WHERE (threading = 'call'::history.threading);
 CREATE INDEX interaction_conversation ON history.interaction USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX interaction_customer ON history.interaction USING btree (contact_point_id, at);
 CREATE INDEX interaction_rated ON history.interaction USING btree (rated_at) WHERE (rated_at IS NOT NULL);

@@ -1,17 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InteractionFacts } from '../identify/interaction.ts';
+import { callsAround, type KnownCall, momentsOfCalls } from '../thread/calls-around.ts';
 import { haveSameRoles, rolesOf } from '../thread/cast-roles.ts';
+import type { ByHand } from '../thread/by-hand.ts';
 import { byMoment } from '../thread/by-moment.ts';
 import { sessionWindows } from '../thread/session-windows.ts';
 import { derivePlainly } from '../testing/derive-plainly.ts';
-import { byHand, history, SILENCE, SUBJECT_SPAN } from '../testing/histories.ts';
+import { byHand, CALL_BACK_SPAN, history, phoneHistory, SILENCE, SUBJECT_SPAN } from '../testing/histories.ts';
 import { clock, facts, MINUTE, room } from '../testing/interactions.ts';
 import { derive, hasSameDerived } from './derive.ts';
 
-const how = { chatSilence: SILENCE, subjectSpan: SUBJECT_SPAN, openers: new Map() };
+const how = { chatSilence: SILENCE, subjectSpan: SUBJECT_SPAN, callBackSpan: CALL_BACK_SPAN, openers: new Map() };
 const runs = { numRuns: 400 };
 const refOf = ({ recordId, part }: { recordId: string; part: number }) => `${recordId} ${part}`;
+const plainly = (told: readonly InteractionFacts[], hand: ByHand) =>
+  derivePlainly(told, SILENCE, SUBJECT_SPAN, CALL_BACK_SPAN, hand);
 const withoutOwn = (all: readonly InteractionFacts[]) => all.filter(({ threading }) => threading !== 'own');
 
 describe('whatever happened', () => {
@@ -21,7 +25,7 @@ describe('whatever happened', () => {
         const derived = new Map(derive(told, { ...how, byHand: hand }).map((each) => [refOf(each), each.derived]));
         const members = (id: string) =>
           withoutOwn(told).filter((each) => derived.get(refOf(each))!.conversationId === id);
-        for (const [each, { conversation, ...plain }] of derivePlainly(told, SILENCE, SUBJECT_SPAN, hand)) {
+        for (const [each, { conversation, ...plain }] of plainly(told, hand)) {
           const ours = derived.get(refOf(each))!;
           expect(ours).toMatchObject(plain);
           expect(new Set(members(ours.conversationId))).toEqual(conversation);
@@ -68,10 +72,11 @@ describe('whatever happened', () => {
     fc.assert(
       fc.property(history, (told) => {
         const together = derive(told, how);
-        const scopes = new Set(together.map(({ scopeId }) => scopeId));
-        const alone = [...scopes].flatMap((id) =>
+        const placeOf = ({ threading, scopeId }: InteractionFacts) => (threading === 'call' ? 'all calls' : scopeId);
+        const places = new Set(together.map(placeOf));
+        const alone = [...places].flatMap((place) =>
           derive(
-            together.filter(({ scopeId }) => scopeId === id),
+            together.filter((each) => placeOf(each) === place),
             how,
           ),
         );
@@ -142,7 +147,8 @@ describe('whatever happened', () => {
           const lines = derived.filter((each) => each.derived.conversationId === id);
           const isSpoken = lines.some(({ kind }) => kind === 'message' || kind === 'call');
           expect(lines.filter((each) => each.derived.opensConversation).length).toBe(isSpoken ? 1 : 0);
-          expect(new Set(lines.map(({ scopeId }) => scopeId)).size).toBe(1);
+          const scopes = new Set(lines.map(({ scopeId }) => scopeId));
+          if (lines.every(({ threading }) => threading !== 'call')) expect(scopes.size).toBe(1);
         }
       }),
       runs,
@@ -184,6 +190,83 @@ describe('whatever happened', () => {
       runs,
     );
   });
+});
+
+describe('calls that follow missed ones', () => {
+  test('the plain, slow reference says the same, and call-backs are many', () => {
+    let joined = 0;
+    fc.assert(
+      fc.property(phoneHistory, byHand, (told, hand) => {
+        const derived = new Map(derive(told, { ...how, byHand: hand }).map((each) => [refOf(each), each.derived]));
+        joined += [...derived.values()].filter(({ threadingRule }) => threadingRule === 'call-back').length;
+        for (const [each, { conversation, ...plain }] of plainly(told, hand)) {
+          const ours = derived.get(refOf(each))!;
+          expect(ours).toMatchObject(plain);
+          const members = told.filter((other) => derived.get(refOf(other))!.conversationId === ours.conversationId);
+          expect(new Set(members)).toEqual(conversation);
+        }
+      }),
+      runs,
+    );
+    expect(joined).toBeGreaterThan(runs.numRuns / 2);
+  });
+
+  test('deriving the calls around what came, went and changed is as good as deriving all', () => {
+    fc.assert(
+      fc.property(
+        phoneHistory,
+        fc.array(fc.constantFrom('stays', 'stays', 'stays', 'comes', 'goes', 'turns'), {
+          minLength: 16,
+          maxLength: 16,
+        }),
+        (told, fates) => {
+          const fateOf = new Map(told.map((each, place) => [refOf(each), fates[place]!]));
+          const hasFate = (each: InteractionFacts, fate: string) => fateOf.get(refOf(each)) === fate;
+          const fresh = told.map(identified);
+          const before = derive(
+            fresh.filter((each) => !hasFate(each, 'comes')),
+            how,
+          );
+          const stored = new Map(before.map((each) => [refOf(each), each]));
+          const after = fresh
+            .filter((each) => !hasFate(each, 'goes'))
+            .map((each) => stored.get(refOf(each)) ?? each)
+            .map((each) => (hasFate(each, 'turns') ? { ...each, isRepeat: !each.isRepeat } : each));
+
+          const scopes = new Set(fresh.filter((each) => !hasFate(each, 'stays')).map(({ scopeId }) => scopeId));
+          const touched = [
+            ...momentsOfCalls(after.filter(({ scopeId }) => scopes.has(scopeId))),
+            ...before.filter((each) => hasFate(each, 'goes') && !each.derived.isLeg).map(knownCall),
+          ];
+          for (const call of callsAround(
+            touched,
+            after.filter(({ derived }) => !derived.isLeg).map(knownCall),
+            CALL_BACK_SPAN,
+          ))
+            scopes.add(call.scopeId);
+
+          const isInside = ({ scopeId }: InteractionFacts) => scopes.has(scopeId);
+          const whole = derive(after, how);
+          expect(derive(after.filter(isInside), how)).toEqual(whole.filter(isInside));
+          expect(before.filter((each) => !isInside(each))).toEqual(whole.filter((each) => !isInside(each)));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  /** As a record says by itself, before it was derived. */
+  function identified(each: InteractionFacts): InteractionFacts {
+    const { statedDirection: direction, authorPointId, recipientPointId, statedOutcome: callOutcome } = each;
+    const contactPointId = (direction === 'inbound' ? authorPointId : recipientPointId)!;
+    return { ...each, derived: { ...each.derived, contactPointId, direction, callOutcome } };
+  }
+
+  /** As the history knows it. */
+  function knownCall({ recordId, part, at, scopeId, isRepeat, derived }: InteractionFacts): KnownCall {
+    const isSpoken = derived.callOutcome === 'answered' && !isRepeat;
+    return { pointId: derived.contactPointId, at, scopeId: scopeId!, recordId, part, isSpoken };
+  }
 });
 
 describe('windows of an endless chat', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { recordIdOf, scopeIdOf, threadKeyOf } from '../basics/ids.ts';
+import type { CallOutcome } from '../basics/call-outcome.ts';
 import type { InteractionFacts } from '../identify/interaction.ts';
+import { refOf } from '../thread/by-hand.ts';
 import { asks, clock, facts, MINUTE, replies, room, says, someone } from '../testing/interactions.ts';
 import { derive, hasSameDerived } from './derive.ts';
 
@@ -178,6 +180,110 @@ describe('a call', () => {
   test('that we made and nobody took is neither missed nor a wait', () => {
     const ours = leg('09:00', 'max', { statedDirection: 'outbound', statedOutcome: 'missed' });
     expect(told(ours)[0]).toMatchObject({ callOutcome: 'unreached', opensWait: false, contactPointId: someone('max') });
+  });
+});
+
+describe('a call that nobody took', () => {
+  const HOUR = 60 * MINUTE;
+  let calls = 0;
+  const call = (at: number, from: string | null, to: string, more: Partial<InteractionFacts>) => {
+    const id = String(++calls);
+    const scope = { threading: 'call', scopeId: scopeIdOf('call', id), kind: 'call', channel: 'phone' } as const;
+    const who = { authorPointId: from === null ? null : someone(from), recipientPointId: someone(to) };
+    return facts({ recordId: recordIdOf('phone', id), at: at * HOUR, ...scope, ...who, ...more });
+  };
+  const rings = (at: number, customer: string | null, statedOutcome: CallOutcome = 'missed') =>
+    call(at, customer, 'desk', { statedDirection: 'inbound', statedOutcome });
+  const takes = (at: number, customer: string, agent: string) =>
+    call(at, customer, agent, {
+      statedDirection: 'inbound',
+      statedOutcome: 'answered',
+      statedAnsweredAt: at * HOUR + MINUTE,
+    });
+  const callsBack = (at: number, agent: string, customer: string, isReached = true) =>
+    call(at, agent, customer, {
+      statedDirection: 'outbound',
+      statedOutcome: isReached ? 'answered' : 'missed',
+      statedAnsweredAt: isReached ? at * HOUR + MINUTE : null,
+    });
+  const within = (span: number, ...lines: InteractionFacts[]) =>
+    derive(lines, { ...how, callBackSpan: span * HOUR }).map(({ derived }) => derived);
+  const decided = (...lines: InteractionFacts[]) => within(72, ...lines);
+  const groupsOf = (all: readonly InteractionFacts['derived'][]) => {
+    const ids = [...new Set(all.map(({ conversationId }) => conversationId))];
+    return all.map(({ conversationId }) => ids.indexOf(conversationId));
+  };
+
+  test('is answered by the call-back, to whoever made it', () => {
+    const [missed, back] = decided(rings(9, 'eva'), callsBack(10, 'ann', 'eva'));
+    expect(missed).toMatchObject({ opensWait: true, isFirstWait: true, answeredAt: 10 * HOUR + MINUTE });
+    expect(missed).toMatchObject({ answeredBy: someone('ann'), threadingRule: null, opensConversation: true });
+    expect(back).toMatchObject({
+      conversationId: missed!.conversationId,
+      threadingRule: 'call-back',
+      opensWait: false,
+    });
+    expect(back).toMatchObject({ opensConversation: false, callOutcome: 'answered', isLeg: false });
+  });
+
+  test('missed twice is one wait, from the first ring; what comes after they spoke begins anew', () => {
+    const all = decided(rings(9, 'eva'), rings(11, 'eva', 'abandoned'), callsBack(12, 'ann', 'eva'), rings(13, 'eva'));
+    expect(groupsOf(all)).toEqual([0, 0, 0, 1]);
+    expect(all.map(({ opensWait }) => opensWait)).toEqual([true, false, false, true]);
+    expect(all.map(({ answeredAt }) => answeredAt)).toEqual([12 * HOUR + MINUTE, null, null, null]);
+  });
+
+  test('is one wait with the next one before anybody calls back, too', () => {
+    const all = decided(rings(9, 'eva'), rings(80, 'eva'), rings(150, 'eva'));
+    expect(all.map(({ opensWait }) => opensWait)).toEqual([true, false, false]);
+  });
+
+  test('and that the customer repeats with success is answered by who took it', () => {
+    const [missed, taken] = decided(rings(9, 'eva'), takes(10, 'eva', 'bob'));
+    expect(missed).toMatchObject({ answeredAt: 10 * HOUR + MINUTE, answeredBy: someone('bob') });
+    expect(taken).toMatchObject({ opensWait: false, threadingRule: 'call-back', agentPointId: someone('bob') });
+  });
+
+  test('waits on where our call reached nobody, and that call belongs to it', () => {
+    const all = decided(rings(9, 'eva'), callsBack(10, 'ann', 'eva', false), callsBack(11, 'ann', 'eva'));
+    expect(groupsOf(all)).toEqual([0, 0, 0]);
+    expect(all[0]).toMatchObject({ answeredAt: 11 * HOUR + MINUTE });
+    expect(decided(callsBack(8, 'ann', 'eva', false), rings(9, 'eva')).map((one) => one.threadingRule)).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  test('of another customer, of nobody known, too long before, or where the span is nought stays alone', () => {
+    const alone = [0, 1];
+    expect(groupsOf(decided(rings(9, 'eva'), callsBack(10, 'ann', 'max')))).toEqual(alone);
+    expect(groupsOf(decided(rings(9, null), rings(10, null)))).toEqual(alone);
+    expect(groupsOf(decided(rings(9, 'eva'), callsBack(9 + 72.01, 'ann', 'eva')))).toEqual(alone);
+    expect(groupsOf(decided(rings(9, 'eva'), callsBack(9 + 72, 'ann', 'eva')))).toEqual([0, 0]);
+    expect(groupsOf(within(0, rings(9, 'eva'), rings(9, 'eva')))).toEqual(alone);
+    expect(groupsOf(derive([rings(9, 'eva'), rings(9, 'eva')], how).map(({ derived }) => derived))).toEqual(alone);
+  });
+
+  test('stays alone where people say that what follows is another matter; its own legs are never parted', () => {
+    const [missed, again, back] = [rings(9, 'eva'), rings(10, 'eva'), callsBack(11, 'ann', 'eva')];
+    const leg = facts({ ...again, recordId: recordIdOf('phone', 'leg'), at: again.at + 1 });
+    const cut = (ref: InteractionFacts) =>
+      derive([missed, again, leg, back], {
+        ...how,
+        callBackSpan: 72 * HOUR,
+        byHand: { cuts: new Set([refOf(ref)]), joins: [] },
+      });
+    for (const which of [again, leg]) {
+      const all = cut(which).map(({ derived }) => derived);
+      expect(groupsOf(all)).toEqual([0, 1, 1, 1]);
+      expect(all.map((one) => one.threadingRule)).toEqual([null, 'cut-by-hand', null, 'call-back']);
+      expect(all.map((one) => one.answeredAt)).toEqual([null, 11 * HOUR + MINUTE, null, null]);
+    }
+  });
+
+  test('is counted with the one that it repeats, and joins nothing', () => {
+    const [missed, twice, back] = [rings(9, 'eva'), rings(9.001, 'eva'), callsBack(11, 'ann', 'eva')];
+    expect(groupsOf(decided(missed, { ...twice, isRepeat: true }, back))).toEqual([0, 1, 0]);
   });
 });
 

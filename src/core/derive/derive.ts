@@ -6,9 +6,11 @@ import { pairResponses, type OpenWait, type Response } from '../respond/pair-res
 import { type Resolved, resolve } from '../respond/resolve.ts';
 import { turnsOf } from '../respond/turns.ts';
 import { byMoment } from '../thread/by-moment.ts';
-import { type ByHand, cutByHand, joinByHand, NOTHING_BY_HAND } from '../thread/by-hand.ts';
+import { type ByHand, cutByHand, joinByHand, NOTHING_BY_HAND, refOf } from '../thread/by-hand.ts';
+import { callBacksAmong } from '../thread/call-backs.ts';
 import { foldLegs, type Call, type Calls } from '../thread/calls.ts';
 import { castRoles, rolesOf, type ScopeRoles, type Spoken } from '../thread/cast-roles.ts';
+import { customerSideOf, isToSomebody } from '../thread/customer-side.ts';
 import { threadsOf } from '../thread/references.ts';
 import { talksIn } from '../thread/room-talks.ts';
 import { sessionsOf } from '../thread/sessions.ts';
@@ -18,6 +20,8 @@ export interface HowToDerive {
   readonly chatSilence: number;
   /** Milliseconds within which a mail without usable references joins one by subject and customer; missing: it never does. */
   readonly subjectSpan?: number;
+  /** Milliseconds within which a missed call joins the next one with its contact point; missing: it never does. */
+  readonly callBackSpan?: number;
   /** What people decided about these conversations; missing: nothing. */
   readonly byHand?: ByHand;
   /** Of chats of which only a window is given: who opened the whole chat ({@link rolesOf}). */
@@ -31,7 +35,8 @@ export interface HowToDerive {
  * ended, who waited for whom and how long; and of mails, which thread they belong to.
  *
  * `facts` holds all interactions of one or more whole scopes, in any order (of an endless chat, a
- * window as {@link sessionWindows} says; of mails, all that share a key; of what was joined by hand, both). The same ones come back,
+ * window as {@link sessionWindows} says; of mails, all that share a key; of calls, also those that {@link callsAround} says;
+ * of what was joined by hand, both). The same ones come back,
  * oldest first, with `derived` decided anew. Nothing that was derived before is read: the result
  * depends on the fixed facts alone, so it is the same in any order of arrival, and deriving twice,
  * or several scopes at once, changes nothing. A matter of its own comes back as it is: `identify`
@@ -47,7 +52,7 @@ export function derive(facts: readonly InteractionFacts[], how: HowToDerive): In
   refuseDoubles(ordered);
   const { scopes, rules } = scopesOf(ordered, how);
   const pieces = [...scopes].flatMap(([scopeId, scope]) => piecesOf(scopeId, scope, how, rules));
-  const conversations = joinByHand(pieces, how.byHand ?? NOTHING_BY_HAND);
+  const conversations = joinByHand(stretchesOf(pieces, how, rules), how.byHand ?? NOTHING_BY_HAND);
   const derived = conversations.flatMap((each) => deriveConversation(each, rules));
   return [...derived, ...ordered.filter((each) => each.threading === 'own')].sort(byMoment);
 }
@@ -81,13 +86,53 @@ function scopesOf(
   return { scopes, rules };
 }
 
-/** A piece of a scope that neither silence nor anybody cut, oldest first; joined pieces are one conversation. */
+/** A piece of a scope that neither silence nor anybody cut, oldest first. */
 interface Piece {
   readonly scopeId: ScopeId;
   readonly conversationId: ConversationId;
   readonly lines: readonly InteractionFacts[];
   readonly spoken: readonly Spoken[];
   readonly opener: ContactPointId | null;
+  /** Where the scope is a call. */
+  readonly call: Call | null;
+}
+
+/** Pieces that rules made one, in order; joined stretches are one conversation. */
+interface Stretch {
+  readonly pieces: readonly [Piece, ...Piece[]];
+  /** Of all of them, oldest first. */
+  readonly lines: readonly InteractionFacts[];
+}
+
+/** Each piece for itself; missed calls with what came of them, up to where somebody cut. */
+function stretchesOf(pieces: readonly Piece[], how: HowToDerive, rules: Rules): Stretch[] {
+  const { callBackSpan = 0, byHand = NOTHING_BY_HAND } = how;
+  const calls = pieces.filter((piece) => piece.call !== null) as (Piece & { readonly call: Call })[];
+  if (callBackSpan <= 0 || calls.length === 0) return pieces.map((piece) => ({ pieces: [piece], lines: piece.lines }));
+  const others = pieces.filter(({ call }) => call === null).map((piece) => [piece] as [Piece]);
+  const groups = callBacksAmong(calls, callBackSpan).flatMap((group) => cutCalls(group, byHand, rules));
+  return [...others, ...groups].map((some) => ({ pieces: some, lines: linesOf(some) }));
+}
+
+/** A cut at any leg of a call comes before all of it: the legs of one call are one, whatever anybody says. */
+function cutCalls(
+  group: readonly (Piece & { readonly call: Call })[],
+  { cuts }: ByHand,
+  rules: Rules,
+): [Piece, ...Piece[]][] {
+  const [first, ...others] = group as readonly [Piece, ...(Piece & { readonly call: Call })[]];
+  const stretches: [Piece, ...Piece[]][] = [[first]];
+  for (const piece of others) {
+    const isCut = cuts.size > 0 && piece.lines.some((line) => cuts.has(refOf(line)));
+    rules.set(piece.call.head.facts, isCut ? 'cut-by-hand' : 'call-back');
+    if (isCut) stretches.push([piece]);
+    else stretches.at(-1)!.push(piece);
+  }
+  return stretches;
+}
+
+function linesOf(pieces: readonly [Piece, ...Piece[]]): readonly InteractionFacts[] {
+  return pieces.length === 1 ? pieces[0].lines : pieces.flatMap(({ lines }) => lines).sort(byMoment);
 }
 
 function piecesOf(scopeId: ScopeId, scope: readonly InteractionFacts[], how: HowToDerive, rules: Rules): Piece[] {
@@ -101,11 +146,17 @@ function piecesOf(scopeId: ScopeId, scope: readonly InteractionFacts[], how: How
         scopeId,
         conversationId: place === 0 ? conversationId : idOfSession(piece[0]!),
         lines: piece,
-        spoken: castRoles(piece, roles),
+        ...spokenIn(piece, roles),
         opener: roles.opener,
       };
     }),
   );
+}
+
+function spokenIn(piece: readonly InteractionFacts[], roles: ScopeRoles): Pick<Piece, 'spoken' | 'call'> {
+  const spoken = castRoles(piece, roles);
+  const [head, ...others] = piece[0]?.threading === 'call' ? spoken.filter(isCall) : [];
+  return { spoken, call: head === undefined ? null : foldLegs(head, others) };
 }
 
 function rolesIn(scopeId: ScopeId, scope: readonly InteractionFacts[], how: HowToDerive): ScopeRoles {
@@ -140,9 +191,10 @@ function idOfSession({ recordId, part }: InteractionFacts): ConversationId {
   return (part === 0 ? recordId : scopeIdOf('session', `${recordId}\n${part}`)) as unknown as ConversationId;
 }
 
-function deriveConversation(pieces: readonly Piece[], rules: Rules): InteractionFacts[] {
+function deriveConversation(stretches: readonly Stretch[], rules: Rules): InteractionFacts[] {
+  const pieces = stretches.length === 1 ? stretches[0]!.pieces : stretches.flatMap((each) => each.pieces);
   const [{ scopeId, conversationId, opener }] = pieces as readonly [Piece, ...Piece[]];
-  for (const { lines } of pieces.slice(1)) rules.set(lines[0]!, 'joined-by-hand');
+  for (const { lines } of stretches.slice(1)) rules.set(lines[0]!, 'joined-by-hand');
   const calls = callsIn(pieces);
   const folded = withLegs(inOrder(pieces), calls);
   const counted = folded.filter(({ facts }) => !facts.isRepeat);
@@ -197,11 +249,8 @@ function scopeOfEach(pieces: readonly Piece[]): ReadonlyMap<InteractionFacts, Sc
 /** Legs are folded within their own call, whatever it was joined with. */
 function callsIn(pieces: readonly Piece[]): Calls {
   const calls = new Map<InteractionFacts, Call>();
-  for (const { spoken } of pieces) {
-    const [head, ...others] = spoken.filter(isCall);
-    if (head?.facts.threading !== 'call') continue;
-    const call = foldLegs(head, others);
-    for (const leg of [head, ...others]) calls.set(leg.facts, call);
+  for (const { call, spoken } of pieces) {
+    if (call !== null) for (const leg of spoken.filter(isCall)) calls.set(leg.facts, call);
   }
   return calls;
 }
@@ -231,11 +280,6 @@ function customerOf(conversation: readonly Spoken[], opener: ContactPointId | nu
   );
 }
 
-/** The source says that we wrote to them; a direction that was filled says nothing of the recipient. */
-function isToSomebody({ facts }: Spoken): boolean {
-  return facts.statedDirection === 'outbound' && facts.recipientPointId !== null;
-}
-
 function whoOf(
   spoken: Spoken,
   customer: ContactPointId,
@@ -250,13 +294,6 @@ function whoOf(
     directionRule: rule,
     agentPointId: call !== null && spoken === call.head ? takerOf(call) : agentOf(facts, direction),
   };
-}
-
-/** Who stands on the customer's side of it, as far as it tells. */
-function customerSideOf(spoken: Spoken): ContactPointId | null {
-  const { authorPointId, recipientPointId } = spoken.facts;
-  if (spoken.direction === 'inbound') return authorPointId;
-  return isToSomebody(spoken) ? recipientPointId : null;
 }
 
 /** Of a call as a whole: who took it; where nobody did, whom it rang. */

@@ -10,7 +10,7 @@ import type { SaidAttachment } from '../record/said.ts';
 import type { Attributes, ContactPointKind, Threading } from '../standardise/standard-record.ts';
 
 /** Which rule put an interaction into its conversation, where neither references nor its source did. */
-export type ThreadingRule = 'thread-by-subject' | 'cut-by-hand' | 'joined-by-hand';
+export type ThreadingRule = 'thread-by-subject' | 'call-back' | 'cut-by-hand' | 'joined-by-hand';
 
 /** An interaction is named by its record and its part: a row may hold a question and its answer. */
 export interface InteractionRef {

@@ -38,19 +38,28 @@ export function derivePlainly(
   history: readonly InteractionFacts[],
   silence: number,
   subjectSpan: number,
+  callBackSpan: number,
   byHand: { readonly cuts: ReadonlySet<string>; readonly joins: readonly (readonly [string, string])[] },
 ): Map<InteractionFacts, Plainly> {
   const all = history.filter((each) => each.threading !== 'own');
   const scopeOf = remember((each) => inOrder(scopeAround(each, all, subjectSpan)));
   const uncutOf = (each: InteractionFacts) => inOrder(conversationAround(each, scopeOf(each), silence));
-  const pieceOf = remember((each) => pieceAround(each, uncutOf(each), byHand.cuts));
+  const callOf = remember((each) => pieceAround(each, uncutOf(each), byHand.cuts));
+  const followed = followedCalls(all, callBackSpan, {
+    scopeOf,
+    isCut: (call) => call.some((leg) => byHand.cuts.has(nameOf(leg))),
+  });
+  const pieceOf = remember((each) => inOrder(withCallsAround(callOf(each), followed)));
   const result = new Map<InteractionFacts, Plainly>();
   for (const each of all) {
     const conversation = inOrder(joinedWith(each, all, pieceOf, byHand.joins));
-    const said = plainly(each, conversation, { scopeOf, pieceOf });
+    const said = plainly(each, conversation, { scopeOf, pieceOf: callOf });
     result.set(each, { threadingRule: ruleOf(each), ...said });
 
     function ruleOf(line: InteractionFacts): string | null {
+      const follows = followed.find(({ head }) => head === line);
+      const isFirst = pieceOf(line)[0] === line && !pieceOf(line).includes(conversation[0]!);
+      if (follows && !isFirst) return follows.isCut ? 'cut-by-hand' : 'call-back';
       if (pieceOf(line)[0] === line && !pieceOf(line).includes(conversation[0]!)) return 'joined-by-hand';
       if (pieceOf(line)[0] === line && uncutOf(line)[0] !== line) return 'cut-by-hand';
       const isBySubject = line.threading === 'references' && answeredBySubject(line, all, subjectSpan) !== null;
@@ -82,6 +91,64 @@ function pieceAround(each: InteractionFacts, uncut: Lines, cuts: ReadonlySet<str
   let end = uncut.indexOf(each) + 1;
   while (end < uncut.length && !cuts.has(nameOf(uncut[end]!))) end++;
   return uncut.slice(first, end);
+}
+
+/** A call that continues what an earlier one began, unless somebody cut between them. */
+interface Following {
+  readonly head: InteractionFacts;
+  readonly calls: readonly [Lines, Lines];
+  readonly isCut: boolean;
+}
+
+/**
+ * Of each call that follows a missed one, the call before it. To each missed call everything is counted that comes after it with
+ * the same number, until they speak or nothing comes for longer than the span.
+ */
+function followedCalls(
+  all: Lines,
+  span: number,
+  { scopeOf, isCut }: { scopeOf(each: InteractionFacts): Lines; isCut(call: Lines): boolean },
+): Following[] {
+  const calls = all
+    .filter((each) => each.threading === 'call' && scopeOf(each).find(({ kind }) => kind === 'call') === each)
+    .map((head) => {
+      const direction = directionOf(head, scopeOf(head));
+      const legs = scopeOf(head).filter(({ kind }) => kind === 'call');
+      const outcome = outcomeOfCall(legs, direction);
+      const isInbound = direction === 'inbound';
+      const point = isInbound ? head.authorPointId : head.statedDirection === 'outbound' ? head.recipientPointId : null;
+      const isMissed = isInbound && (outcome === 'missed' || outcome === 'abandoned');
+      const isTry = direction === 'outbound' && (outcome === 'unreached' || outcome === 'failed');
+      return { head, point, isMissed, isTry, isSpoken: outcome === 'answered' && direction !== 'internal' };
+    })
+    .filter(({ head, point, isMissed, isTry, isSpoken }) => {
+      const isKnown = point !== null && directionOf(head, scopeOf(head)) !== null;
+      return isKnown && !head.isRepeat && !head.isAutomation && (isMissed || isTry || isSpoken);
+    });
+  const found = new Map<InteractionFacts, Following>();
+  for (const missed of calls.filter(({ isMissed }) => isMissed)) {
+    const same = inOrder(calls.filter(({ point }) => point === missed.point).map(({ head }) => head));
+    let before = missed.head;
+    for (const next of same.slice(same.indexOf(missed.head) + 1)) {
+      if (next.at - before.at > span) break;
+      const both = [scopeOf(before), scopeOf(next)] as const;
+      found.set(next, { head: next, calls: both, isCut: isCut(both[1]) });
+      if (calls.find(({ head }) => head === next)!.isSpoken) break;
+      before = next;
+    }
+  }
+  return [...found.values()];
+}
+
+/** Floods over calls that follow each other until nothing is added. */
+function withCallsAround(call: Lines, followed: readonly Following[]): InteractionFacts[] {
+  const reached = new Set(call);
+  for (let size = 0; size !== reached.size;) {
+    size = reached.size;
+    for (const { calls, isCut } of followed)
+      if (!isCut && calls.some((one) => reached.has(one[0]!))) for (const leg of calls.flat()) reached.add(leg);
+  }
+  return [...reached];
 }
 
 /** Floods over joins until nothing is added. */
@@ -204,13 +271,17 @@ function plainly(
     .flatMap((other) => momentsOf(other, legsOf(other), around.scopeOf(other)))
     .sort(
       (a, b) =>
-        a.at - b.at || compare(a.of.recordId, b.of.recordId) || a.of.part - b.of.part || (a.isQuestion ? -1 : 1),
+        a.at - b.at ||
+        a.of.at - b.of.at ||
+        compare(a.of.recordId, b.of.recordId) ||
+        a.of.part - b.of.part ||
+        (a.isQuestion ? -1 : 1),
     );
   const asked = moments.findIndex((moment) => moment.isQuestion && moment.of === each);
   const before = moments.slice(0, Math.max(asked, 0));
   const isOldest = asked >= 0 && (before.length === 0 || !before[before.length - 1]!.isQuestion);
   const answer = isOldest ? moments.slice(asked).find((moment) => !moment.isQuestion) : undefined;
-  const opening = conversation.find((other) => other.kind === 'message' || other.kind === 'call');
+  const opening = conversation.find((other) => !other.isRepeat && (other.kind === 'message' || other.kind === 'call'));
   const isTurn = (other: InteractionFacts) =>
     !other.isAutomation &&
     directionOf(other, around.scopeOf(other)) === 'inbound' &&
@@ -272,7 +343,7 @@ function momentsOf(
   scope: readonly InteractionFacts[],
 ): Moment[] {
   const direction = directionOf(each, scope);
-  if (each.isAutomation || (direction !== 'inbound' && direction !== 'outbound')) return [];
+  if (each.isAutomation || each.isRepeat || (direction !== 'inbound' && direction !== 'outbound')) return [];
   const question: Moment = { isQuestion: true, at: each.at, of: each, by: null };
   const pickedUp = each.statedAnsweredAt !== null && each.statedAnsweredAt >= each.at;
   if (each.kind === 'message') {

@@ -11,6 +11,8 @@ import { clock, facts, MINUTE, room, someone } from './interactions.ts';
 export const SILENCE = 30 * MINUTE;
 /** Within which one mail of a random history may answer another by its subject. */
 export const SUBJECT_SPAN = 40 * MINUTE;
+/** Within which one call of a random history may follow another that nobody took. */
+export const CALL_BACK_SPAN = 25 * MINUTE;
 
 const moment = fc.integer({ min: 0, max: 200 }).map((minute) => clock('00:00') + minute * MINUTE);
 const person = fc.option(fc.constantFrom('eva', 'max', 'ann', 'bob').map(someone), { freq: 6 });
@@ -83,6 +85,35 @@ const interaction = fc
     statedAnsweredAt: answeredAfter === null ? null : said.at + answeredAfter * MINUTE,
   }));
 
+/** A call between one of two customers and one of us, told in full; few ids, so that some are legs of one call. */
+const phoneCall = fc
+  .record({
+    id: fc.integer({ min: 1, max: 16 }),
+    at: fc.integer({ min: 0, max: 120 }).map((minute) => clock('00:00') + minute * MINUTE),
+    isInbound: fc.boolean(),
+    customer: fc.constantFrom('eva', 'max'),
+    agent: fc.constantFrom('ann', 'bob'),
+    outcome: fc.constantFrom(
+      'missed' as const,
+      'missed' as const,
+      'abandoned' as const,
+      'answered' as const,
+      'failed' as const,
+    ),
+    isAnswerTimed: fc.boolean(),
+  })
+  .map(({ id, at, isInbound, customer, agent, outcome, isAnswerTimed }) => ({
+    threading: 'call' as const,
+    scopeId: scopeIdOf('call', String(id)),
+    kind: 'call' as const,
+    at,
+    statedDirection: isInbound ? ('inbound' as const) : ('outbound' as const),
+    authorPointId: someone(isInbound ? customer : agent),
+    recipientPointId: someone(isInbound ? agent : customer),
+    statedOutcome: outcome,
+    statedAnsweredAt: outcome === 'answered' && isAnswerTimed ? at + MINUTE : null,
+  }));
+
 /** What people may decide about a random history: to cut it, to join pieces of it; some of it is not there. */
 export const byHand: fc.Arbitrary<ByHand> = (() => {
   const ref = fc
@@ -94,9 +125,24 @@ export const byHand: fc.Arbitrary<ByHand> = (() => {
   });
 })();
 
+/** Calls of a telephone system alone, some of them with legs. */
+export const phoneHistory: fc.Arbitrary<InteractionFacts[]> = fc
+  .array(
+    fc.tuple(
+      phoneCall,
+      fc.integer({ min: 0, max: 7 }).map((roll) => roll === 0),
+    ),
+    { minLength: 4, maxLength: 16, size: 'max' },
+  )
+  .map((all) =>
+    all.map(([said, isRepeat], place) =>
+      facts({ ...said, isRepeat, recordId: recordIdOf('random', String(place >> 1)), part: place % 2 }),
+    ),
+  );
+
 /** Anything that can happen, in no order: few people, few rooms, few ids, so that much collides. */
 export const history: fc.Arbitrary<InteractionFacts[]> = fc
-  .array(interaction, { maxLength: 24 })
+  .array(fc.oneof({ weight: 3, arbitrary: interaction }, { weight: 2, arbitrary: phoneCall }), { maxLength: 24 })
   .map((all) =>
     all.map((said, place) => facts({ ...said, recordId: recordIdOf('random', String(place >> 1)), part: place % 2 })),
   );

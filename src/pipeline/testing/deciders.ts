@@ -37,14 +37,14 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     return { kind: 'our-people', about: { agents: rows.map(({ value }) => value) }, why: '' };
   },
   'conversation-rules': async (_store, roll) => {
-    const about = { chatSilenceHours: 1 + roll(40), subjectThreadDays: roll(20) };
+    const about = { chatSilenceHours: 1 + roll(40), subjectThreadDays: roll(20), callBackDays: roll(6) };
     return await Promise.resolve({ kind: 'conversation-rules', about, why: '' });
   },
   'conversation-cut': async (store, roll) => {
     const [one] = await someInteractions(store, roll, 1, 'not opens_conversation and conversation_id is not null');
     if (!one) return null;
     const place = await placeInConversation(store.database as never, one.record, one.part);
-    return place!.isFirst || place!.isCall ? null : { kind: 'conversation-cut', about: one, why: '' };
+    return place!.isFirst || place!.isFurtherLeg ? null : { kind: 'conversation-cut', about: one, why: '' };
   },
   'conversation-join': async (store, roll) => {
     const [one, other] = await someInteractions(store, roll, 2, 'opens_conversation');

@@ -29,10 +29,11 @@ function decisionsIn(wanted: Settings, now: Settings): Deciding[] {
   const decisions: Deciding[] = [];
   if (JSON.stringify(wanted.agents) !== JSON.stringify(now.agents))
     decisions.push({ kind: 'our-people', about: { agents: wanted.agents }, why: '' });
-  const { chatSilenceHours, subjectThreadDays } = wanted;
+  const { chatSilenceHours, subjectThreadDays, callBackDays } = wanted;
   const about = {
     ...(chatSilenceHours === now.chatSilenceHours ? {} : { chatSilenceHours }),
     ...(subjectThreadDays === undefined || subjectThreadDays === now.subjectThreadDays ? {} : { subjectThreadDays }),
+    ...(callBackDays === undefined || callBackDays === now.callBackDays ? {} : { callBackDays }),
   };
   if (Object.keys(about).length > 0) decisions.push({ kind: 'conversation-rules', about, why: '' });
   return decisions;

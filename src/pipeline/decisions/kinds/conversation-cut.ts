@@ -9,7 +9,7 @@ export const conversationCut: DecisionKind<'conversation-cut'> = {
   async check(connection, { record, part }) {
     const place = await placeInConversation(connection, record, part);
     if (place === null) throw new PersonError('interaction.unknown', {}, { status: 404 });
-    if (place.isCall) throw new PersonError('conversation.one-call', {}, { status: 409 });
+    if (place.isFurtherLeg) throw new PersonError('conversation.one-call', {}, { status: 409 });
     if (place.isFirst) throw new PersonError('conversation.begins-here', {}, { status: 409 });
   },
   settle: async ({ store, connection }, { record }) => await makeAgain(store, connection, [record]),

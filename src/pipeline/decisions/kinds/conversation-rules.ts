@@ -7,13 +7,13 @@ import type { DecisionKind } from '../decision-kind.ts';
 
 const SCOPES_AT_ONCE = 200;
 
-/** What makes a conversation: all chats and threads are derived again; the records themselves stay. */
+/** What makes a conversation: all chats, threads and calls are derived again; the records themselves stay. */
 export const conversationRules: DecisionKind<'conversation-rules'> = {
   kind: 'conversation-rules',
   async settleInBatches(store, _about, signal) {
     const { rows } = await store.database.query<{ id: string }>(
       `select distinct scope_id as id from history.interaction
-       where scope_id is not null and (threading = 'session' or threading = 'references') order by 1`,
+       where scope_id is not null and threading in ('session', 'references', 'call') order by 1`,
     );
     for (let at = 0; at < rows.length; at += SCOPES_AT_ONCE) {
       signal?.throwIfAborted();
@@ -21,7 +21,8 @@ export const conversationRules: DecisionKind<'conversation-rules'> = {
       await inTransaction(store.database, async (connection) => {
         await becomeWriter(connection, { cause: 'decision' });
         const span = new TouchedSpan();
-        await decideTouched(connection, { added: [], removed: { scopeIds, moments: [], recordIds: [] } }, span);
+        const removed = { scopeIds, moments: [], calls: [], recordIds: [] };
+        await decideTouched(connection, { added: [], removed }, span);
         await notify(connection, span.notice(null));
       });
     }
