@@ -1,5 +1,5 @@
 import type { FixAbout } from '../contract/decisions.ts';
-import type { Settings } from '../contract/access.ts';
+import { CALL_BACK_DAYS, type Settings } from '../contract/access.ts';
 import { type Cleaning, STANDARD_CLEANING } from '../core/clean/cleaning.ts';
 import { type Fix, fixesOf } from '../core/clean/fixes.ts';
 import { cleaningOfRecipe } from '../core/clean/recipe.ts';
@@ -73,9 +73,6 @@ const DAY = 24 * HOUR;
  * leave room for a holiday, and are well below the month after which the next invoice has the same subject.
  */
 const SUBJECT_DAYS = 14;
-/** Whoever rings again, or is called back, after a long weekend rings about the same. */
-const CALL_BACK_DAYS = 3;
-
 /** How conversations are made, as the organisation has decided. */
 export function derivingOf(settings: Settings): Deriving {
   return {

@@ -44,9 +44,15 @@ export async function threadedHow(database: Database, recordId: string, part: nu
        before.at as before_at
      from history.interaction i
      left join lateral (
-       select b.record_id, b.part, b.at, b.conversation_id from history.interaction b
-       where b.scope_id = i.scope_id and (b.at, b.record_id, b.part) < (i.at, i.record_id, i.part)
-       order by b.at desc, b.record_id desc, b.part desc limit 1
+       (select b.record_id, b.part, b.at, b.conversation_id from history.interaction b
+        where i.threading <> 'call' and b.scope_id = i.scope_id
+          and (b.at, b.record_id, b.part) < (i.at, i.record_id, i.part)
+        order by b.at desc, b.record_id desc, b.part desc limit 1)
+       union all
+       (select b.record_id, b.part, b.at, b.conversation_id from history.interaction b
+        where i.threading = 'call' and i.threading_rule = 'cut-by-hand' and b.threading = 'call' and not b.is_leg
+          and b.contact_point_id = i.contact_point_id and (b.at, b.record_id, b.part) < (i.at, i.record_id, i.part)
+        order by b.at desc, b.record_id desc, b.part desc limit 1)
      ) before on before.conversation_id <> i.conversation_id
      where i.record_id = $1 and i.part = $2`,
     [recordId, part],

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Settings } from '../../src/contract/access.ts';
+import { CALL_BACK_DAYS, type Settings } from '../../src/contract/access.ts';
 import { LOCALE_NAMES } from '../locales/names.ts';
 import { send } from '../api/client.ts';
 import { useSession, useSettings } from '../api/queries.ts';
@@ -174,6 +174,23 @@ function Organisation({ settings }: { settings: Settings }) {
               onChange={(event) => change({ chatSilenceHours: Number(event.target.value) })}
             />
             {t.settings.hours}
+          </span>
+        )}
+      </Field>
+      <Field label={t.settings.callBack} hint={t.settings.callBackHint}>
+        {(ids) => (
+          <span className="with-unit">
+            <input
+              className="input number"
+              type="number"
+              min={0}
+              max={60}
+              step="any"
+              {...ids}
+              value={draft.callBackDays ?? CALL_BACK_DAYS}
+              onChange={(event) => change({ callBackDays: Number(event.target.value) })}
+            />
+            {t.settings.days}
           </span>
         )}
       </Field>

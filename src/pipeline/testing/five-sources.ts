@@ -120,18 +120,31 @@ function chats(roll: Roll, count: number): Piece[] {
 const CDR =
   'calldate,clid,src,dst,dcontext,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,amaflags,accountcode,uniqueid,userfield,did,recordingfile,linkedid,sequence';
 
+/** A queue with one leg a call, now and then two; half of those whom nobody took are called back, some too late, some in vain. */
 function callRecords(roll: Roll, count: number): Piece[] {
-  const rows = minutesOf(roll, count).map((minute, call) => {
-    const at = new Date(START + minute * MINUTE).toISOString().slice(0, 19).replace('T', ' ');
+  const rows = minutesOf(roll, count).flatMap((minute, call) => {
     const phone = `0201${String(200_000 + roll(PEOPLE))}`;
     const agent = 101 + roll(4);
     const talk = roll(3) > 0 ? 5 + roll(600) : 0;
-    return `${at},"""P"" <${phone}>",${phone},500,ext-queues,PJSIP/trunk-${call},PJSIP/${agent}-${call},Queue,"500,t",${talk + 7},${talk},${talk > 0 ? 'ANSWERED' : 'NO ANSWER'},3,,${1_736_000_000 + call}.1,,4001234567,,${1_736_000_000 + call - (call % 9 === 8 ? 1 : 0)}.1,${call}`;
+    const linked = 1_736_000_000 + call - (call % 9 === 8 ? 1 : 0);
+    const ring = {
+      minute,
+      row: `${cdrDate(minute)},"""P"" <${phone}>",${phone},500,ext-queues,PJSIP/trunk-${call},PJSIP/${agent}-${call},Queue,"500,t",${talk + 7},${talk},${talk > 0 ? 'ANSWERED' : 'NO ANSWER'},3,,${1_736_000_000 + call}.1,,4001234567,,${linked}.1,${call}`,
+    };
+    if (talk > 0 || roll(2) === 0) return [ring];
+    const [later, spoken] = [minute + 1 + roll(4 * 24 * 60), roll(3) > 0 ? 30 + roll(300) : 0];
+    const row = `${cdrDate(later)},"""${agent}"" <${agent}>",${agent},${phone},from-internal,PJSIP/${agent}-${call},PJSIP/trunk-${call},Dial,"PJSIP/${phone}@trunk",${spoken + 9},${spoken},${spoken > 0 ? 'ANSWERED' : 'NO ANSWER'},3,,${1_736_000_000 + call}.2,,,,${1_736_000_000 + call}.2,${call}`;
+    return [ring, { minute: later, row }];
   });
-  return overlapping(rows, 5, 20).map((some, n) => ({
+  const inOrder = rows.sort((a, b) => a.minute - b.minute).map(({ row }) => row);
+  return overlapping(inOrder, 5, 20).map((some, n) => ({
     name: `cdr-${n}/cdr.csv`,
     content: `${[CDR, ...some].join('\n')}\n`,
   }));
+}
+
+function cdrDate(minute: number): string {
+  return new Date(START + minute * MINUTE).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 /** As people name things: with signs that files and queries give a meaning of their own. */

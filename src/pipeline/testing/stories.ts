@@ -34,6 +34,8 @@ interface Leg {
   readonly call: number;
   readonly second: number;
   readonly isAnswered: boolean;
+  /** We called: what may answer an earlier call that nobody took. */
+  readonly isOurs: boolean;
   readonly agent: number;
 }
 
@@ -72,12 +74,13 @@ export const story: fc.Arbitrary<Story> = fc.record({
     .map((lines) => lines.toSorted((a, b) => a.minute - b.minute)),
   legs: fc.uniqueArray(
     fc.record({
-      call: fc.integer({ min: 0, max: 2 }),
+      call: fc.integer({ min: 0, max: 6 }),
       second: fc.integer({ min: 0, max: 300 }),
       isAnswered: fc.boolean(),
+      isOurs: fc.boolean(),
       agent: fc.integer({ min: 101, max: 103 }),
     }),
-    { maxLength: 5, selector: ({ call, second, agent }) => `${call} ${second} ${agent}` },
+    { maxLength: 9, selector: ({ call, second, agent }) => `${call} ${second} ${agent}` },
   ),
   rows: fc.uniqueArray(
     fc.record({
@@ -201,13 +204,18 @@ function chatOf(lines: readonly Line[], from: number, to: number, folder: string
 const CDR =
   'calldate,clid,src,dst,dcontext,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,amaflags,accountcode,uniqueid,userfield,did,recordingfile,linkedid,sequence';
 
+/** A call every sixteen hours, so that some follow each other within a few days; one in four is another customer's. */
 function callsOf(legs: readonly Leg[], name: string): Piece[] {
   if (legs.length === 0) return [];
-  const rows = legs.map(({ call, second, isAnswered, agent }) => {
-    const at = new Date(START + call * 3_600_000 + second * 1_000).toISOString().slice(0, 19).replace('T', ' ');
+  const rows = legs.map(({ call, second, isAnswered, isOurs, agent }) => {
+    const at = new Date(START + call * 16 * 3_600_000 + second * 1_000).toISOString().slice(0, 19).replace('T', ' ');
     const id = `${1_700_000_000 + call}.${second}${agent}`;
     const [talk, disposition] = isAnswered ? [60, 'ANSWERED'] : [0, 'NO ANSWER'];
-    return `${at},"""Eva"" <0201234567>",0201234567,500,ext-queues,PJSIP/trunk-00000001,PJSIP/${agent}-00000002,Queue,"500,t",${talk + 7},${talk},${disposition},3,,${id},,4001234567,,${1_700_000_000 + call}.1,${second}${agent}`;
+    const phone = call % 4 === 3 ? '0207654321' : '0201234567';
+    const route = isOurs
+      ? `"""Ann"" <${agent}>",${agent},${phone},from-internal,PJSIP/${agent}-00000002,PJSIP/trunk-00000001,Dial,"PJSIP/${phone}@trunk"`
+      : `"""Eva"" <${phone}>",${phone},500,ext-queues,PJSIP/trunk-00000001,PJSIP/${agent}-00000002,Queue,"500,t"`;
+    return `${at},${route},${talk + 7},${talk},${disposition},3,,${id},,4001234567,,${1_700_000_000 + call}.1,${second}${agent}`;
   });
   return [{ name: `cdr-${name}/cdr.csv`, content: `${[CDR, ...rows].join('\n')}\n` }];
 }

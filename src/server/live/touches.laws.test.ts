@@ -1,10 +1,16 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { touches } from '../../contract/touches.ts';
 import type { IntakeItem, Notice } from '../../contract/intake.ts';
 import type { FilterTree, QuestionInput } from '../../contract/question.ts';
-import { intake } from '../../pipeline/index.ts';
+import { importFiles, intake } from '../../pipeline/index.ts';
+import { TouchedSpan } from '../../pipeline/touched-span.ts';
 import { withStore } from '../../pipeline/testing/with-store.ts';
+import { inTransaction } from '../../store/database.ts';
+import { notify } from '../../store/notices.ts';
+import { becomeWriter } from '../../store/writer.ts';
 import { ask, metricInfo, METRICS } from '../../statistics/index.ts';
 import { type Feed, openFeed } from './feed.ts';
 
@@ -33,6 +39,34 @@ const item: fc.Arbitrary<Record<string, unknown>> = fc
     rest.channel === 'phone' ? { ...rest, kind: 'call', call: { outcome, talkSeconds: 60 } } : rest,
   )
   .map((one) => JSON.parse(JSON.stringify(one)) as Record<string, unknown>);
+
+/** Calls of a telephone system over nine days, two customers; many that nobody took, and many that call back. */
+const phoneCall = fc.record({
+  minute: fc.integer({ min: -4 * 24 * 60, max: 5 * 24 * 60 }),
+  phone: fc.constantFrom('0201234567', '0207654321'),
+  isOurs: fc.boolean(),
+  isAnswered: fc.boolean(),
+});
+
+const CDR =
+  'calldate,clid,src,dst,dcontext,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,amaflags,accountcode,uniqueid,userfield,did,recordingfile,linkedid,sequence';
+
+/** As the telephone system would write it; `number` is the call's own. */
+function cdrRow({ minute, phone, isOurs, isAnswered }: CdrCall, number: number): string {
+  const at = new Date(MIDDLE + minute * 60_000).toISOString().slice(0, 19).replace('T', ' ');
+  const route = isOurs
+    ? `Ann,101,${phone},from-internal,PJSIP/101-00000001,PJSIP/trunk-00000002,Dial,PJSIP`
+    : `Eva,${phone},500,ext-queues,PJSIP/trunk-00000002,PJSIP/101-00000001,Queue,500`;
+  const end = isAnswered ? '70,60,ANSWERED' : '10,0,NO ANSWER';
+  return `${at},${route},${end},3,,${number}.1,,400,,${number}.1,${number}`;
+}
+
+interface CdrCall {
+  readonly minute: number;
+  readonly phone: string;
+  readonly isOurs: boolean;
+  readonly isAnswered: boolean;
+}
 
 const date = fc.integer({ min: -9, max: 9 }).map((days) => new Date(MIDDLE + days * DAY).toISOString().slice(0, 10));
 
@@ -81,7 +115,7 @@ function next(feed: Feed): Promise<Notice> {
 test(
   'no answer changes without being among those that the notice touches, and some are left alone',
   () =>
-    withStore(async (store) => {
+    withStore(async (store, folder) => {
       const feed = openFeed(store.database);
       await feed.start();
       let leftAlone = 0;
@@ -91,6 +125,30 @@ test(
         const notice = next(feed);
         await intake(store, source, items);
         return await notice;
+      };
+      let number = 0;
+      /** A file of calls; what its commits told. */
+      const called = async (calls: readonly CdrCall[]): Promise<Notice[]> => {
+        const notices: Notice[] = [];
+        const path = join(folder, `${++number}-cdr.csv`);
+        await writeFile(path, `${[CDR, ...calls.map((call) => cdrRow(call, ++number))].join('\n')}\n`);
+        const isOver = new Promise<void>((resolve) => {
+          const unfollow = feed.follow((event) => {
+            if (event.event !== 'committed') return;
+            notices.push(event.notice);
+            if (event.notice.days?.length !== 0) return;
+            unfollow();
+            resolve();
+          });
+        });
+        await importFiles(store, { paths: [path], zone: 'UTC' });
+        // Of nothing: the last that comes.
+        await inTransaction(store.database, async (connection) => {
+          await becomeWriter(connection, { cause: 'replay' });
+          await notify(connection, new TouchedSpan().notice(null));
+        });
+        await isOver;
+        return notices;
       };
       try {
         const seed = (address: string, source: string): [string, Partial<IntakeItem>[]] => [
@@ -113,10 +171,16 @@ test(
           const { customers: names } = await told(...seed(address, source));
           customers.push(...names!);
         }
-        const step = fc.record({
-          source: fc.constantFrom('shop', 'desk'),
-          items: fc.array(item, { minLength: 1, maxLength: 3 }),
-        });
+        const step = fc.oneof(
+          {
+            weight: 3,
+            arbitrary: fc.record({
+              source: fc.constantFrom('shop', 'desk'),
+              items: fc.array(item, { minLength: 1, maxLength: 3 }),
+            }),
+          },
+          { weight: 2, arbitrary: fc.record({ calls: fc.array(phoneCall, { minLength: 1, maxLength: 3 }) }) },
+        );
         await fc.assert(
           fc.asyncProperty(
             questionsWith(customers),
@@ -132,15 +196,15 @@ test(
                 return { rows, leftOut };
               };
               let before = await answers();
-              for (const { source, items } of steps) {
-                const notice = await told(source, items);
+              for (const one of steps) {
+                const notices = 'calls' in one ? await called(one.calls) : [await told(one.source, one.items)];
                 const after = await answers();
                 for (const [i, question] of questions.entries()) {
-                  const isTouched = touches(question, notice, metrics.get(question.metric)!);
+                  const isTouched = notices.some((notice) => touches(question, notice, metrics.get(question.metric)!));
                   if (!isTouched) leftAlone++;
                   if (before[i] === after[i]) continue;
                   changed++;
-                  expect({ question, notice, isTouched }).toMatchObject({ isTouched: true });
+                  expect({ question, notices, isTouched }).toMatchObject({ isTouched: true });
                 }
                 before = after;
               }
@@ -148,6 +212,10 @@ test(
           ),
           { numRuns: RUNS, endOnFailure: true },
         );
+        const { rows } = await store.database.query<{ n: number }>(
+          "select count(*)::int as n from history.interaction where threading_rule = 'call-back'",
+        );
+        expect(rows[0]!.n).toBeGreaterThan(0);
         expect(changed).toBeGreaterThan(RUNS);
         expect(leftAlone).toBeGreaterThan(RUNS);
       } finally {

@@ -19,6 +19,7 @@ export const conversations = {
   } as Record<string, string>,
   rules: {
     'thread-by-subject': 'By subject and customer: what it refers to is not there',
+    'call-back': 'By call-back: it follows a missed call with the same number',
     'cut-by-hand': 'Split off by hand',
     'joined-by-hand': 'Joined by hand',
   } as Record<string, string>,

@@ -21,6 +21,7 @@ export const conversations: typeof en = {
   },
   rules: {
     'thread-by-subject': '引用的邮件缺失，按主题和客户归入',
+    'call-back': '回拨归并：接在同一号码的未接来电之后',
     'cut-by-hand': '手动拆出',
     'joined-by-hand': '手动并入',
   },
