@@ -25,9 +25,6 @@ export const createTokenSchema = z.strictObject({ name: z.string().trim().min(1)
 export const newTokenSchema = z.object({ name: z.string(), token: z.string() });
 export type NewToken = z.infer<typeof newTokenSchema>;
 
-/** Whoever rings again, or is called back, after a weekend rings about the same. */
-export const CALL_BACK_DAYS = 3;
-
 export const settingsSchema = z.strictObject({
   zone: z.string(),
   country: z.string().length(2).nullable(),
@@ -40,7 +37,7 @@ export const settingsSchema = z.strictObject({
     .max(24 * 365),
   /** Days within which a mail whose references lead nowhere joins one with the same subject and customer; 0: never. */
   subjectThreadDays: z.number().min(0).max(365).optional(),
-  /** Days within which a missed call and the next call with the same contact point are one conversation; 0: never. Missing: {@link CALL_BACK_DAYS}. */
+  /** Days within which a missed call and the next call with the same contact point are one conversation; 0: never. Missing: CALL_BACK_DAYS. */
   callBackDays: z.number().min(0).max(60).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;

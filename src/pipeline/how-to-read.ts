@@ -1,5 +1,6 @@
 import type { FixAbout } from '../contract/decisions.ts';
-import { CALL_BACK_DAYS, type Settings } from '../contract/access.ts';
+import type { Settings } from '../contract/access.ts';
+import { CALL_BACK_DAYS } from '../contract/call-back-days.ts';
 import { type Cleaning, STANDARD_CLEANING } from '../core/clean/cleaning.ts';
 import { type Fix, fixesOf } from '../core/clean/fixes.ts';
 import { cleaningOfRecipe } from '../core/clean/recipe.ts';

@@ -13,15 +13,11 @@ export async function callsNear(
 ): Promise<KnownCall[]> {
   const ranges = rangesAround(moments, span);
   if (ranges.length === 0) return [];
-  const { rows } = await connection.query<CallRow>({
-    name: 'calls-near',
-    text: CALLS_NEAR,
-    values: [
-      ranges.map(({ pointId }) => pointId),
-      ranges.map(({ from }) => new Date(from)),
-      ranges.map(({ to }) => new Date(to)),
-    ],
-  });
+  const { rows } = await connection.query<CallRow>(CALLS_NEAR, [
+    ranges.map(({ pointId }) => pointId),
+    ranges.map(({ from }) => new Date(from)),
+    ranges.map(({ to }) => new Date(to)),
+  ]);
   return rows.map((row) => ({
     scopeId: row.scope_id,
     pointId: row.contact_point_id,

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CALL_BACK_DAYS, type Settings } from '../../src/contract/access.ts';
+import type { Settings } from '../../src/contract/access.ts';
+import { CALL_BACK_DAYS } from '../../src/contract/call-back-days.ts';
 import { LOCALE_NAMES } from '../locales/names.ts';
 import { send } from '../api/client.ts';
 import { useSession, useSettings } from '../api/queries.ts';

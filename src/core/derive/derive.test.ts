@@ -241,7 +241,21 @@ describe('a call that nobody took', () => {
   test('and that the customer repeats with success is answered by who took it', () => {
     const [missed, taken] = decided(rings(9, 'eva'), takes(10, 'eva', 'bob'));
     expect(missed).toMatchObject({ answeredAt: 10 * HOUR + MINUTE, answeredBy: someone('bob') });
-    expect(taken).toMatchObject({ opensWait: false, threadingRule: 'call-back', agentPointId: someone('bob') });
+    expect(taken).toMatchObject({
+      opensWait: false,
+      answer: null,
+      threadingRule: 'call-back',
+      agentPointId: someone('bob'),
+    });
+  });
+
+  test('leaves to the call that was taken when it was taken, on whichever leg', () => {
+    const rang = rings(10, 'eva');
+    const leg = { ...takes(10.1, 'eva', 'bob'), scopeId: rang.scopeId };
+    const [missed, taken] = decided(rings(9, 'eva'), rang, leg);
+    const pickUp = { answeredAt: leg.statedAnsweredAt, answeredBy: someone('bob') };
+    expect(missed).toMatchObject({ opensWait: true, ...pickUp, answer: { recordId: leg.recordId, part: 0 } });
+    expect(taken).toMatchObject({ opensWait: false, isFirstWait: false, answer: null, ...pickUp });
   });
 
   test('waits on where our call reached nobody, and that call belongs to it', () => {

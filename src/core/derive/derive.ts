@@ -1,6 +1,6 @@
 import { InvariantError } from '../basics/invariant-error.ts';
 import { contactPointIdOf, scopeIdOf, type ContactPointId, type ConversationId, type ScopeId } from '../basics/ids.ts';
-import { agentOf, authorKindOf, outcomeOf } from '../identify/acts.ts';
+import { agentOf, authorKindOf, isPublicTurn, outcomeOf } from '../identify/acts.ts';
 import type { Derived, InteractionFacts, ThreadingRule } from '../identify/interaction.ts';
 import { pairResponses, type OpenWait, type Response } from '../respond/pair-responses.ts';
 import { type Resolved, resolve } from '../respond/resolve.ts';
@@ -217,7 +217,7 @@ function deriveConversation(stretches: readonly Stretch[], rules: Rules): Intera
         threadingRule: rules.get(spoken.facts) ?? null,
         opensConversation: spoken === opening,
         ...(call !== null ? legOf(spoken, call) : loneOf(spoken)),
-        ...waitOf(waits.get(spoken.facts)),
+        ...(waits.has(spoken.facts) ? waitOf(waits.get(spoken.facts)) : takenWithoutWait(spoken, call)),
         resolution: (spoken === opening && resolved?.resolution) || null,
         openSpan: resolved?.spans.get(spoken.facts) ?? null,
       },
@@ -319,6 +319,19 @@ function waitOf(
   if (!('answer' in wait)) return open;
   const { recordId, part } = wait.answer;
   return { ...open, answeredAt: wait.answeredAt, answeredBy: wait.agentId, answer: { recordId, part } };
+}
+
+/**
+ * The ring of a call that was taken opens no wait where the caller waits already (a missed call before it). When it was
+ * taken is told all the same: on which leg that was no other row of the call says.
+ */
+function takenWithoutWait(spoken: Spoken, call: Call | null): ReturnType<typeof waitOf> {
+  const none = waitOf(undefined);
+  if (call === null || call.pickUp === null || spoken !== call.head) return none;
+  const { facts, direction } = spoken;
+  if (direction !== 'inbound' || facts.isRepeat || !isPublicTurn(facts, direction)) return none;
+  const { at, leg } = call.pickUp;
+  return { ...none, answeredAt: at, answeredBy: agentOf(leg.facts, leg.direction) };
 }
 
 /** True when deriving changed nothing, so that nothing need be written. */

@@ -94,8 +94,13 @@ export interface Derived {
   readonly opensWait: boolean;
   /** The wait is the first of a conversation that the customer opened. */
   readonly isFirstWait: boolean;
+  /**
+   * When and by whom the wait was ended. Of a call that came in and was taken also where its ring opens no wait, because the caller
+   * waited already: there it is the pick-up.
+   */
   readonly answeredAt: number | null;
   readonly answeredBy: ContactPointId | null;
+  /** What ended the wait. */
   readonly answer: InteractionRef | null;
   /** Of the conversation, on the interaction that opens it; null on all others, and where no record tells. */
   readonly resolution: Resolution | null;

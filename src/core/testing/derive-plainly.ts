@@ -293,6 +293,9 @@ function plainly(
   const resolved: ResolvedPlainly | null =
     opening === undefined ? null : resolvePlainly(conversation, conversation.filter(isTurn), opening, oursAt);
   const opensWait = isOldest && (answer !== undefined || resolved?.resolution?.state !== 'resolved');
+  const own = momentsOf(each, legs, around.scopeOf(each));
+  const isTaken = legs[0] === each && own.length === 2 && direction === 'inbound';
+  const pickUp = opensWait ? answer : isTaken ? own[1] : undefined;
   return {
     direction,
     isLeg,
@@ -300,8 +303,8 @@ function plainly(
     opensConversation: opening === each,
     opensWait,
     isFirstWait: opensWait && asked === 0,
-    answeredAt: answer?.at ?? null,
-    answeredBy: answer?.by ?? null,
+    answeredAt: pickUp?.at ?? null,
+    answeredBy: pickUp?.by ?? null,
     resolution: opening === each ? (resolved?.resolution ?? null) : null,
     openSpan: (resolved?.spans.get(each) ?? null) as Plainly['openSpan'],
     answer: answer ? { recordId: answer.of.recordId, part: answer.of.part } : null,
