@@ -29,6 +29,9 @@ export async function callsNear(
 }
 
 /**
+ * Contact point and moment are compared as a pair, so that no index but theirs can be used: of a history that was never
+ * analysed the planner takes that of the moments alone, and reads everybody's calls for each of them.
+ *
  * They spoke where the call was answered and is a turn of its own. (That it is kept with a contact point does not mean that
  * this one called or was called: one whose number was withheld may have been joined to theirs by hand.)
  */
@@ -40,7 +43,8 @@ select i.scope_id, i.contact_point_id, i.at, i.record_id, i.part,
     is true as is_spoken
 from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as near (point, since, until)
 join history.interaction i
-  on i.threading = 'call' and i.contact_point_id = near.point and i.at between near.since and near.until
+  on i.threading = 'call' and i.contact_point_id = near.point and (i.contact_point_id, i.at) >= (near.point, near.since)
+    and (i.contact_point_id, i.at) <= (near.point, near.until)
 where not i.is_leg and i.scope_id is not null`;
 
 interface CallRow {

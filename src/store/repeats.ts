@@ -391,14 +391,21 @@ export async function writeRepeats(
 export async function followCalls(connection: Connection, scopeIds: readonly string[]): Promise<InteractionRef[]> {
   if (scopeIds.length === 0) return [];
   const { rows } = await connection.query<{ record_id: RecordId; part: number }>(
-    `update history.interaction leg
+    // Heads and legs are read first, each by their scope: joined as they stand, a history that was never analysed is read once a leg.
+    `with call as materialized (
+       select record_id, part, scope_id, kind, is_leg, repeat_of, repeat_part, repeat_rule from history.interaction
+       where scope_id = any ($1::uuid[]) and threading = 'call'
+     ), following as materialized (
+       select leg.record_id, leg.part, head.repeat_of, head.repeat_part, head.repeat_rule
+       from call leg join call head using (scope_id)
+       where leg.is_leg and head.kind = 'call' and not head.is_leg
+         and (leg.repeat_of, leg.repeat_part, leg.repeat_rule)
+           is distinct from (head.repeat_of, head.repeat_part, head.repeat_rule)
+     )
+     update history.interaction leg
      set repeat_of = head.repeat_of, repeat_part = head.repeat_part, repeat_rule = head.repeat_rule,
        repeat_keeps_rating = null
-     from history.interaction head
-     where leg.scope_id = any ($1::uuid[]) and leg.threading = 'call' and leg.is_leg
-       and head.scope_id = leg.scope_id and head.threading = 'call' and head.kind = 'call' and not head.is_leg
-       and (leg.repeat_of, leg.repeat_part, leg.repeat_rule)
-         is distinct from (head.repeat_of, head.repeat_part, head.repeat_rule)
+     from following head where leg.record_id = head.record_id and leg.part = head.part
      returning leg.record_id, leg.part`,
     [scopeIds],
   );
