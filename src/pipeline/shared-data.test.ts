@@ -72,6 +72,13 @@ describe.skipIf(SHARED === null)('real files (../shared/data)', { timeout: 120_0
       );
       expect(rows[0]).toMatchObject({ answered: 11, talk: 78 });
       expect(rows[0]!.wait).toBeCloseTo(5.273, 3);
+      // Three calls that nobody took; each was followed by one of the same caller that was.
+      const { rows: missed } = await store.database.query<{ seconds: number }>(
+        `select extract(epoch from answered_at - at)::float8 as seconds from history.interaction
+         where opens_wait and call_outcome = 'missed' order by at`,
+      );
+      expect(missed.map(({ seconds }) => seconds)).toEqual([132, 25_152, 223]);
+      expect((await only(store, { metric: 'waiting' })) ?? 0).toBe(0);
     }));
 
   test.each([
