@@ -34,6 +34,7 @@ const SIZES = {
   calls: 7_000 * SIZE,
   rows: 20_000 * SIZE,
   pushes: 8_000 * SIZE,
+  hasCallBacks: true,
 };
 /** Another seed is another life: RAPPORT_LAW_SEED. */
 const SEED = Number(process.env['RAPPORT_LAW_SEED'] ?? 20_261_125);

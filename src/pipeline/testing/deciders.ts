@@ -37,7 +37,8 @@ const DECIDERS: Readonly<Record<DecisionKindName, Decider>> = {
     return { kind: 'our-people', about: { agents: rows.map(({ value }) => value) }, why: '' };
   },
   'conversation-rules': async (_store, roll) => {
-    const about = { chatSilenceHours: 1 + roll(40), subjectThreadDays: roll(20), callBackDays: roll(6) };
+    const [hours, days] = [1 + roll(40), roll(20)];
+    const about = { chatSilenceHours: hours, subjectThreadDays: days, callBackDays: days % 6 };
     return await Promise.resolve({ kind: 'conversation-rules', about, why: '' });
   },
   'conversation-cut': async (store, roll) => {

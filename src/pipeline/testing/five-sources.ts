@@ -9,6 +9,8 @@ export interface Sizes {
   readonly calls: number;
   readonly rows: number;
   readonly pushes: number;
+  /** Half of those whom nobody took on the telephone are called back. */
+  readonly hasCallBacks?: boolean;
 }
 
 /** Numbers from a seed, the same on every machine: mulberry32. */
@@ -53,7 +55,7 @@ export function fiveSources(seed: number, sizes: Sizes): Piece[] {
   return [
     ...mailboxes(roll, sizes.mails),
     ...chats(roll, sizes.lines),
-    ...callRecords(roll, sizes.calls),
+    ...callRecords(roll, sizes.calls, sizes.hasCallBacks ?? false),
     ...tables(roll, sizes.rows),
     ...pushes(roll, sizes.pushes),
   ];
@@ -120,8 +122,8 @@ function chats(roll: Roll, count: number): Piece[] {
 const CDR =
   'calldate,clid,src,dst,dcontext,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,amaflags,accountcode,uniqueid,userfield,did,recordingfile,linkedid,sequence';
 
-/** A queue with one leg a call, now and then two; half of those whom nobody took are called back, some too late, some in vain. */
-function callRecords(roll: Roll, count: number): Piece[] {
+/** A queue with one leg a call, now and then two; of those who are called back some are so too late, some in vain. */
+function callRecords(roll: Roll, count: number, hasCallBacks: boolean): Piece[] {
   const rows = minutesOf(roll, count).flatMap((minute, call) => {
     const phone = `0201${String(200_000 + roll(PEOPLE))}`;
     const agent = 101 + roll(4);
@@ -131,7 +133,7 @@ function callRecords(roll: Roll, count: number): Piece[] {
       minute,
       row: `${cdrDate(minute)},"""P"" <${phone}>",${phone},500,ext-queues,PJSIP/trunk-${call},PJSIP/${agent}-${call},Queue,"500,t",${talk + 7},${talk},${talk > 0 ? 'ANSWERED' : 'NO ANSWER'},3,,${1_736_000_000 + call}.1,,4001234567,,${linked}.1,${call}`,
     };
-    if (talk > 0 || roll(2) === 0) return [ring];
+    if (talk > 0 || !hasCallBacks || roll(2) === 0) return [ring];
     const [later, spoken] = [minute + 1 + roll(4 * 24 * 60), roll(3) > 0 ? 30 + roll(300) : 0];
     const row = `${cdrDate(later)},"""${agent}"" <${agent}>",${agent},${phone},from-internal,PJSIP/${agent}-${call},PJSIP/trunk-${call},Dial,"PJSIP/${phone}@trunk",${spoken + 9},${spoken},${spoken > 0 ? 'ANSWERED' : 'NO ANSWER'},3,,${1_736_000_000 + call}.2,,,,${1_736_000_000 + call}.2,${call}`;
     return [ring, { minute: later, row }];
