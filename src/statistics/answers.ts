@@ -169,8 +169,7 @@ function keyOf(asked: Asked): string {
 
 /** What lasts is counted up to the moment, an unanswered wait is late from a moment on, and a window is over at one. */
 function followsClock({ metric }: Asked): boolean {
-  const isHeld = metric.promise !== undefined || metric.windowDays !== undefined;
-  return isOfSpans(metric) || isHeld || metric.followsClock === true;
+  return isOfSpans(metric) || metric.promise !== undefined || metric.windowDays !== undefined;
 }
 
 /** Names and numbers of a row, each with its key. */

@@ -56,8 +56,6 @@ export interface Metric {
   readonly reach?: Reach;
   /** What a text (with its language) comes to, and which of its words decided that; null: nothing. Absent: no words decide. */
   readonly explain?: (text: string, language: string | null) => Explained | null;
-  /** Its answer is another as time passes, though nothing happens; so are those of spans, and of what is held to a promise or to a window, anyway. */
-  readonly followsClock?: boolean;
   /**
    * Its rows have `returned_at` (null: never) in place of `value`, which is 1 where that is not within so many days after the
    * anchor, unless the question says otherwise. While they are not over the row is left out.
