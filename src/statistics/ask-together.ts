@@ -1,9 +1,10 @@
 import type { Answer, QuestionInput } from '../contract/question.ts';
 import { PersonError } from '../contract/person-error.ts';
 import type { Connection, Database } from '../store/database.ts';
-import { answerIn, ask, asksImports } from './ask.ts';
+import { answerIn, ask } from './ask.ts';
 import { type Asked, checkQuestion } from './asked.ts';
 import { type Bounds, boundTogether } from './breaker.ts';
+import { asksImports, lookingFor } from './looking.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import { inSnapshot } from './snapshot.ts';
 
@@ -38,14 +39,15 @@ export async function askTogether(
     since = now;
   };
   const together = checked.filter((one) => !isAlone(one));
-  if (together.some((one) => !(one instanceof PersonError)))
+  const asked = together.filter((one): one is Asked => !(one instanceof PersonError));
+  if (asked.length > 0)
     await inSnapshot(
       database,
       async (snapshot, moment) => {
         const connection = askedOnce(snapshot);
         for (const one of together) await tell(one, (asked) => answerIn(connection, asked, moment));
       },
-      mirror,
+      lookingFor(asked, mirror),
       within,
     );
   for (const [i, one] of checked.entries())

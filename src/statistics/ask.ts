@@ -1,5 +1,4 @@
 import type { Aggregation, Answer, AnswerRow, Interval, QuestionInput, Unit } from '../contract/question.ts';
-import { dimensionsIn } from '../contract/dimensions-in.ts';
 import { isoInZone } from '../core/calendar/zone.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Asked, checkQuestion } from './asked.ts';
@@ -8,7 +7,8 @@ import { type Compared, comparedWith } from './compared.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
 import { student, wilson } from './interval.ts';
 import { labelsOf } from './labels.ts';
-import { eachOnce, leftOutBeside, withLeftOut } from './measured.ts';
+import { lookingFor } from './looking.ts';
+import { eachOnce, leftOutBeside, NONE, withLeftOut } from './measured.ts';
 import type { Metric } from './metric.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import { engineOf, Parameters } from './parameters.ts';
@@ -51,7 +51,7 @@ export async function ask(
   return await inSnapshot(
     database,
     (snapshot, moment) => answerIn(snapshot, asked, moment),
-    asksImports(asked) ? null : mirror,
+    lookingFor([asked], mirror),
     bounds,
   );
 }
@@ -84,11 +84,6 @@ export async function answerIn(snapshot: Connection, asked: Asked, moment: Date)
     isPast,
     rows: await rowsOf(connection, asked, plan, cells, before),
   };
-}
-
-/** Which import brought a row is not among the facts: it changes with every undo. */
-export function asksImports({ by, filter }: Asked): boolean {
-  return [...by, ...dimensionsIn(filter)].includes('import');
 }
 
 /** The plan with the values of the first split that are kept apart. */
@@ -147,7 +142,7 @@ interface Before {
 async function leftOutOf(connection: Connection, plan: ShapeQuestion): Promise<Answer['leftOut']> {
   const selection = eachOnce(plan.selection);
   const reasons = leftOutBeside(selection);
-  if (reasons.length === 0) return [];
+  if (reasons.every(({ sql }) => sql === NONE)) return reasons.map(({ reason }) => ({ reason, count: 0 }));
   const parameters = new Parameters(engineOf(connection));
   const { rows } = await connection.query<Record<string, number>>(
     `select ${reasons.map(({ sql }, i) => `count(*) filter (where ${sql}) as reason_${i}`).join(', ')}

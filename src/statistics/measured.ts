@@ -3,7 +3,7 @@ import { ALL, type Condition } from './condition.ts';
 import type { DimensionColumn } from './dimensions.ts';
 import type { Promised } from './lookups/promises.ts';
 import { promiseSql } from './lookups/promises.ts';
-import { businessSql, type Schedule, scheduleSql } from './lookups/schedules.ts';
+import { businessSql, keySql, type Schedule, scheduleSql } from './lookups/schedules.ts';
 import { type Several, severalColumns, severalJoin } from './lookups/several.ts';
 import type { Membership } from './lookups/teams.ts';
 import type { Parameters } from './parameters.ts';
@@ -13,6 +13,8 @@ import type { OffsetRun } from './time/buckets.ts';
 /** Which measurements count for an answer, or for one cell of it. */
 export interface Selection {
   readonly measurements: URL;
+  /** Those of them without an end, where they are to be had apart. */
+  readonly stillOpen?: URL | undefined;
   /** Of the anchor; UTC milliseconds, half-open, null is unbounded. */
   readonly from: number | null;
   readonly to: number | null;
@@ -94,6 +96,9 @@ export function valueOf({ beside }: Selection): string {
   return beside.schedules ? 'm.business' : 'm.value';
 }
 
+/** The condition of a reason that nothing has. */
+export const NONE = 'false';
+
 /** What has no place on this clock, or nothing to be held to: each reason with the condition that finds it. */
 export function leftOutBeside({ beside }: Selection): readonly { readonly reason: string; readonly sql: string }[] {
   if (beside.promises) {
@@ -105,7 +110,9 @@ export function leftOutBeside({ beside }: Selection): readonly { readonly reason
     ];
   }
   if (beside.window) return [{ reason: 'window-open', sql: 'm.held is null' }];
-  return beside.schedules ? [{ reason: 'no-calendar', sql: 'm.schedule is null' }] : [];
+  if (!beside.schedules) return [];
+  const isForAll = beside.schedules.some((schedule) => schedule.for.kind === 'all');
+  return [{ reason: 'no-calendar', sql: isForAll ? NONE : 'm.schedule is null' }];
 }
 
 /** The same selection with all that {@link leftOutBeside} tells of. */
@@ -227,8 +234,13 @@ function besideSql(selection: Selection, parameters: Parameters): string {
   if (beside.promises) return promisedSql(sql, beside.promises, parameters);
   if (!beside.schedules || beside.hasLength === false) return sql;
   const layer = parameters.layer();
-  const length = businessSql(beside.schedules, layer)('m.started_at', 'm.ended_at');
-  return `(\nselect m.*, ${length} as business\nfrom ${sql} m\n${layer.joins.join('\n')})`;
+  const length = businessSql(beside.schedules, layer)('m.started_key', 'm.ended_key');
+  return `(\nselect m.*, ${length} as business\nfrom ${keyed(sql, 'm.ended_at')} m\n${layer.joins.join('\n')})`;
+}
+
+/** With the keys of both ends as columns: the mirror would work out an expression wherever it stands. */
+function keyed(sql: string, ended: string): string {
+  return `(\nselect m.*, ${keySql('m.started_at')} as started_key, ${keySql(ended)} as ended_key\nfrom ${sql} m)`;
 }
 
 /** What comes at its last moment still comes within it. */
@@ -264,7 +276,8 @@ function promisedSql(sql: string, { promises, schedules, now }: Promises, parame
   const on = promiseSql(promises, 'clock', instant, parameters);
   const ended = `coalesce(m.ended_at, ${instantSql(now, parameters)})`;
   const layer = parameters.layer();
-  const business = schedules.length > 0 ? businessSql(schedules, layer)('m.started_at', ended) : 'null::bigint';
+  const business =
+    schedules.length > 0 ? businessSql(schedules, layer)('m.started_key', 'm.ended_key') : 'null::bigint';
   const calendar = `round(date_part('epoch', ${ended} - m.started_at) * 1000)::bigint`;
   return `(
 select m.*, case when m.lasted > m.within then 0 when m.value is not null then 1 end as kept
@@ -272,14 +285,14 @@ from (
 select m.*, case when m.promised_on = 'business' then ${business} else ${calendar} end as lasted
 from (
 select m.*, ${within} as within, ${on} as promised_on
-from ${sql} m) m
+from ${schedules.length > 0 ? keyed(sql, ended) : sql} m) m
 ${layer.joins.join('\n')}) m)`;
 }
 
 const TEXTS = new Map<string, string>();
 
 /** The text of a `.sql` file, without its comments; read once. */
-function sqlOf(url: URL): string {
+export function sqlOf(url: URL): string {
   let text = TEXTS.get(url.href);
   if (text === undefined) {
     text = readFileSync(url, 'utf8').replace(/^ *--.*\n/gm, '');

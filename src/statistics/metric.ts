@@ -15,6 +15,8 @@ import type { Localised } from '../contract/text.ts';
 export const SHAPES = ['series', 'distribution', 'level', 'distinct', 'concurrent'] as const;
 export type ShapeName = (typeof SHAPES)[number];
 
+export type Entity = 'customer' | 'conversation';
+
 /**
  * A number as data: what it is called, what it means, and where its measurements are.
  *
@@ -22,7 +24,7 @@ export type ShapeName = (typeof SHAPES)[number];
  * `value`, `record_id`, `part`, `conversation_id` and the columns of its dimensions. Durations are integer
  * milliseconds there and seconds in answers. A level has `until` (null: still) in place of `value`, and so has what runs
  * at the same time (its end is known);
- * what is counted once however often it appears has `entity`. Where there are agents, `acted_at` is
+ * what is counted once however often it appears (`entity`) has that. Where there are agents, `acted_at` is
  * when they acted: that decides their team. On the business clock a length is that from `started_at` to `ended_at`.
  * `leftOut` has the same columns with `reason` for what a reader may miss; it is only counted.
  */
@@ -61,7 +63,11 @@ export interface Metric {
    * anchor, unless the question says otherwise. While they are not over the row is left out.
    */
   readonly windowDays?: number;
+  /** What is counted once however often it appears. */
+  readonly entity?: Entity;
   readonly measurements: URL;
+  /** Of a level: the measurements without an end, which a mirror finds among the many that have one. */
+  readonly stillOpen?: URL;
   readonly leftOut?: URL;
   /** The same of published.repeat, which the mirror does not have. */
   readonly repeatsLeftOut?: URL;

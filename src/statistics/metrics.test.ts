@@ -6,6 +6,7 @@ import { metricInfoSchema } from '../contract/question.ts';
 import { LOCALES } from '../contract/text.ts';
 import { withDatabase } from '../store/testing/with-database.ts';
 import { ask } from './ask.ts';
+import { spelledOut } from './contexts/contexts.ts';
 import { metricInfo } from './metric.ts';
 import { metricsPage } from './metrics-page.ts';
 import { METRICS } from './metrics.ts';
@@ -48,7 +49,7 @@ describe('METRICS', () => {
   it('say so when a row depends on more than its own interaction: live pages ask them again by that', () => {
     const looksAround = METRICS.filter((metric) => {
       const sql = [metric.measurements, ...(metric.leftOut ? [metric.leftOut] : [])]
-        .map((url) => readFileSync(url, 'utf8').replace(/--.*/g, ''))
+        .map((url) => spelledOut(readFileSync(url, 'utf8').replace(/--.*/g, '')))
         .join(';');
       // What is counted when a conversation was resolved is counted apart from its first interaction, with which that stands.
       return /\bover\s*\(|\bgroup by\b|\bjoin\b|\bexists\b|\bwith\b|\bdistinct\b|resolved_at\b/i.test(sql);

@@ -5,6 +5,7 @@ import type { Asked } from './asked.ts';
 import { conditionFor, withoutRhythm } from './condition.ts';
 import { DIMENSION_COLUMNS } from './dimensions.ts';
 import { calendarVersion, type LookedUp, lookedUp } from './lookups/decided.ts';
+import { onceAVersion } from './lookups/once-a-version.ts';
 import { promisesOf } from './lookups/promises.ts';
 import { type Schedule, schedulesOf } from './lookups/schedules.ts';
 import { type Several, severalOf } from './lookups/several.ts';
@@ -24,6 +25,7 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
   const hasRhythm = used.some((dimension) => DIMENSION_COLUMNS[dimension].isRhythm);
   const selection: Selection = {
     measurements: asked.metric.measurements,
+    stillOpen: asked.metric.stillOpen,
     from: asked.from,
     to: asked.to,
     condition,
@@ -50,6 +52,7 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
     splits: asked.by.map((dimension) => DIMENSION_COLUMNS[dimension]),
     top: null,
     isWait: asked.metric.isWait === true,
+    entity: asked.metric.entity ?? null,
     hasSpread: asked.metric.interval === 'student' && asked.aggregate === 'mean',
     now: now.getTime(),
   };
@@ -124,11 +127,42 @@ async function schedulesFor(
     throw refusal('unknown-calendar', 'calendar', { calendar: String(asked.calendar), possible });
   }
   if (asked.clock === 'business' && !only && calendars.length === 0) throw refusal('no-calendar', 'clock');
+  const lengths = await lengthsOf(connection, asked);
+  const first = lengths.first ?? now.getTime();
+  const last = Math.max(first, lengths.last ?? first, asked.metric.promise ? now.getTime() : first);
+  return schedulesOf(calendars, { start: first - ROOM, end: last + ROOM }, only);
+}
+
+interface Lengths {
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** When the first length of a question begins, and the last is over, or sooner and later than that. */
+async function lengthsOf(connection: Connection, asked: Asked): Promise<Lengths> {
+  const ends = (from: number | null, to: number | null) =>
+    lengthsBetween(connection, asked.metric.measurements, from, to);
+  const whole = await onceAVersion(connection, `lengths of ${asked.metric.id}`, () => ends(null, null));
+  const [from, to] = asked.date === 'event' ? [asked.from, asked.to] : [null, null];
+  const isMuchLater = to !== null && whole.last !== null && whole.last > to + MUCH_LATER;
+  const { last } = isMuchLater ? await ends(from, to) : whole;
+  return { first: from === null || whole.first === null ? whole.first : Math.max(from, whole.first), last };
+}
+
+/** Working hours of so long are laid out sooner than the end of the last length is found. */
+const MUCH_LATER = 100 * DAY;
+
+async function lengthsBetween(
+  connection: Connection,
+  measurements: URL,
+  from: number | null,
+  to: number | null,
+): Promise<Lengths> {
   const parameters = new Parameters(engineOf(connection));
   const selection: Selection = {
-    measurements: asked.metric.measurements,
-    from: asked.date === 'event' ? asked.from : null,
-    to: asked.date === 'event' ? asked.to : null,
+    measurements,
+    from,
+    to,
     condition: { and: [] },
     offsets: null,
     isEndedOnly: false,
@@ -138,9 +172,8 @@ async function schedulesFor(
     `select min(m.started_at) as first, max(m.ended_at) as last ${measured(selection, parameters)}`,
     parameters.values,
   );
-  const first = rows[0]!.first?.getTime() ?? now.getTime();
-  const last = Math.max(rows[0]!.last?.getTime() ?? first, asked.metric.promise ? now.getTime() : first);
-  return schedulesOf(calendars, { start: first - ROOM, end: last + ROOM }, only);
+  const { first, last } = rows[0]!;
+  return { first: first?.getTime() ?? null, last: last?.getTime() ?? null };
 }
 
 /** A century of hours to find the busiest in; only those with something in them are looked at. */

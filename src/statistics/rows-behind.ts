@@ -6,18 +6,19 @@ import type { DecidingWord } from '../core/sentiment/reading.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type InteractionKey, interactionItems } from '../store/interaction-items.ts';
 import { writtenTexts } from './written-texts.ts';
-import { asksImports } from './ask.ts';
 import { type Asked, checkQuestion } from './asked.ts';
 import type { Bounds } from './breaker.ts';
 import type { Condition } from './condition.ts';
 import { conditionOf, DIMENSION_COLUMNS } from './dimensions.ts';
 import { lookedUp } from './lookups/decided.ts';
+import { lookingFor } from './looking.ts';
 import { hasOneBeside } from './lookups/several.ts';
 import {
   anchorOf,
   eachOnce,
   leftOutBeside,
   measured,
+  NONE,
   NOTHING_BESIDE,
   type Selection,
   valueOf,
@@ -81,7 +82,7 @@ export async function rowsBehind(
     const { n, open } = await totalOf(connection, place);
     return { n, rows, leftOut: [...open, ...(await leftOutOf(connection, asked, place, isPast))] };
   };
-  const found = await inSnapshot(database, read, asksImports(asked) ? null : mirror, bounds);
+  const found = await inSnapshot(database, read, lookingFor([asked], mirror), bounds);
   const shown = found.rows.slice(0, limit);
   const values = new Map(shown.map((row) => [nameOf(row), row.value]));
   const items = await interactionItems(database, shown);
@@ -327,7 +328,7 @@ async function reasonsOf(connection: Connection, measurements: URL, place: Place
 /** What has no place on the clock, or nothing to be held to, in this cell. */
 async function leftOutBesideOf(connection: Connection, { selection, where }: Place): Promise<LeftOut[]> {
   const reasons = leftOutBeside(selection);
-  if (reasons.length === 0) return [];
+  if (reasons.every(({ sql }) => sql === NONE)) return reasons.map(({ reason }) => ({ reason, count: 0 }));
   const parameters = new Parameters(engineOf(connection));
   const { rows } = await connection.query<Record<string, number>>(
     `select ${reasons.map(({ sql }, i) => `count(*) filter (where ${sql}) as reason_${i}`).join(', ')}

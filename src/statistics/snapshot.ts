@@ -1,9 +1,11 @@
 import { cancelStatement } from '../store/cancel-statement.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Bounds, Breaker } from './breaker.ts';
+import { readsContext, readsFacts, spelledOut } from './contexts/contexts.ts';
 import type { OfVersion } from './lookups/once-a-version.ts';
 import { type Glass, NotInMirror } from './mirror/glass.ts';
-import type { Mirror } from './mirror/mirror.ts';
+import type { Looking } from './mirror/mirror.ts';
+import type { Highest } from './mirror/numbers.ts';
 import type { Engine } from './parameters.ts';
 
 /** One unchanging view of the history, and the moment that it is true for. */
@@ -23,7 +25,7 @@ export interface Snapshot {
 export async function inSnapshot<T>(
   database: Database,
   work: (connection: Connection, now: Date) => Promise<T>,
-  mirror: Mirror | null = null,
+  mirror: Looking | null = null,
   bounds: Bounds = {},
 ): Promise<T> {
   const breaker = new Breaker(bounds);
@@ -40,13 +42,15 @@ interface Seeing<T> {
   readonly work: (connection: Connection, now: Date) => Promise<T>;
 }
 
-async function seen<T>(seeing: Seeing<T>, mirror: Mirror | null): Promise<T> {
+async function seen<T>(seeing: Seeing<T>, mirror: Looking | null): Promise<T> {
   const { database, breaker, work } = seeing;
   if (mirror === null) return await inSnapshotOf(seeing, await beginSnapshot(database), work);
-  const { snapshot, glass } = await mirror.look();
+  const { snapshot, glass, highest } = await mirror.look();
   if (glass === null) return await inSnapshotOf(seeing, snapshot, work);
   try {
-    return await inSnapshotOf(seeing, snapshot, (connection, now) => work(through(glass, connection, breaker), now));
+    return await inSnapshotOf(seeing, snapshot, (connection, now) =>
+      work(through({ glass, highest, isInContext: mirror.isInContext }, connection, breaker), now),
+    );
   } catch (error) {
     if (error instanceof NotInMirror) return await seen(seeing, null);
     throw error;
@@ -82,7 +86,7 @@ function bounded(connection: Connection, breaker: Breaker, database: Database): 
   const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
   ends.query = ((text: string, values?: unknown[]) =>
     breaker.run(
-      () => query(text, values),
+      () => query(spelledOut(text), values),
       () => cancelStatement(database, connection),
     )) as Connection['query'];
   return ends;
@@ -115,9 +119,6 @@ export async function endSnapshot(connection: Connection): Promise<void> {
   );
 }
 
-/** Of the published views the mirror has this one. */
-const MEASURES = /\bpublished\.interaction\b(?!_)/;
-
 /** PostgreSQL at the same version, where a mirror lies over it: for single rows by their keys, and for what the mirror does not have. */
 export function beneath(connection: Connection): Connection {
   return (connection as Through).beneath ?? connection;
@@ -126,17 +127,27 @@ export function beneath(connection: Connection): Connection {
 /** Also of a connection that shows the past: that has nothing beneath. */
 export interface Through extends OfVersion {
   engine?: Engine;
+  /** What its numbers of people and conversations go up to; only where such are. */
+  highest?: Highest | undefined;
   beneath?: Connection | undefined;
 }
 
-function through(glass: Glass, snapshot: Connection, breaker: Breaker): Connection {
+interface Seen {
+  readonly glass: Glass;
+  readonly highest: Highest;
+  readonly isInContext: boolean;
+}
+
+function through({ glass, highest, isInContext }: Seen, snapshot: Connection, breaker: Breaker): Connection {
   const both = Object.create(snapshot) as Connection & Through;
   both.beneath = snapshot;
   both.engine = 'mirror';
+  both.highest = highest;
   both.atVersion = glass.atVersion;
   const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;
   both.query = (async (text: string, values: unknown[] = []) => {
-    if (!MEASURES.test(text)) return await query(text, values);
+    if (!readsFacts(text)) return await query(text, values);
+    if (!isInContext && readsContext(text)) throw new Error('a context is read that was not worked out');
     return await breaker.run(
       () => glass.query(text, values),
       () => glass.interrupt(),

@@ -1,5 +1,6 @@
 import type { Connection } from '../store/database.ts';
 import type { Asked } from './asked.ts';
+import { spelledOut } from './contexts/contexts.ts';
 import { refusal } from './refusal.ts';
 import type { Through } from './snapshot.ts';
 
@@ -47,11 +48,15 @@ function asItStood(connection: Connection, version: number): Connection {
   const past = Object.create(connection) as Connection & Through;
   past.engine = 'postgres';
   past.atVersion = undefined;
+  past.highest = undefined;
   past.beneath = undefined;
   const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
   past.query = ((text: string, values?: unknown[]) =>
     query(
-      text.replace(/\bpublished\.(interaction|decision|identity)\b(?!_)/g, `published.$1_as_of(${version})`),
+      spelledOut(text).replace(
+        /\bpublished\.(interaction|decision|identity)\b(?!_)/g,
+        `published.$1_as_of(${version})`,
+      ),
       values,
     )) as Connection['query'];
   return past;

@@ -10,7 +10,8 @@ import { isoInZone } from '../../core/calendar/zone.ts';
 import { daysNeeded, forecast, type Foretold } from '../../core/forecast/forecast.ts';
 import type { Step } from '../../core/forecast/series.ts';
 import type { Connection, Database } from '../../store/database.ts';
-import { answerIn, asksImports } from '../ask.ts';
+import { answerIn } from '../ask.ts';
+import { lookingFor } from '../looking.ts';
 import { type Asked, checkQuestion } from '../asked.ts';
 import type { Bounds } from '../breaker.ts';
 import { lookedUp } from '../lookups/decided.ts';
@@ -53,7 +54,7 @@ export async function forecastOf(
   return await inSnapshot(
     database,
     (snapshot, moment) => forecastIn(snapshot, asked, question, moment),
-    asksImports(asked) ? null : mirror,
+    lookingFor([asked], mirror),
     bounds,
   );
 }

@@ -78,7 +78,7 @@ function scopeSql(scope: ScopeOf, parameters: Parameters): string[] {
 /**
  * The business length between two instants of a row, milliseconds: for each, the open time before the
  * span that it lies in (or after) and what of that span has passed, found by halving in the sorted
- * starts of all spans, those of several schedules one behind the other (decision 0021).
+ * starts of all spans, those of several schedules one behind the other (decision 0021). Both are columns of {@link keySql}.
  */
 export function businessSql(
   schedules: readonly Schedule[],
@@ -86,12 +86,16 @@ export function businessSql(
 ): (from: string, to: string) => string {
   const entries = schedules.flatMap((schedule, i) => entriesOf(schedule, (i + 1) * APART));
   const steps = stepsOf(entries);
-  const timeAt = (instant: string) => {
-    const key = `(round(date_part('epoch', ${instant}) * 1000)::bigint + m.schedule * ${APART}::bigint)`;
+  const timeAt = (key: string) => {
     const [shift, most] = parameters.besideOf(key, steps);
     return `least(${key} - ${shift}, ${most})`;
   };
   return (from, to) => `(${timeAt(to)} - ${timeAt(from)})`;
+}
+
+/** Where an instant lies in that line. */
+export function keySql(instant: string): string {
+  return `round(date_part('epoch', ${instant}) * 1000)::bigint + m.schedule * ${APART}::bigint`;
 }
 
 interface Entry {

@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Connection } from '../../store/database.ts';
+import { keptColumns, keptRelations, touch, workOutAll } from './contexts-kept.ts';
 import { copyFacts } from './copy-facts.ts';
 import { followFew } from './follow-few.ts';
 import { literal } from './literal.ts';
-import { copiedColumns, type FactColumn, unescaped } from './shape-of-facts.ts';
+import { emptyNumbers, idsIn, metAmong, NUMBERED, numberedFrom, numberNew } from './numbers.ts';
+import { copiedColumns, type FactColumn, insertFacts, unescaped } from './shape-of-facts.ts';
 
 /** The one who writes the mirror's file, and where what is copied lies on its way. */
 export interface Writing {
@@ -41,15 +43,14 @@ export async function followFacts(
   await copy(relinked, 'relinked', RELINKED);
   await writer.run('begin');
   try {
-    const people = peopleOf('changed', columns);
-    if (news.changed > 0) await writer.run(numberNew(people));
+    if (news.changed > 0) await numberNewIn(writer, 'changed', columns);
     if (news.gone > 0) await writer.run(FORGET);
-    if (news.changed > 0)
-      await writer.run(`${metAmong(people)} ${insertFacts(numberedFrom('changed', columns, 'met'))}`);
-    if (news.relinked > 0) {
-      await writer.run(numberNew('select id from relinked union all select person_id from relinked'));
-      await writer.run(RELINK);
+    if (news.changed > 0) {
+      for (const table of NUMBERED) await writer.run(metAmong(table, idsIn('changed', columns, table)));
+      await writer.run(insertFacts(columns, numberedFrom('changed', columns, 'met_')));
+      await writer.run(touch(`where i.version > ${since}`));
     }
+    if (news.relinked > 0) await relink(writer);
     await writer.run(settle);
     await writer.run('commit');
   } catch (error) {
@@ -76,12 +77,14 @@ export async function buildFacts(
       if (isStopped()) throw new Error('closed while it was built');
       await writer.run(`insert into building.facts ${rowsIn(piece, typesOf(columns))}`);
     });
-    await writer.run('create table point (no uinteger, id uuid)');
+    await writer.run(emptyNumbers());
     const ours = columns.filter(({ name }) => OURS.has(name));
     // The few who answer have the small numbers: so they take up little room, and little space where each has a place.
-    await writer.run(numberNew(peopleOf('building.facts', ours)));
-    await writer.run(numberNew(peopleOf('building.facts', columns)));
-    await writer.run(`create table published.interaction as ${numberedFrom('building.facts', columns)} order by c.at`);
+    await writer.run(numberNew('point', idsIn('building.facts', ours, 'point')));
+    await numberNewIn(writer, 'building.facts', columns);
+    await writer.run(`create table facts as ${numberedFrom('building.facts', columns)} order by c.at`);
+    await writer.run(`${keptColumns()} ${keptRelations()}`);
+    await workOutAll(writer);
     await writer.run(settle);
   } finally {
     await writer.run('detach building');
@@ -108,15 +111,15 @@ const OURS = new Set(['agent_id', 'answered_by', 'agent_point_id', 'answerer_poi
 
 const EMPTY = `
 drop table if exists state;
-create schema if not exists published;
-drop table if exists published.interaction;
-drop table if exists point;`;
+drop schema if exists published cascade;
+create schema published;
+${['facts', 'touched', ...NUMBERED].map((table) => `drop table if exists ${table};`).join('\n')}`;
 
 type Types = readonly (readonly [name: string, type: string])[];
 
-/** As they are copied: people by their ids. */
+/** As they are copied: by their ids. */
 function typesOf(columns: readonly FactColumn[]): Types {
-  return columns.map(({ name, duckdb, isPerson }) => [name, isPerson ? 'UUID' : duckdb]);
+  return columns.map(({ name, duckdb, numbers }) => [name, numbers ? 'UUID' : duckdb]);
 }
 
 const GONE: Types = [
@@ -141,47 +144,37 @@ function rowsIn(path: string, types: Types): string {
   return unescaped(rows, texts);
 }
 
-/** The numbers of a few people by themselves: among all of them each would be looked for once for every column. */
-function metAmong(ids: string): string {
-  return `create or replace temp table met as select no, id from point where id in (${ids});`;
-}
-
-function insertFacts(select: string): string {
-  return `insert into published.interaction ${select}`;
-}
-
-/** The rows of a table with people as numbers. */
-function numberedFrom(table: string, columns: readonly FactColumn[], points = 'point'): string {
-  const people = columns.filter(({ isPerson }) => isPerson).map(({ name }) => name);
-  const values = columns.map(({ name, isPerson }) => (isPerson ? `"of_${name}".no as "${name}"` : `c."${name}"`));
-  const joins = people.map((name) => `left join ${points} "of_${name}" on "of_${name}".id = c."${name}"`);
-  return `select ${values.join(', ')} from ${table} c ${joins.join('\n')}`;
-}
-
-function peopleOf(table: string, columns: readonly FactColumn[]): string {
-  const people = columns.filter(({ isPerson }) => isPerson);
-  return people.map(({ name }) => `select "${name}" as id from ${table}`).join(' union all ');
-}
-
-/** People who are met for the first time get the next numbers. */
-function numberNew(ids: string): string {
-  return `insert into point
-    select (row_number() over () + (select coalesce(max(no), 0) from point))::uinteger, id
-    from (select distinct id from (${ids}) where id is not null and id not in (select id from point))`;
+async function numberNewIn(writer: DuckDBConnection, rows: string, columns: readonly FactColumn[]): Promise<void> {
+  for (const table of NUMBERED) await writer.run(numberNew(table, idsIn(rows, columns, table)));
 }
 
 /** Rows that are others now, or gone; only where such moments lie is looked. */
-const FORGET = `
-delete from published.interaction as i using gone g
-where i.record_id = g.record_id and i.part = g.part
+const ARE_GONE = `i.record_id = g.record_id and i.part = g.part
   and i.at >= (select min(n.at) from gone n) and i.at <= (select max(n.at) from gone n)`;
+const FORGET = `
+${touch(`join gone g on ${ARE_GONE}`)}
+delete from facts as i using gone g where ${ARE_GONE};`;
 
 /** Whose the rows of these contact points are from now on. */
+async function relink(writer: DuckDBConnection): Promise<void> {
+  await writer.run(
+    numberNew(
+      'point',
+      `select id, null::timestamp as at from relinked
+    union all select person_id, null::timestamp from relinked`,
+    ),
+  );
+  await writer.run(RELINK);
+}
+
+const OF_MOVED = 'where i.contact_point_id in (select no from moved)';
 const RELINK = `
 create or replace temp table moved as
 select p.no, q.no as person_no from relinked r join point p on p.id = r.id join point q on q.id = r.person_id;
-update published.interaction as i set customer_id = m.person_no from moved m where m.no = i.contact_point_id;
-update published.interaction as i set agent_id = m.person_no from moved m where m.no = i.agent_point_id;
-update published.interaction as i set answered_by = m.person_no from moved m where m.no = i.answerer_point_id;
-update published.interaction as i set first_resolved_by = m.person_no from moved m where m.no = i.first_resolver_point_id;
-update published.interaction as i set resolved_by = m.person_no from moved m where m.no = i.resolver_point_id;`;
+${touch(OF_MOVED)}
+update facts as i set customer_id = m.person_no from moved m where m.no = i.contact_point_id;
+${touch(OF_MOVED)}
+update facts as i set agent_id = m.person_no from moved m where m.no = i.agent_point_id;
+update facts as i set answered_by = m.person_no from moved m where m.no = i.answerer_point_id;
+update facts as i set first_resolved_by = m.person_no from moved m where m.no = i.first_resolver_point_id;
+update facts as i set resolved_by = m.person_no from moved m where m.no = i.resolver_point_id;`;

@@ -1,9 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { to } from 'pg-copy-streams';
 import type { Connection } from '../../store/database.ts';
+import { touch } from './contexts-kept.ts';
 import type { Writing } from './facts-table.ts';
 import { literal } from './literal.ts';
-import { copiedColumns, type FactColumn, unescaped } from './shape-of-facts.ts';
+import { NUMBERED, type Numbers } from './numbers.ts';
+import { copiedColumns, type FactColumn, insertFacts, unescaped } from './shape-of-facts.ts';
 
 /** More rows are followed by tables of the mirror's own; fewer are numbered here, because each statement of the mirror costs. */
 export const FEW = 1_000;
@@ -31,16 +33,21 @@ export async function followFew(
   if (gone === null) return false;
   const rows = await changedSince(connection, columns, since);
   if (rows === null) return false;
-  const people = columns.flatMap(({ isPerson }, at) => (isPerson ? [at] : []));
-  const numbers = await numbersOf(writer, rows, people);
-  for (const row of rows) for (const at of people) row[at] = numbers.of.get(row[at]!) ?? NONE;
+  const added: string[] = [];
+  for (const table of NUMBERED) {
+    const places = columns.flatMap(({ numbers }, at) => (numbers === table ? [at] : []));
+    const numbers = await numbersOf(writer, table, rows, places);
+    for (const row of rows) for (const at of places) row[at] = numbers.of.get(row[at]!) ?? NONE;
+    if (numbers.added.length > 0) added.push(`insert into ${table} values ${numbers.added.join(', ')};`);
+  }
   const file = `${path}.few`;
   await writeFile(file, rows.map((row) => `${row.join(TAB)}${NEWLINE}`).join(''));
   await writer.run('begin');
   try {
-    if (numbers.added.length > 0) await writer.run(`insert into point values ${numbers.added.join(', ')}`);
+    if (added.length > 0) await writer.run(added.join('\n'));
     if (gone.length > 0) await writer.run(forget(gone));
-    if (rows.length > 0) await writer.run(`insert into published.interaction ${rowsIn(file, columns)}`);
+    if (rows.length > 0)
+      await writer.run(`${insertFacts(columns, rowsIn(file, columns))}; ${touch(`where i.version > ${since}`)}`);
     await writer.run(`${settle}; commit`);
   } catch (error) {
     await writer.run('rollback');
@@ -82,15 +89,16 @@ async function changedSince(
 /** The numbers of those whom these rows name; who is met for the first time gets the next. */
 async function numbersOf(
   writer: Writing['writer'],
+  table: Numbers,
   rows: readonly (readonly string[])[],
-  people: readonly number[],
+  places: readonly number[],
 ): Promise<{ of: Map<string, string>; added: string[] }> {
-  const ids = new Set(rows.flatMap((row) => people.map((at) => row[at]!)).filter((id) => id !== NONE));
+  const ids = new Set(rows.flatMap((row) => places.map((at) => row[at]!)).filter((id) => id !== NONE));
   const of = new Map<string, string>();
   if (ids.size === 0) return { of, added: [] };
   const list = [...ids].map((id) => `${literal(id)}::uuid`).join(', ');
   const reader = await writer.runAndReadAll(
-    `select id::varchar, no from point where id in (${list}) union all select null, coalesce(max(no), 0) from point`,
+    `select id::varchar, no from ${table} where id in (${list}) union all select null, coalesce(max(no), 0) from ${table}`,
   );
   let most = 0;
   for (const [id, no] of reader.getRowsJS() as [string | null, number][]) {
@@ -106,9 +114,11 @@ async function numbersOf(
 function forget(gone: readonly Gone[]): string {
   const moments = gone.map(({ at }) => `${literal(at)}::timestamp`);
   const values = gone.map(({ id, part }) => `(${literal(id)}::uuid, ${part})`).join(', ');
-  return `delete from published.interaction as i using (values ${values}) as g (record_id, part)
-    where i.record_id = g.record_id and i.part = g.part
-      and i.at >= list_min([${moments.join(', ')}]) and i.at <= list_max([${moments.join(', ')}])`;
+  const named = `(values ${values}) as g (record_id, part)`;
+  const areGone = `i.record_id = g.record_id and i.part = g.part
+    and i.at >= list_min([${moments.join(', ')}]) and i.at <= list_max([${moments.join(', ')}])`;
+  return `${touch(`join ${named} on ${areGone}`)}
+    delete from facts as i using ${named} where ${areGone};`;
 }
 
 function rowsIn(path: string, columns: readonly FactColumn[]): string {

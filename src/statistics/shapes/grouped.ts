@@ -3,7 +3,7 @@ import { anchorOf, measured, valueOf } from '../measured.ts';
 import { engineOf, Parameters } from '../parameters.ts';
 import { SLOT, type Span, stepsOf } from '../time/buckets.ts';
 import { type Cell, rankedSql, type ShapeQuestion } from './shape.ts';
-import { keyOf, splitColumns, splitNames } from './splits.ts';
+import { keyOf, splitColumns } from './splits.ts';
 
 /** Groups the measurements by bucket and splits, in one pass; `valueSql` brings each group to one number. */
 export async function groupedCells(
@@ -44,31 +44,9 @@ ${groups.length > 0 ? `group by ${groups.join(', ')}` : ''}`;
 
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
-/** The rows of each bucket and split by what they stand for, each of those once, then counted: twice as fast as `count(distinct …)`. */
-export async function distinctCells(connection: Connection, question: ShapeQuestion): Promise<Cell[]> {
-  if (question.buckets?.length === 0) return [];
-  const parameters = new Parameters(engineOf(connection));
-  const { buckets, selection } = question;
-  const splits = splitColumns(question, parameters);
-  const bucket = buckets ? bucketSql(anchorOf(selection).slot, buckets, parameters) : 'null::int';
-  const inBucket = buckets ? ['bucket'] : [];
-  const names = [...inBucket, ...splitNames(question)];
-  const sql = `
-select ${[buckets ? 'bucket' : 'null::int as bucket', ...splitNames(question)].join(', ')},
-  count(entity)::float8 as value, count(entity) as n, 0 as open
-from (
-  select ${[`${bucket} as bucket`, ...splits.select, 'm.entity as entity'].join(', ')}
-  ${measured(selection, parameters)}
-  group by ${[...inBucket, ...splits.group, 'm.entity'].join(', ')}
-) c
-${names.length > 0 ? `group by ${names.join(', ')}` : ''}`;
-  const { rows } = await connection.query<Row>(rankedSql(sql, question.ranked), parameters.values);
-  return rows.map((row) => cellOf(row, question));
-}
+export type Row = Record<string, number | string | null>;
 
-type Row = Record<string, number | string | null>;
-
-function cellOf(row: Row, question: ShapeQuestion): Writable<Cell> {
+export function cellOf(row: Row, question: ShapeQuestion): Writable<Cell> {
   const { key, rest } = keyOf(row, question);
   const [value, n, open] = [row.value as number | null, row.n as number, row.open as number];
   const cell: Writable<Cell> = { bucket: row.bucket as number | null, key, rest, value, n, open };
@@ -77,7 +55,7 @@ function cellOf(row: Row, question: ShapeQuestion): Writable<Cell> {
 }
 
 /** The number of the bucket that a row's slot lies in. */
-function bucketSql(slot: string, buckets: readonly Span[], parameters: Parameters): string {
+export function bucketSql(slot: string, buckets: readonly Span[], parameters: Parameters): string {
   // A bucket that begins within a slot (zones of long ago) has rows before its first whole one.
   const isWhole = buckets[0]!.start % SLOT === 0;
   const steps = stepsOf(buckets);

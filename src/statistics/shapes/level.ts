@@ -43,6 +43,11 @@ export function spansOf(selection: Selection): Selection {
   return { ...selection, from: null, to: null };
 }
 
+/** What has no end, apart from all that has one. */
+function openOnly(selection: Selection): Selection {
+  return { ...selection, measurements: selection.stillOpen ?? selection.measurements };
+}
+
 /** True for the spans that are open at a moment. An end that our clock has not reached yet is an end. */
 export function openAt(
   moment: number,
@@ -69,10 +74,11 @@ type Row = Record<string, number | string | boolean | Date | null>;
 
 async function momentCells(connection: Connection, question: ShapeQuestion, moment: number): Promise<Cell[]> {
   const parameters = new Parameters(engineOf(connection));
+  const selection = moment === Infinity ? openOnly(question.selection) : question.selection;
   const splits = splitColumns(question, parameters);
   const columns = [...splits.select, 'count(*) as open', 'count(*) as n', 'min(m.at) as oldest'];
   const groups = `select ${columns.join(', ')}
-     ${measured(spansOf(question.selection), parameters, [openAt(moment, question, parameters)])}
+     ${measured(spansOf(selection), parameters, [openAt(moment, question, parameters)])}
      ${splits.group.length > 0 ? `group by ${splits.group.join(', ')}` : ''}`;
   const { rows } = await connection.query<Row>(rankedSql(groups, question.ranked), parameters.values);
   return rows.map((row) => {
@@ -159,19 +165,28 @@ async function changesOf(
   const parameters = new Parameters(engineOf(connection));
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
   const names = splitNames(question);
-  const rows = (end: 'start' | 'until', delta: number) => {
+  const rows = (end: 'start' | 'until', delta: number, part: SpansPart) => {
     const layer = parameters.layer();
     const counted = countedFrom(question, layer);
     const edge = end === 'start' ? counted.at : 'm.until';
     const moment = placeAmong(moments, layer)(edge, end === 'start' ? counted.slot : undefined);
-    const where = [`${edge} < ${last}`, ...counted.where, ...reaching(question, counted.at, moments[0]!, layer)];
+    const where = [`${edge} < ${last}`, ...counted.where, ...part.where(counted.at, layer)];
+    const selection = part.isOpen ? openOnly(question.selection) : question.selection;
     const columns = [...splitColumns(question, layer).select, `${delta} as delta`].join(', ');
     return `select ${moment} as moment, ${columns}
-    ${measured(spansOf(question.selection), layer, where)}`;
+    ${measured(spansOf(selection), layer, where)}`;
   };
+  const { all, later, before, beforeAndOpen } = partsOf(moments[0]!);
+  const isWhole = question.splits.length > 0 || moments[0] === Infinity;
+  const changes = isWhole
+    ? [rows('start', 1, all), rows('until', -1, all)]
+    : [
+        ...[later, before, beforeAndOpen].map((part) => rows('start', 1, part)),
+        ...[later, before].map((part) => rows('until', -1, part)),
+      ];
   const { rows: found } = await connection.query<Row>(
     `select moment, ${[...names, 'sum(delta) as delta'].join(', ')}
-     from (${rows('start', 1)} union all ${rows('until', -1)}) change
+     from (${changes.join(' union all ')}) change
      group by ${['moment', ...names].join(', ')}
      limit ${MOST_CELLS + 1}`,
     parameters.values,
@@ -179,11 +194,24 @@ async function changesOf(
   return gather(found, question);
 }
 
-/** What was over before the first moment counts at none; but the splits that occur are those of all. */
-function reaching({ splits }: ShapeQuestion, at: string, first: number, parameters: Parameters): string[] {
-  if (splits.length > 0 || first === Infinity) return [];
-  const moment = instantSql(first, parameters);
-  return [`(${at} >= ${moment} or m.until is null or m.until >= ${moment})`];
+interface SpansPart {
+  readonly where: (at: string, parameters: Parameters) => string[];
+  /** Only of those that have no end. */
+  readonly isOpen?: boolean;
+}
+
+/**
+ * What was over before the first moment counts at none; but the splits that occur are those of all. Each part says by one
+ * column what is not in it, so that the mirror passes over whole blocks of rows.
+ */
+function partsOf(first: number): Record<'all' | 'later' | 'before' | 'beforeAndOpen', SpansPart> {
+  const moment = (parameters: Parameters) => instantSql(first, parameters);
+  return {
+    all: { where: () => [] },
+    later: { where: (at, parameters) => [`${at} >= ${moment(parameters)}`] },
+    before: { where: (at, parameters) => [`${at} < ${moment(parameters)}`, `m.until >= ${moment(parameters)}`] },
+    beforeAndOpen: { where: (at, parameters) => [`${at} < ${moment(parameters)}`, 'm.until is null'], isOpen: true },
+  };
 }
 
 /** How many of the moments an instant has reached; all of them where it is unknown. All but the last are whole slots. */

@@ -2,6 +2,7 @@ import type { Aggregation } from '../../contract/question.ts';
 import type { Connection } from '../../store/database.ts';
 import type { DimensionColumn } from '../dimensions.ts';
 import type { Selection } from '../measured.ts';
+import type { Entity } from '../metric.ts';
 import { refusal } from '../refusal.ts';
 import type { Span } from '../time/buckets.ts';
 
@@ -20,6 +21,8 @@ export interface ShapeQuestion {
   readonly splits: readonly DimensionColumn[];
   /** The values of the first split that are kept apart; null: all. */
   readonly top: Top | null;
+  /** What is counted once however often it appears; only where something is. */
+  readonly entity: Entity | null;
   /** A measurement without a value is a wait that is still open; it is counted beside. */
   readonly isWait: boolean;
   /** The sum of squares is needed too, for the interval of a mean. */

@@ -22,14 +22,14 @@ interface Life {
   readonly pieces: number;
 }
 
-const SIZES = { mails: 60, lines: 80, calls: 60, rows: 120, pushes: 60 };
+const SIZES = { mails: 60, lines: 80, calls: 60, rows: 120, pushes: 60, hasCallBacks: true };
 const KINDS = Object.keys(DECISION_KINDS) as DecisionKindName[];
 
 /** A store's life, by chance: pieces of five sources come, imports go, all kinds of decisions are made and undone. Yields after each piece. */
 export async function* life(store: Store, { folder, roll, seed, pieces }: Life): AsyncGenerator<number> {
   const imports: number[] = [];
   const made: number[] = [];
-  for (const [at, piece] of fiveSources(seed, SIZES).slice(0, pieces).entries()) {
+  for (const [at, piece] of spread(fiveSources(seed, SIZES), pieces).entries()) {
     if ('push' in piece) await intake(store, piece.push, piece.items);
     else {
       const path = join(folder, String(at), piece.name);
@@ -45,6 +45,12 @@ export async function* life(store: Store, { folder, roll, seed, pieces }: Life):
     if (made.length > 2 && roll(2) === 0) await undoDecision(store, made.splice(roll(made.length), 1)[0]!, 'test');
     yield at;
   }
+}
+
+/** So many of them, from all sources: those stand one after the other. */
+function spread<T>(all: readonly T[], many: number): T[] {
+  const placeOf = (at: number) => Math.floor((at * many) / all.length);
+  return all.filter((_, at) => placeOf(at) !== placeOf(at - 1));
 }
 
 /** Each metric once, with splits that its links and decisions decide. */

@@ -17,6 +17,7 @@ export const conversationsActive = {
   anchor: { en: 'the moment of a message or call', 'zh-CN': '消息或通话发生的时刻' },
   source: 'Rapport glossary: conversations by the moment something happened',
   shape: 'distinct',
+  entity: 'conversation',
   aggregations: ['count'],
   defaultAggregation: 'count',
   dimensions: [...WHO_WHERE_AND_WHEN, 'language'],

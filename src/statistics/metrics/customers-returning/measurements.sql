@@ -1,7 +1,7 @@
 -- customers-returning: one row per conversation that is not its customer’s first; a customer counts once.
 -- entity  the customer
 -- at      when the conversation was opened
--- Reads published.interaction only.
+-- Reads published.further_conversation only.
 select
   i.at,
   i.slot,
@@ -19,11 +19,4 @@ select
   i.record_id,
   i.part,
   i.language
-from (
-  select
-    i.*,
-    row_number() over (partition by i.customer_id order by i.at, i.record_id, i.part) as place
-  from published.interaction i
-  where i.opens_conversation
-) i
-where i.place > 1
+from published.further_conversation i

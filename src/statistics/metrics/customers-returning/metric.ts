@@ -17,6 +17,7 @@ export const customersReturning = {
   anchor: { en: 'the moment the conversation was opened', 'zh-CN': '会话开启的时刻' },
   source: 'Rapport glossary: customers by their second and later conversations',
   shape: 'distinct',
+  entity: 'customer',
   aggregations: ['count'],
   defaultAggregation: 'count',
   dimensions: [...WHERE_AND_WHEN, 'language'],

@@ -2,10 +2,10 @@
 -- value   milliseconds
 -- at      the end of the work, as of handle-time
 -- agent   who took this part
--- Reads published.interaction only.
+-- Reads published.taken_call only.
 select
-  i.ended_at as at,
-  floor(date_part('epoch', i.ended_at) / 900)::int as slot,
+  i.handled_at as at,
+  floor(date_part('epoch', i.handled_at) / 900)::int as slot,
   i.talk_ms as value,
   i.agent_id,
   i.at as acted_at,
@@ -21,12 +21,5 @@ select
   i.record_id,
   i.part,
   i.language
-from (
-  select
-    c.*,
-    coalesce(c.picked_up_at, c.answered_at, c.at)
-      + (coalesce(c.talk_ms, 0) + coalesce(c.hold_ms, 0) + coalesce(c.wrap_up_ms, 0)) * interval '1 millisecond'
-      as ended_at
-  from published.interaction c
-  where c.kind = 'call' and c.talk_ms is not null and (c.picked_up_at is not null or c.talk_ms > 0)
-) i
+from published.taken_call i
+where i.talk_ms is not null

@@ -1,11 +1,11 @@
 -- touches: one row per conversation.
 -- value   how many there were in it
 -- at      when it was opened
--- Reads published.interaction only.
+-- Reads published.conversation only.
 select
   i.at,
   i.slot,
-  coalesce(t.value, 0) as value,
+  i.turns as value,
   i.channel,
   i.direction,
   i.source_id,
@@ -18,14 +18,4 @@ select
   i.record_id,
   i.part,
   i.language
-from published.interaction i
-left join (
-  select conversation_id, count(*) as value
-  from published.interaction
-  where kind in ('message', 'call')
-    and not is_leg
-    and author_kind in ('customer', 'agent')
-    and direction in ('inbound', 'outbound')
-  group by conversation_id
-) t on t.conversation_id = i.conversation_id
-where i.opens_conversation
+from published.conversation i

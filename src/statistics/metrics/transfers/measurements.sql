@@ -2,7 +2,7 @@
 -- value   1
 -- at      the beginning of that leg
 -- agent   who took it
--- Reads published.interaction only.
+-- Reads published.taken_call only.
 select
   i.at,
   i.slot,
@@ -21,5 +21,5 @@ select
   i.record_id,
   i.part,
   i.language
-from published.interaction i
-where i.kind = 'call' and i.is_leg and (i.picked_up_at is not null or i.talk_ms > 0)
+from published.taken_call i
+where i.is_leg

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Interactions with what others make of them: the turns of a conversation, the first contact of a customer. Measurements read
+ * them as relations (`published.conversation`). PostgreSQL works them out with each question; the mirror keeps what it has worked
+ * out as columns, because to group ten million rows by their conversation is most of the time such questions take
+ * (docs/decisions/0032).
+ */
+export interface Context {
+  /** Of the relation: `published.…`. */
+  readonly name: string;
+  /** A select over `published.interaction i` with all of its columns, and {@link columns}. */
+  readonly sql: string;
+  /** Whose rows a row of it depends on. */
+  readonly key: 'conversation_id' | 'customer_id';
+  /** Days: it depends on none before itself, and on none later than that. Missing: on all. */
+  readonly aheadDays?: number;
+  /** What it adds, each with its type as the mirror keeps it. */
+  readonly columns: Readonly<Record<string, string>>;
+}
+
+export const CONTEXTS: readonly Context[] = [
+  {
+    name: 'conversation',
+    sql: read('conversation.sql'),
+    key: 'conversation_id',
+    columns: { last_turn_at: 'TIMESTAMP', turns: 'BIGINT', replies: 'BIGINT' },
+  },
+  { name: 'first_contact', sql: read('first-contact.sql'), key: 'customer_id', columns: {} },
+  { name: 'further_conversation', sql: read('further-conversation.sql'), key: 'customer_id', columns: {} },
+  {
+    name: 'missed_call',
+    sql: read('missed-call.sql'),
+    key: 'customer_id',
+    aheadDays: 7,
+    columns: { reached_at: 'TIMESTAMP' },
+  },
+  {
+    name: 'taken_call',
+    sql: read('taken-call.sql'),
+    key: 'customer_id',
+    aheadDays: 0,
+    columns: { taken_at: 'TIMESTAMP', hung_up_at: 'TIMESTAMP', handled_at: 'TIMESTAMP' },
+  },
+  { name: 'open_wait', sql: read('open-wait.sql'), key: 'customer_id', aheadDays: 0, columns: {} },
+  { name: 'open_conversation', sql: read('open-conversation.sql'), key: 'customer_id', aheadDays: 0, columns: {} },
+];
+
+function read(file: string): string {
+  return readFileSync(new URL(file, import.meta.url), 'utf8').replace(/^ *--.*\n/gm, '');
+}
+
+const NAMES = CONTEXTS.map(({ name }) => name).join('|');
+const RELATION = new RegExp(`\\bpublished\\.(${NAMES})\\b`, 'g');
+/** What the mirror has of the published views. */
+const MEASURES = new RegExp(`\\bpublished\\.(interaction|${NAMES})\\b`);
+
+/** True for a statement that reads facts, or contexts of them. */
+export function readsFacts(text: string): boolean {
+  return MEASURES.test(text);
+}
+
+/** True for a statement, or a part of one, that reads contexts. */
+export function readsContext(text: string): boolean {
+  return text.search(RELATION) >= 0;
+}
+
+/** The same statement over the facts alone: each context as it is worked out. */
+export function spelledOut(text: string): string {
+  return text.replace(RELATION, (_, name: string) => `(\n${CONTEXTS.find((one) => one.name === name)!.sql})`);
+}
