@@ -1,7 +1,7 @@
 import { dimensionsIn } from '../contract/dimensions-in.ts';
 import type { Asked } from './asked.ts';
 import { readsContext } from './contexts/contexts.ts';
-import { sqlOf } from './measured.ts';
+import { measurementsSql } from './measurements-sql.ts';
 import type { Metric } from './metric.ts';
 import type { Looking, Mirror } from './mirror/mirror.ts';
 
@@ -17,5 +17,5 @@ export function asksImports({ by, filter }: Asked): boolean {
 }
 
 function readsContexts({ measurements, stillOpen, leftOut }: Metric): boolean {
-  return [measurements, stillOpen, leftOut].some((url) => url !== undefined && readsContext(sqlOf(url)));
+  return [measurements, stillOpen, leftOut].some((url) => url !== undefined && readsContext(measurementsSql(url)));
 }

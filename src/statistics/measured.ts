@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { ALL, type Condition } from './condition.ts';
 import type { DimensionColumn } from './dimensions.ts';
 import type { Promised } from './lookups/promises.ts';
@@ -6,6 +5,7 @@ import { promiseSql } from './lookups/promises.ts';
 import { businessSql, keySql, type Schedule, scheduleSql } from './lookups/schedules.ts';
 import { type Several, severalColumns, severalJoin } from './lookups/several.ts';
 import type { Membership } from './lookups/teams.ts';
+import { measurementsSql } from './measurements-sql.ts';
 import type { Parameters } from './parameters.ts';
 import { Steps } from './steps.ts';
 import type { OffsetRun } from './time/buckets.ts';
@@ -210,7 +210,7 @@ function endedSql({ isEndedOnly }: Selection): string[] {
 /** The measurements, and beside each what is looked up: a layer for each look-up that builds on the one before. */
 function besideSql(selection: Selection, parameters: Parameters): string {
   const { beside, measurements } = selection;
-  let sql = `(\n${sqlOf(measurements)})`;
+  let sql = `(\n${measurementsSql(measurements)})`;
   const columns = [
     ...(beside.teams ? ['membership.team'] : []),
     ...(beside.hasOrigin ? ['origin.import_id'] : []),
@@ -287,16 +287,4 @@ from (
 select m.*, ${within} as within, ${on} as promised_on
 from ${schedules.length > 0 ? keyed(sql, ended) : sql} m) m
 ${layer.joins.join('\n')}) m)`;
-}
-
-const TEXTS = new Map<string, string>();
-
-/** The text of a `.sql` file, without its comments; read once. */
-export function sqlOf(url: URL): string {
-  let text = TEXTS.get(url.href);
-  if (text === undefined) {
-    text = readFileSync(url, 'utf8').replace(/^ *--.*\n/gm, '');
-    TEXTS.set(url.href, text);
-  }
-  return text;
 }

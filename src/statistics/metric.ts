@@ -21,7 +21,8 @@ export type Entity = 'customer' | 'conversation';
  * A number as data: what it is called, what it means, and where its measurements are.
  *
  * `measurements` is a select with one row for each thing measured: `at` (the anchor), `slot`,
- * `value`, `record_id`, `part`, `conversation_id` and the columns of its dimensions. Durations are integer
+ * `value`, and every split of the interaction it was found by (measurements-sql.ts); it reads `published.interaction` or a
+ * context of it (contexts/). Durations are integer
  * milliseconds there and seconds in answers. A level has `until` (null: still) in place of `value`, and so has what runs
  * at the same time (its end is known);
  * what is counted once however often it appears (`entity`) has that. Where there are agents, `acted_at` is

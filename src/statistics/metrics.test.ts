@@ -9,6 +9,7 @@ import { ask } from './ask.ts';
 import { spelledOut } from './contexts/contexts.ts';
 import { metricInfo } from './metric.ts';
 import { metricsPage } from './metrics-page.ts';
+import { measurementsSql } from './measurements-sql.ts';
 import { METRICS } from './metrics.ts';
 
 describe('METRICS', () => {
@@ -46,10 +47,23 @@ describe('METRICS', () => {
     expect(files).toEqual([]);
   });
 
+  it('name in one line what each row has of its interaction', () => {
+    for (const metric of METRICS) {
+      for (const url of [metric.measurements, metric.stillOpen, metric.leftOut, metric.repeatsLeftOut]) {
+        if (url === undefined) continue;
+        const written = readFileSync(url, 'utf8');
+        expect(written, url.href).toMatch(/\/\* every split of \w+ \*\//);
+        const [, splits] = /^\s+((?:\w+\.\w+, ){11}\w+\.\w+)$/m.exec(measurementsSql(url))!;
+        for (const column of splits!.split(', '))
+          expect(written, url.href).not.toMatch(new RegExp(`^\\s+${column},?$`, 'm'));
+      }
+    }
+  });
+
   it('say so when a row depends on more than its own interaction: live pages ask them again by that', () => {
     const looksAround = METRICS.filter((metric) => {
       const sql = [metric.measurements, ...(metric.leftOut ? [metric.leftOut] : [])]
-        .map((url) => spelledOut(readFileSync(url, 'utf8').replace(/--.*/g, '')))
+        .map((url) => spelledOut(measurementsSql(url)))
         .join(';');
       // What is counted when a conversation was resolved is counted apart from its first interaction, with which that stands.
       return /\bover\s*\(|\bgroup by\b|\bjoin\b|\bexists\b|\bwith\b|\bdistinct\b|resolved_at\b/i.test(sql);

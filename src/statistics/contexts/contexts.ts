@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { sqlOf } from '../sql-of.ts';
 
 /**
  * Interactions with what others make of them: the turns of a conversation, the first contact of a customer. Measurements read
@@ -47,7 +47,7 @@ export const CONTEXTS: readonly Context[] = [
 ];
 
 function read(file: string): string {
-  return readFileSync(new URL(file, import.meta.url), 'utf8').replace(/^ *--.*\n/gm, '');
+  return sqlOf(new URL(file, import.meta.url));
 }
 
 const NAMES = CONTEXTS.map(({ name }) => name).join('|');

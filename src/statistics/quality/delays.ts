@@ -3,7 +3,7 @@ import type { Connection } from '../../store/database.ts';
 import { isoInZone } from '../../core/calendar/zone.ts';
 import { bucketsOfFamily } from './buckets-of-family.ts';
 import type { QualityQuestion } from './quality.ts';
-import { sqlOf } from './sql-of.ts';
+import { sqlOf } from '../sql-of.ts';
 
 export const DELAYS = new URL('./delays.sql', import.meta.url);
 

@@ -9,7 +9,7 @@ import { inSnapshot } from '../snapshot.ts';
 import { bucketsOf, firstSlot } from '../time/buckets.ts';
 import { DELAYS } from './delays.ts';
 import { DELAY, FAMILIES, MEASURES } from './measures.ts';
-import { sqlOf } from './sql-of.ts';
+import { sqlOf } from '../sql-of.ts';
 
 export interface QualityPlace {
   readonly measure: string;

@@ -6,7 +6,7 @@ import { isoInZone } from '../../core/calendar/zone.ts';
 import { bucketsOfFamily } from './buckets-of-family.ts';
 import { delaysOf } from './delays.ts';
 import { DELAY, FAMILIES, type Family, type Measure, MEASURES } from './measures.ts';
-import { sqlOf } from './sql-of.ts';
+import { sqlOf } from '../sql-of.ts';
 
 export interface QualityQuestion {
   readonly every: QualityBucket;

@@ -9,17 +9,6 @@ select
   case when coalesce(i.call_outcome = 'abandoned', false) then null else 0 end as value,
   i.at as started_at,
   case when coalesce(i.call_outcome = 'abandoned', false) then i.gave_up_at else i.at end as ended_at,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.interaction i
 where i.kind = 'call' and not i.is_leg and coalesce(i.direction = 'inbound', true)

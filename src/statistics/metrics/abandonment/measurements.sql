@@ -6,17 +6,6 @@ select
   i.at,
   i.slot,
   case when i.call_outcome = 'abandoned' then 1 else 0 end as value,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.interaction i
 where i.kind = 'call' and not i.is_leg and coalesce(i.direction = 'inbound', true)

@@ -6,17 +6,6 @@ select
   i.at,
   i.slot,
   case when i.answered_at is null then 0 else 1 end as value,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.interaction i
 where i.opens_wait

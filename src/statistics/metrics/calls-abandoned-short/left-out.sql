@@ -3,18 +3,7 @@ select
   case when i.call_outcome = 'abandoned' then 'no-wait' else 'not-abandoned' end as reason,
   i.at,
   i.slot,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.interaction i
 where i.kind = 'call'
   and not i.is_leg

@@ -9,17 +9,6 @@ select
   round(date_part('epoch', i.gave_up_at - i.at) * 1000)::bigint as value,
   i.at as started_at,
   i.gave_up_at as ended_at,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.interaction i
 where i.call_outcome = 'abandoned' and not i.is_leg and i.gave_up_at is not null

@@ -9,17 +9,6 @@ select
   i.hung_up_at as until,
   i.agent_id,
   i.taken_at as acted_at,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.taken_call i
 where i.taken_at is not null and i.talk_ms is not null

@@ -10,20 +10,10 @@ select
   r.rated_at as at,
   floor(date_part('epoch', r.rated_at) / 900)::int as slot,
   case when r.stars >= 4 then 1 else 0 end as value,
-  r.channel,
-  r.direction,
   r.agent_id,
   coalesce(r.survey_sent_at, r.at) as acted_at,
-  r.source_id,
-  r.contact_point_id,
-  r.topic,
-  r.subtopic,
-  r.tags,
-  r.customer_id,
-  r.conversation_id,
   round(r.stars)::int as rating,
-  r.record_id,
-  r.part
+  /* every split of r */
 from (
   select
     i.*,

@@ -9,17 +9,6 @@ select
   i.customer_id as entity,
   i.agent_id,
   i.at as acted_at,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.interaction i
 where i.kind in ('message', 'call') and not i.is_leg and coalesce(i.direction <> 'internal', true)

@@ -10,36 +10,14 @@ select
   coalesce(i.recontacted_at, case when i.reopens > 0 then i.resolved_at end) as returned_at,
   i.first_resolved_by as agent_id,
   i.resolved_at as acted_at,
-  i.channel,
-  i.language,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part
+  /* every split of i */
 from (
   select
     o.first_resolved_by,
     o.reopens,
     o.recontacted_at,
-    o.channel,
-    o.language,
-    o.direction,
-    o.source_id,
-    o.contact_point_id,
-    o.topic,
-    o.subtopic,
-    o.tags,
-    o.customer_id,
-    o.conversation_id,
-    o.record_id,
-    o.part,
-    coalesce(o.first_resolved_at, o.resolved_at) as resolved_at
+    coalesce(o.first_resolved_at, o.resolved_at) as resolved_at,
+    /* every split of o */
   from published.interaction o
   where o.opens_conversation
 ) i

@@ -7,21 +7,10 @@ select
   i.at,
   i.slot,
   round(date_part('epoch', i.answered_at - i.at) * 1000)::bigint as value,
-  i.channel,
-  i.language,
-  i.direction,
   i.answered_by as agent_id,
   i.answered_at as acted_at,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
   i.at as started_at,
   i.answered_at as ended_at,
-  i.record_id,
-  i.part
+  /* every split of i */
 from published.interaction i
 where i.opens_wait and i.is_first_wait

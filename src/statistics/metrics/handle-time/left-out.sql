@@ -3,18 +3,9 @@ select
   case when i.call_outcome = 'answered' then 'no-duration' else 'not-answered' end as reason,
   i.at,
   i.slot,
-  i.channel,
-  i.direction,
   i.agent_id,
   i.at as acted_at,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id
+  /* every split of i */
 from published.interaction i
 where i.kind = 'call'
   and not i.is_leg

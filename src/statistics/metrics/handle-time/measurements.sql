@@ -7,18 +7,8 @@ select
   i.handled_at as at,
   floor(date_part('epoch', i.handled_at) / 900)::int as slot,
   i.talk_ms + coalesce(i.hold_ms, 0) + coalesce(i.wrap_up_ms, 0) as value,
-  i.channel,
-  i.direction,
   i.agent_id,
   i.at as acted_at,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part
+  /* every split of i */
 from published.taken_call i
 where i.talk_ms is not null

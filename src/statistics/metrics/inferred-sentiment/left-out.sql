@@ -4,17 +4,6 @@ select
   i.at,
   i.slot,
   null::text as sentiment,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.interaction i
 where i.kind = 'message' and i.author_kind = 'customer' and i.sentiment is null

@@ -8,16 +8,5 @@ select
   round(date_part('epoch', i.reached_at - i.at) * 1000)::bigint as value,
   i.at as started_at,
   i.reached_at as ended_at,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.missed_call i

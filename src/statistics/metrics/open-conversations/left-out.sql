@@ -4,17 +4,6 @@ select
   coalesce(i.open_until, i.at) as at,
   floor(date_part('epoch', coalesce(i.open_until, i.at)) / 900)::int as slot,
   null::timestamptz as until,
-  i.channel,
-  i.language,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part
+  /* every split of i */
 from published.interaction i
 where i.open_ends in ('unknown', 'reopened')

@@ -9,17 +9,6 @@ select
   1 as value,
   i.first_resolved_by as agent_id,
   coalesce(i.first_resolved_at, i.resolved_at, i.at) as acted_at,
-  i.channel,
-  i.language,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part
+  /* every split of i */
 from published.interaction i
 where i.opens_conversation and i.reopens > 0

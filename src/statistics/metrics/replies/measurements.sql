@@ -6,20 +6,9 @@ select
   i.at,
   i.slot,
   1 as value,
-  i.channel,
-  i.language,
-  i.direction,
   i.agent_id,
   i.at as acted_at,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
   i.author_kind,
-  i.record_id,
-  i.part
+  /* every split of i */
 from published.interaction i
 where i.is_reply and i.kind = 'message'

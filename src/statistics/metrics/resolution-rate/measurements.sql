@@ -6,17 +6,6 @@ select
   i.at,
   i.slot,
   case when i.resolution = 'resolved' then 1 else 0 end as value,
-  i.channel,
-  i.language,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part
+  /* every split of i */
 from published.interaction i
 where i.opens_conversation and i.resolution is not null

@@ -12,18 +12,7 @@ select
   i.taken_at as acted_at,
   i.at as started_at,
   coalesce(i.taken_at, i.left_at) as ended_at,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from (
   select
     c.*,

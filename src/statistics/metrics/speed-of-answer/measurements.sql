@@ -6,21 +6,11 @@ select
   i.at,
   i.slot,
   round(date_part('epoch', coalesce(i.picked_up_at, i.answered_at) - i.at) * 1000)::bigint as value,
-  i.channel,
-  i.direction,
   coalesce(i.answered_by, i.agent_id) as agent_id,
   coalesce(i.picked_up_at, i.answered_at) as acted_at,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
   i.at as started_at,
   coalesce(i.picked_up_at, i.answered_at) as ended_at,
-  i.record_id,
-  i.part
+  /* every split of i */
 from published.interaction i
 where i.kind = 'call'
   and not i.is_leg

@@ -6,18 +6,8 @@ select
   i.survey_sent_at as at,
   floor(date_part('epoch', i.survey_sent_at) / 900)::int as slot,
   case when i.rating_value is not null then 1 else 0 end as value,
-  i.channel,
-  i.direction,
   i.agent_id,
   i.survey_sent_at as acted_at,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part
+  /* every split of i */
 from published.interaction i
 where i.survey_sent_at is not null

@@ -6,15 +6,6 @@ select
   i.at,
   i.slot,
   1 as value,
-  i.channel,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part
+  /* every split of i */
 from published.interaction i
 where i.kind = 'system'

@@ -6,16 +6,5 @@ select
   i.at,
   i.slot,
   i.turns as value,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.conversation i

@@ -9,17 +9,6 @@ select
   i.agent_id,
   i.at as acted_at,
   i.author_kind,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.interaction i
 where i.kind = 'message' and i.words is not null

@@ -9,17 +9,6 @@ select
   i.wrap_up_ms as value,
   i.agent_id,
   i.at as acted_at,
-  i.channel,
-  i.direction,
-  i.source_id,
-  i.contact_point_id,
-  i.topic,
-  i.subtopic,
-  i.tags,
-  i.customer_id,
-  i.conversation_id,
-  i.record_id,
-  i.part,
-  i.language
+  /* every split of i */
 from published.taken_call i
 where i.wrap_up_ms is not null
