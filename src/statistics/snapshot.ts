@@ -1,7 +1,7 @@
 import { cancelStatement } from '../store/cancel-statement.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Bounds, Breaker } from './breaker.ts';
-import { readsContext, readsFacts, spelledOut } from './contexts/contexts.ts';
+import { contextsIn, readsFacts, spelledOut } from './contexts/contexts.ts';
 import type { OfVersion } from './lookups/once-a-version.ts';
 import { type Glass, NotInMirror } from './mirror/glass.ts';
 import type { Looking } from './mirror/mirror.ts';
@@ -49,7 +49,7 @@ async function seen<T>(seeing: Seeing<T>, mirror: Looking | null): Promise<T> {
   if (glass === null) return await inSnapshotOf(seeing, snapshot, work);
   try {
     return await inSnapshotOf(seeing, snapshot, (connection, now) =>
-      work(through({ glass, highest, isInContext: mirror.isInContext }, connection, breaker), now),
+      work(through({ glass, highest, contexts: mirror.contexts }, connection, breaker), now),
     );
   } catch (error) {
     if (error instanceof NotInMirror) return await seen(seeing, null);
@@ -135,10 +135,10 @@ export interface Through extends OfVersion {
 interface Seen {
   readonly glass: Glass;
   readonly highest: Highest;
-  readonly isInContext: boolean;
+  readonly contexts: ReadonlySet<string>;
 }
 
-function through({ glass, highest, isInContext }: Seen, snapshot: Connection, breaker: Breaker): Connection {
+function through({ glass, highest, contexts }: Seen, snapshot: Connection, breaker: Breaker): Connection {
   const both = Object.create(snapshot) as Connection & Through;
   both.beneath = snapshot;
   both.engine = 'mirror';
@@ -147,7 +147,8 @@ function through({ glass, highest, isInContext }: Seen, snapshot: Connection, br
   const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;
   both.query = (async (text: string, values: unknown[] = []) => {
     if (!readsFacts(text)) return await query(text, values);
-    if (!isInContext && readsContext(text)) throw new Error('a context is read that was not worked out');
+    if (!contextsIn(text).every((name) => contexts.has(name)))
+      throw new Error('a context is read that was not worked out');
     return await breaker.run(
       () => glass.query(text, values),
       () => glass.interrupt(),

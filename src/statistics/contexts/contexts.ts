@@ -60,9 +60,9 @@ export function readsFacts(text: string): boolean {
   return MEASURES.test(text);
 }
 
-/** True for a statement, or a part of one, that reads contexts. */
-export function readsContext(text: string): boolean {
-  return text.search(RELATION) >= 0;
+/** The names of the contexts that a statement reads. */
+export function contextsIn(text: string): string[] {
+  return [...text.matchAll(RELATION)].map(([, name]) => name!);
 }
 
 /** The same statement over the facts alone: each context as it is worked out. */
