@@ -90,6 +90,7 @@ async function bench(size) {
       }
     }
     await calendarChange(store, mirror, ask, load);
+    await why(store, mirror, load);
     console.log(`\nanswered by the mirror: ${mirror.answered.here}, left to PostgreSQL: ${mirror.answered.elsewhere}`);
     await mirror.close();
   });
@@ -128,6 +129,48 @@ async function calendarChange(store, mirror, ask, load) {
   console.log(
     `\nworking hours over three years: ${(first.seconds * 1000).toFixed(0)} ms, after a change ${(changed.seconds * 1000).toFixed(0)} ms (target 1,000)`,
   );
+}
+
+/** After pushes that change what was pushed before, merges, and a merge that is undone: why a number is another than it was. */
+async function why(store, mirror, load) {
+  const { decide, undoDecision } = await load('src/pipeline/decisions/decide.ts');
+  const { intake } = await load('src/pipeline/intake.ts');
+  const { whyChanged } = await load('src/statistics/index.ts');
+  const [{ version }] = (await store.database.query('select max(version) as version from published.version')).rows;
+  for (let round = 0; round < 8; round++) await intake(store, 'chat-live', pushed(round));
+  let last;
+  for (let n = 1; n <= 12; n++) last = await decide(store, await merge(store.database, n), 'bench');
+  await undoDecision(store, last.decisionId, 'bench');
+  await mirror.catchUp();
+  console.log('\nwhy it changed since 21 versions, ms, median of 3 on the mirror, once on PostgreSQL');
+  for (const [span, range] of Object.entries({ 'three years': THREE_YEARS, '90 days': NINETY_DAYS }))
+    for (const metric of ['volume', 'response-time', 'customers-active']) {
+      const ask = (engine) => whyChanged(store.database, { metric, ...range }, { version }, engine);
+      const [here, there] = [await median(() => ask(mirror), 3), await median(() => ask(null), 1)];
+      console.log(
+        `  ${`${metric}, ${span}`.padEnd(44)} ${here.toFixed(0).padStart(7)} ${there.toFixed(0).padStart(9)}`,
+      );
+    }
+}
+
+function pushed(round) {
+  return Array.from({ length: 400 }, (_, i) => ({
+    id: `pushed ${i}`,
+    kind: 'message',
+    channel: 'chat',
+    direction: i % 2 ? 'outbound' : 'inbound',
+    at: new Date(Date.UTC(2025, 10, 1) + i * 60_000 * (1 + (round % 3))).toISOString(),
+    customer: { kind: 'account', address: `pushed ${i % 40}` },
+    text: `round ${round}`,
+  }));
+}
+
+async function merge(database, n) {
+  const { rows } = await database.query(
+    "select contact_point_id as id from history.contact_point where value in ('C' || $1::int, 'C' || ($1::int + 200))",
+    [n],
+  );
+  return { kind: 'same-person', about: { customers: rows.map(({ id }) => id) }, why: '' };
 }
 
 async function median(work, times) {

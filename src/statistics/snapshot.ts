@@ -1,10 +1,11 @@
 import { cancelStatement } from '../store/cancel-statement.ts';
 import type { Connection, Database } from '../store/database.ts';
-import { type Bounds, Breaker } from './breaker.ts';
-import { contextsIn, readsFacts, spelledOut } from './contexts/contexts.ts';
+import { type Bounds, Breaker, isBrokenOff } from './breaker.ts';
+import { readsContext, spelledOut } from './contexts/contexts.ts';
 import type { OfVersion } from './lookups/once-a-version.ts';
-import { type Glass, NotInMirror } from './mirror/glass.ts';
-import type { Looking } from './mirror/mirror.ts';
+import type { Glass } from './mirror/glass.ts';
+import type { Looked, Looking } from './mirror/mirror.ts';
+import { NotInMirror } from './mirror/not-in-mirror.ts';
 import type { Highest } from './mirror/numbers.ts';
 import type { Engine } from './parameters.ts';
 
@@ -43,13 +44,14 @@ interface Seeing<T> {
 }
 
 async function seen<T>(seeing: Seeing<T>, mirror: Looking | null): Promise<T> {
-  const { database, breaker, work } = seeing;
+  const { database, work } = seeing;
   if (mirror === null) return await inSnapshotOf(seeing, await beginSnapshot(database), work);
-  const { snapshot, glass, highest } = await mirror.look();
+  const looked = await mirror.look();
+  const { snapshot, glass } = looked;
   if (glass === null) return await inSnapshotOf(seeing, snapshot, work);
   try {
     return await inSnapshotOf(seeing, snapshot, (connection, now) =>
-      work(through({ glass, highest, contexts: mirror.contexts }, connection, breaker), now),
+      work(through({ ...seeing, ...looked, glass, isInContext: mirror.isInContext }, connection), now),
     );
   } catch (error) {
     if (error instanceof NotInMirror) return await seen(seeing, null);
@@ -124,35 +126,59 @@ export function beneath(connection: Connection): Connection {
   return (connection as Through).beneath ?? connection;
 }
 
-/** Also of a connection that shows the past: that has nothing beneath. */
 export interface Through extends OfVersion {
   engine?: Engine;
   /** What its numbers of people and conversations go up to; only where such are. */
   highest?: Highest | undefined;
   beneath?: Connection | undefined;
+  /** Whether the mirror answers what is asked as of an earlier version: statements that read `published.interaction_as_of`. */
+  reaches?: (version: number) => Promise<boolean>;
 }
 
-interface Seen {
+interface Seen extends Omit<Seeing<unknown>, 'work'>, Looked {
   readonly glass: Glass;
-  readonly highest: Highest;
-  readonly contexts: ReadonlySet<string>;
+  readonly isInContext: boolean;
 }
 
-function through({ glass, highest, contexts }: Seen, snapshot: Connection, breaker: Breaker): Connection {
+/** The mirror over a snapshot: what measures facts is asked of it. */
+function through(seen: Seen, snapshot: Connection): Connection {
+  const { glass, highest, isInContext, breaker, leave } = seen;
   const both = Object.create(snapshot) as Connection & Through;
   both.beneath = snapshot;
   both.engine = 'mirror';
   both.highest = highest;
   both.atVersion = glass.atVersion;
+  let isLeft = false;
+  both.reaches = async (version) => {
+    if (await isReached(version, seen)) return true;
+    if (!isLeft) leave();
+    isLeft = true;
+    return false;
+  };
   const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;
   both.query = (async (text: string, values: unknown[] = []) => {
-    if (!readsFacts(text)) return await query(text, values);
-    if (!contextsIn(text).every((name) => contexts.has(name)))
-      throw new Error('a context is read that was not worked out');
+    if (!glass.has(text)) return await query(text, values);
+    if (!isInContext && readsContext(text)) throw new Error('a context is read that was not worked out');
     return await breaker.run(
       () => glass.query(text, values),
       () => glass.interrupt(),
     );
   }) as Connection['query'];
   return both;
+}
+
+async function isReached(version: number, { database, breaker, glass, snapshot, leave }: Seen): Promise<boolean> {
+  const { connection } = snapshot;
+  const stop = async (): Promise<void> => {
+    glass.interrupt();
+    await cancelStatement(database, connection);
+  };
+  try {
+    return await breaker.run(() => glass.reaches(version, connection), stop);
+  } catch (error) {
+    if (breaker.isBroken || isBrokenOff(error)) throw error;
+    // The mirror is no more than faster: what goes wrong with it is PostgreSQL's to answer.
+    leave(error);
+    throw new NotInMirror();
+  }
 }

@@ -2,7 +2,7 @@ import type { Connection } from '../store/database.ts';
 import type { Asked } from './asked.ts';
 import { spelledOut } from './contexts/contexts.ts';
 import { refusal } from './refusal.ts';
-import type { Through } from './snapshot.ts';
+import { beneath, type Through } from './snapshot.ts';
 
 /** The history as it stands, or stood, for one answer. */
 export interface Standing {
@@ -40,24 +40,31 @@ export async function standingOf(
   const moment = new Date(Math.min(now.getTime(), asOf ?? at?.getTime() ?? now.getTime()));
   const standing = then ?? 0;
   if (standing === current) return { version: current, now: moment, isPast: false, connection };
-  return { version: standing, now: moment, isPast: true, connection: asItStood(connection, standing) };
+  return { version: standing, now: moment, isPast: true, connection: await asItStood(connection, standing) };
 }
 
-/** PostgreSQL's alone: the mirror keeps no past. What is superseded or decided later is kept with its versions: the views have a twin that takes one. */
-function asItStood(connection: Connection, version: number): Connection {
-  const past = Object.create(connection) as Connection & Through;
-  past.engine = 'postgres';
+/** The mirror answers of the past what it answers of today, where it reaches so far; what it keeps for a version is today's. */
+async function asItStood(connection: Connection, version: number): Promise<Connection> {
+  const isMirrored = (await (connection as Through).reaches?.(version)) === true;
+  const past = readingAsOf(connection, version);
+  past.engine = isMirrored ? 'mirror' : 'postgres';
   past.atVersion = undefined;
   past.highest = undefined;
-  past.beneath = undefined;
-  const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
-  past.query = ((text: string, values?: unknown[]) =>
-    query(
-      spelledOut(text).replace(
-        /\bpublished\.(interaction|decision|identity)\b(?!_)/g,
-        `published.$1_as_of(${version})`,
-      ),
-      values,
-    )) as Connection['query'];
+  past.beneath = isMirrored ? readingAsOf(beneath(connection), version) : undefined;
   return past;
+}
+
+/** What is superseded or decided later is kept with its versions: the views have a twin that takes one. */
+function readingAsOf(connection: Connection, version: number): Connection & Through {
+  const past = Object.create(connection) as Connection & Through;
+  const query = connection.query.bind(connection) as (text: string, values?: unknown[]) => Promise<unknown>;
+  past.query = ((text: string, values?: unknown[]) => query(textAsOf(version, text), values)) as Connection['query'];
+  return past;
+}
+
+function textAsOf(version: number, text: string): string {
+  return spelledOut(text).replace(
+    /\bpublished\.(interaction|decision|identity)\b(?!_)/g,
+    `published.$1_as_of(${version})`,
+  );
 }

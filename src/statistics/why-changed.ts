@@ -1,11 +1,13 @@
 import type { Change, Changes } from '../contract/changes.ts';
-import type { QuestionInput } from '../contract/question.ts';
+import type { Answer, QuestionInput } from '../contract/question.ts';
 import type { Connection, Database } from '../store/database.ts';
-import { ask } from './ask.ts';
-import { type Bounds, boundTogether } from './breaker.ts';
-import { checkQuestion } from './asked.ts';
+import { answerIn } from './ask.ts';
+import { type Asked, checkQuestion } from './asked.ts';
+import type { Bounds } from './breaker.ts';
+import { lookingFor } from './looking.ts';
 import type { Mirror } from './mirror/mirror.ts';
 import { refusal } from './refusal.ts';
+import { inSnapshot } from './snapshot.ts';
 import { standingOf } from './standing.ts';
 
 /** So many times a number is computed at most; what is left then is told as one. */
@@ -44,19 +46,26 @@ export async function whyChanged(
   bounds: Bounds = {},
 ): Promise<Changes> {
   if (question.every || (question.by ?? []).length > 0) throw refusal('not-one-number', 'by');
-  const within = boundTogether(bounds);
-  const end = await ask(database, question, mirror, within);
-  const first = await versionAt(database, { ...question, ...since });
+  const asked = checkQuestion(question);
+  const earlier = checkQuestion({ ...question, ...since });
+  // All of it in one look: what one version needs is there for the others.
+  const told = (snapshot: Connection, moment: Date) => changesIn(snapshot, asked, earlier, moment);
+  return await inSnapshot(database, told, lookingFor([asked], mirror), bounds);
+}
+
+async function changesIn(snapshot: Connection, asked: Asked, earlier: Asked, moment: Date): Promise<Changes> {
+  const end = await answerIn(snapshot, asked, moment);
+  const { version: first } = await standingOf(snapshot, earlier, moment);
   const seen = new Map<number, Stood>([[end.version, stoodOf(end)]]);
   const at = async (version: number): Promise<Stood> => {
     let stood = seen.get(version);
     if (stood === undefined) {
-      stood = stoodOf(await ask(database, { ...question, version, asOf: end.asOf }, mirror, within));
+      stood = stoodOf(await answerIn(snapshot, { ...asked, version, asOf: Date.parse(end.asOf) }, moment));
       seen.set(version, stood);
     }
     return stood;
   };
-  const steps = first < end.version ? await stepsBetween(database, first, end.version) : [];
+  const steps = first < end.version ? await stepsBetween(snapshot, first, end.version) : [];
   const before = await at(first);
   const changes = await search(steps, 0, steps.length, first, at, seen);
   const toldOf = (version: number, stood: Stood) => ({ version, value: stood.value, n: stood.n });
@@ -74,18 +83,8 @@ interface Stood {
   readonly n: number;
 }
 
-function stoodOf({ rows }: Awaited<ReturnType<typeof ask>>): Stood {
+function stoodOf({ rows }: Answer): Stood {
   return { value: rows[0]?.value ?? null, n: rows[0]?.n ?? 0 };
-}
-
-async function versionAt(database: Database, question: QuestionInput): Promise<number> {
-  const connection = await database.connect();
-  try {
-    const { rows } = await connection.query<{ now: Date }>('select now()');
-    return (await standingOf(connection, checkQuestion(question), rows[0]!.now)).version;
-  } finally {
-    connection.release();
-  }
 }
 
 /** Halves the steps `[from, to)` wherever the number is another at their two ends. `before`: the version before them. */
@@ -121,8 +120,8 @@ function together(steps: readonly Step[]): Step {
   return { ...last, cause: 'several', import: null, decision: null, versions };
 }
 
-async function stepsBetween(database: Database | Connection, first: number, last: number): Promise<Step[]> {
-  const { rows } = await database.query<{
+async function stepsBetween(connection: Connection, first: number, last: number): Promise<Step[]> {
+  const { rows } = await connection.query<{
     cause: string;
     import_id: number | null;
     title: string | null;

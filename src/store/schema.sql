@@ -844,6 +844,12 @@ $function$
 --   is_own_person boolean
 --   is_ahead boolean
 
+-- published.linked:
+--   contact_point_id uuid
+--   person_id uuid
+--   version bigint
+--   until_version bigint
+
 -- published.message:
 --   contact_point_id uuid
 --   at timestamp with time zone
@@ -923,10 +929,59 @@ $function$
 --   name text
 
 -- published.superseded:
+--   at timestamp with time zone
+--   slot integer
 --   record_id uuid
 --   part smallint
---   at timestamp with time zone
+--   kind history.interaction_kind
+--   channel history.channel
+--   direction history.direction
+--   author_kind history.author_kind
+--   source_id integer
+--   contact_point_id uuid
+--   customer_id uuid
+--   agent_id uuid
+--   conversation_id uuid
+--   opens_conversation boolean
+--   is_leg boolean
+--   is_reply boolean
+--   opens_wait boolean
+--   is_first_wait boolean
+--   answered_at timestamp with time zone
+--   answered_by uuid
+--   answer_record_id uuid
+--   answer_part smallint
+--   call_outcome history.call_outcome
+--   talk_ms bigint
+--   hold_ms bigint
+--   wrap_up_ms bigint
+--   rating_value double precision
+--   rating_scale text
+--   rated_at timestamp with time zone
+--   survey_sent_at timestamp with time zone
+--   picked_up_at timestamp with time zone
+--   language text
+--   agent_point_id uuid
+--   answerer_point_id uuid
 --   version bigint
+--   words integer
+--   attachment_count integer
+--   topic text
+--   subtopic text
+--   tags text
+--   gave_up_at timestamp with time zone
+--   sentiment smallint
+--   resolution history.resolution
+--   first_resolved_at timestamp with time zone
+--   first_resolved_by uuid
+--   resolved_at timestamp with time zone
+--   resolved_by uuid
+--   reopens integer
+--   recontacted_at timestamp with time zone
+--   open_ends history.open_end
+--   open_until timestamp with time zone
+--   first_resolver_point_id uuid
+--   resolver_point_id uuid
 --   until_version bigint
 
 -- published.touch:
@@ -1121,6 +1176,20 @@ create view published.kept as
    FROM history.interaction i
      JOIN history.source s USING (source_id);
 
+create view published.linked as
+ SELECT l.contact_point_id,
+    l.customer_id AS person_id,
+    l.version,
+    NULL::bigint AS until_version
+   FROM history.identity_link l
+UNION ALL
+ SELECT s.contact_point_id,
+    s.customer_id AS person_id,
+    s.version,
+    s.until_version
+   FROM history.superseded_link s;
+comment on view published.linked is 'Whose a contact point was, from version until before until_version (null: it still is); at all other versions it was its own.';
+
 create view published.message as
  SELECT contact_point_id,
     at,
@@ -1235,13 +1304,77 @@ create view published.source as
    FROM history.source;
 
 create view published.superseded as
- SELECT record_id,
-    part,
-    at,
-    version,
-    until_version
-   FROM history.superseded s;
-comment on view published.superseded is 'Rows of published.interaction that are others now, or gone: they stood from version until before until_version.';
+ SELECT i.at,
+    i.slot,
+    i.record_id,
+    i.part,
+        CASE
+            WHEN i.repeat_of IS NULL THEN i.kind
+            ELSE 'rating'::history.interaction_kind
+        END AS kind,
+    i.channel,
+    i.direction,
+    i.author_kind,
+    i.source_id,
+    i.contact_point_id,
+    COALESCE(customer.customer_id, i.contact_point_id) AS customer_id,
+    COALESCE(agent.customer_id, i.agent_point_id) AS agent_id,
+    COALESCE(i.conversation_id, i.record_id) AS conversation_id,
+    i.repeat_of IS NULL AND i.opens_conversation AS opens_conversation,
+    i.is_leg,
+    i.is_reply,
+    i.repeat_of IS NULL AND i.opens_wait AS opens_wait,
+    i.repeat_of IS NULL AND i.is_first_wait AS is_first_wait,
+    i.answered_at,
+    COALESCE(answerer.customer_id, i.answered_by) AS answered_by,
+    i.answer_record_id,
+    i.answer_part,
+    i.call_outcome,
+    i.talk_ms,
+    i.hold_ms,
+    i.wrap_up_ms,
+    i.rating_value,
+    i.rating_scale,
+    i.rated_at,
+    i.survey_sent_at,
+    i.stated_answered_at AS picked_up_at,
+    i.language,
+    i.agent_point_id,
+    i.answered_by AS answerer_point_id,
+    i.version,
+    i.words,
+    i.attachment_count,
+    i.topic,
+    i.subtopic,
+    i.tags,
+    i.gave_up_at,
+    i.sentiment,
+        CASE
+            WHEN i.repeat_of IS NULL THEN i.resolution
+            ELSE NULL::history.resolution
+        END AS resolution,
+    i.first_resolved_at,
+    COALESCE(first_resolver.customer_id, i.first_resolved_by) AS first_resolved_by,
+    i.resolved_at,
+    COALESCE(resolver.customer_id, i.resolved_by) AS resolved_by,
+    i.reopens,
+    i.recontacted_at,
+        CASE
+            WHEN i.repeat_of IS NULL THEN i.open_ends
+            ELSE NULL::history.open_end
+        END AS open_ends,
+    i.open_until,
+    i.first_resolved_by AS first_resolver_point_id,
+    i.resolved_by AS resolver_point_id,
+    i.until_version
+   FROM history.superseded i
+     LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
+     LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id
+     LEFT JOIN history.identity_link answerer ON answerer.contact_point_id = i.answered_by
+     LEFT JOIN history.identity_link first_resolver ON first_resolver.contact_point_id = i.first_resolved_by
+     LEFT JOIN history.identity_link resolver ON resolver.contact_point_id = i.resolved_by
+  WHERE i.repeat_of IS NULL OR i.repeat_keeps_rating;
+comment on view published.superseded is 'Rows of published.interaction that are others now, or gone, with the people whose they are today: they stood from version until before until_version.';
 
 create view published.touch as
  SELECT rule.name AS rule,

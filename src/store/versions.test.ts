@@ -60,3 +60,14 @@ test('what one transaction made and took away again was never a version', () =>
     const { rows } = await database.query('select 1 from history.superseded');
     expect(rows).toEqual([]);
   }));
+
+test('what is superseded is told as the rows are that stand, with the version until which it stood', () =>
+  withDatabase(async (database) => {
+    const columnsOf = async (view: string) => {
+      const { fields } = await database.query(`select * from ${view} limit 0`);
+      return fields.map(({ name, dataTypeID }) => [name, dataTypeID]);
+    };
+    const [until, ...others] = (await columnsOf('published.superseded')).reverse();
+    expect(until![0]).toBe('until_version');
+    expect(others.reverse()).toEqual(await columnsOf('published.interaction'));
+  }));

@@ -52,17 +52,18 @@ function read(file: string): string {
 
 const NAMES = CONTEXTS.map(({ name }) => name).join('|');
 const RELATION = new RegExp(`\\bpublished\\.(${NAMES})\\b`, 'g');
-/** What the mirror has of the published views. */
-const MEASURES = new RegExp(`\\bpublished\\.(interaction|${NAMES})\\b`);
+/** The facts, which the mirror has, with their twin that takes a version. */
+const FACTS = new RegExp(`\\bpublished\\.(?:interaction_as_of\\((\\d+)\\)|(?:interaction|${NAMES})\\b)`);
 
-/** True for a statement that reads facts, or contexts of them. */
-export function readsFacts(text: string): boolean {
-  return MEASURES.test(text);
+/** Of which version a statement reads facts, or contexts of them; null: it reads none. */
+export function factsReadBy(text: string): number | 'now' | null {
+  const found = FACTS.exec(text);
+  return found && (found[1] === undefined ? 'now' : Number(found[1]));
 }
 
-/** The names of the contexts that a statement reads. */
-export function contextsIn(text: string): string[] {
-  return [...text.matchAll(RELATION)].map(([, name]) => name!);
+/** True for a statement, or a part of one, that reads contexts. */
+export function readsContext(text: string): boolean {
+  return text.search(RELATION) >= 0;
 }
 
 /** The same statement over the facts alone: each context as it is worked out. */

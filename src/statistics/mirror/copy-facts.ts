@@ -19,7 +19,7 @@ export async function copyFacts(
   const rows = connection.query(to(`copy (${select}) to stdout`));
   let piece: Piece | null = null;
   try {
-    for await (const chunk of rows as AsyncIterable<Buffer>) {
+    for await (const chunk of rows.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       piece ??= new Piece(path);
       const cut = piece.bytes + chunk.length < PIECE_BYTES ? -1 : chunk.lastIndexOf(NEWLINE);
       if (cut < 0) {
@@ -34,6 +34,10 @@ export async function copyFacts(
     }
     await piece?.end();
     if (piece && piece.bytes > 0) await take(path);
+  } catch (error) {
+    // What is on its way still comes: unread, it would hold up whatever the connection is asked next.
+    rows.resume();
+    throw error;
   } finally {
     await piece?.end();
     await rm(path, { force: true });

@@ -4,9 +4,9 @@ import type { Connection } from '../../store/database.ts';
 import { keptColumns, keptRelations, touch, workOutAll } from './contexts-kept.ts';
 import { copyFacts } from './copy-facts.ts';
 import { followFew } from './follow-few.ts';
-import { labelsOfColumns } from './labels-compared.ts';
 import { literal } from './literal.ts';
 import { emptyNumbers, idsIn, metAmong, NUMBERED, numberedFrom, numberNew } from './numbers.ts';
+import { PEOPLE_OF_POINTS } from './people-of-points.ts';
 import { copiedColumns, type FactColumn, insertFacts, unescaped } from './shape-of-facts.ts';
 
 /** The one who writes the mirror's file, and where what is copied lies on its way. */
@@ -16,21 +16,15 @@ export interface Writing {
   readonly columns: readonly FactColumn[];
 }
 
-/** From one version to another; `settle` says of the mirror that it is there. */
-export interface Way {
-  readonly since: number;
-  readonly version: number;
-  readonly settle: string;
-}
-
 /** Brings the facts from one version to what a snapshot shows; false, and nothing is done: more than `most` rows changed. */
 export async function followFacts(
   { writer, path, columns }: Writing,
   connection: Connection,
-  { since, version, settle }: Way,
+  since: number,
+  settle: string,
   most: number,
 ): Promise<boolean> {
-  if (await followFew({ writer, path, columns }, connection, { since, version, settle })) return true;
+  if (await followFew({ writer, path, columns }, connection, since, settle)) return true;
   const changed = `select ${copiedColumns(columns)} from published.interaction i where i.version > ${since}`;
   const gone = `select s.record_id, s.part, s.at at time zone 'UTC' from published.superseded s
     where s.until_version > ${since} and s.version <= ${since}`;
@@ -51,13 +45,13 @@ export async function followFacts(
   await writer.run('begin');
   try {
     if (news.changed > 0) await numberNewIn(writer, 'changed', columns);
-    if (news.gone > 0) await writer.run(forget(version));
+    if (news.gone > 0) await writer.run(FORGET);
     if (news.changed > 0) {
       for (const table of NUMBERED) await writer.run(metAmong(table, idsIn('changed', columns, table)));
       await writer.run(insertFacts(columns, numberedFrom('changed', columns, 'met_')));
-      await writer.run(touch(version, `where i.version > ${since}`));
+      await writer.run(touch(`where i.version > ${since}`));
     }
-    if (news.relinked > 0) await relink(writer, version);
+    if (news.relinked > 0) await relink(writer);
     await writer.run(settle);
     await writer.run('commit');
   } catch (error) {
@@ -91,7 +85,7 @@ export async function buildFacts(
     await numberNewIn(writer, 'building.facts', columns);
     await writer.run(`create table facts as ${numberedFrom('building.facts', columns)} order by c.at`);
     await writer.run(`${keptColumns()} ${keptRelations()}`);
-    await workOutAll(writer, labelsOfColumns(columns));
+    await workOutAll(writer);
     await writer.run(settle);
   } finally {
     await writer.run('detach building');
@@ -120,12 +114,12 @@ const EMPTY = `
 drop table if exists state;
 drop schema if exists published cascade;
 create schema published;
-${['facts', 'touched', 'worked_out', ...NUMBERED].map((table) => `drop table if exists ${table};`).join('\n')}`;
+${['facts', 'touched', ...NUMBERED].map((table) => `drop table if exists ${table};`).join('\n')}`;
 
 type Types = readonly (readonly [name: string, type: string])[];
 
 /** As they are copied: by their ids. */
-function typesOf(columns: readonly FactColumn[]): Types {
+export function typesOf(columns: readonly FactColumn[]): Types {
   return columns.map(({ name, duckdb, numbers }) => [name, numbers ? 'UUID' : duckdb]);
 }
 
@@ -139,12 +133,12 @@ const RELINKED: Types = [
   ['person_id', 'UUID'],
 ];
 
-function definition(types: Types): string {
+export function definition(types: Types): string {
   return types.map(([name, type]) => `"${name}" ${type}`).join(', ');
 }
 
 /** A piece of a file in the text form of COPY, as a select. */
-function rowsIn(path: string, types: Types): string {
+export function rowsIn(path: string, types: Types): string {
   const columns = types.map(([name, type]) => `${literal(name)}: ${literal(type)}`).join(', ');
   const texts = types.flatMap(([name, type]) => (type === 'VARCHAR' ? [name] : []));
   const rows = `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\t', quote = '', escape = '', nullstr = '\\N', columns = {${columns}})`;
@@ -158,13 +152,12 @@ async function numberNewIn(writer: DuckDBConnection, rows: string, columns: read
 /** Rows that are others now, or gone; only where such moments lie is looked. */
 const ARE_GONE = `i.record_id = g.record_id and i.part = g.part
   and i.at >= (select min(n.at) from gone n) and i.at <= (select max(n.at) from gone n)`;
-function forget(version: number): string {
-  return `${touch(version, `join gone g on ${ARE_GONE}`)}
-    delete from facts as i using gone g where ${ARE_GONE};`;
-}
+const FORGET = `
+${touch(`join gone g on ${ARE_GONE}`)}
+delete from facts as i using gone g where ${ARE_GONE};`;
 
 /** Whose the rows of these contact points are from now on. */
-async function relink(writer: DuckDBConnection, version: number): Promise<void> {
+async function relink(writer: DuckDBConnection): Promise<void> {
   await writer.run(
     numberNew(
       'point',
@@ -172,19 +165,15 @@ async function relink(writer: DuckDBConnection, version: number): Promise<void> 
     union all select person_id, null::timestamp from relinked`,
     ),
   );
-  await writer.run(relinked(version));
+  await writer.run(RELINK);
 }
 
 const OF_MOVED = 'where i.contact_point_id in (select no from moved)';
-function relinked(version: number): string {
-  return `
+const RELINK = `
 create or replace temp table moved as
 select p.no, q.no as person_no from relinked r join point p on p.id = r.id join point q on q.id = r.person_id;
-${touch(version, OF_MOVED)}
-update facts as i set customer_id = m.person_no from moved m where m.no = i.contact_point_id;
-${touch(version, OF_MOVED)}
-update facts as i set agent_id = m.person_no from moved m where m.no = i.agent_point_id;
-update facts as i set answered_by = m.person_no from moved m where m.no = i.answerer_point_id;
-update facts as i set first_resolved_by = m.person_no from moved m where m.no = i.first_resolver_point_id;
-update facts as i set resolved_by = m.person_no from moved m where m.no = i.resolver_point_id;`;
-}
+${touch(OF_MOVED)}
+${PEOPLE_OF_POINTS.map(
+  ({ person, point }) => `update facts as i set ${person} = m.person_no from moved m where m.no = i.${point};`,
+).join('\n')}
+${touch(OF_MOVED)}`;

@@ -8,9 +8,8 @@ import type { AtVersion } from '../lookups/once-a-version.ts';
 import { beginSnapshot, endSnapshot, type Snapshot } from '../snapshot.ts';
 import { workOutAround } from './contexts-kept.ts';
 import { buildFacts, followFacts, type Writing } from './facts-table.ts';
-import { Glass } from './glass.ts';
+import { Glass, type Ground } from './glass.ts';
 import { literal } from './literal.ts';
-import { labelsOfColumns } from './labels-compared.ts';
 import type { Highest } from './numbers.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 
@@ -22,10 +21,12 @@ const MOST_AT_ONCE = 50_000;
 const QUIET = 3_000;
 /** Groups by numbers up to two to this power have a place each instead of being hashed: a million customers, four times as fast. */
 const PLACES = '20';
+/** Superseded rows of an earlier version, and links, that are always worth fetching: 12 µs each … */
+const FEW_OF_PAST = 20_000;
+/** … and that never are: PostgreSQL answers. Between the two a tenth of the history, so that it is the quicker way. */
+const MOST_OF_PAST = 200_000;
 /** After so many failures in a row it is left alone until the next start. */
 const MOST_FAILURES = 3;
-const NO_CONTEXTS: ReadonlySet<string> = new Set();
-const ALL_CONTEXTS: ReadonlySet<string> = new Set(CONTEXTS.map(({ name }) => name));
 
 export interface MirrorOptions {
   /** The file; it may be deleted at any time. */
@@ -34,6 +35,8 @@ export interface MirrorOptions {
   readonly isBuilt?: boolean;
   /** With fewer interactions PostgreSQL answers: it needs no other engine for what it reads in a moment. Missing: none. */
   readonly least?: number;
+  /** Of an earlier version so many superseded rows are fetched at most, and so many links; missing: by the size of the history. */
+  readonly mostOfPast?: number;
   /** Told what went wrong in the background; the mirror is no more than faster. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -43,11 +46,13 @@ export interface Looked {
   readonly snapshot: Snapshot;
   readonly glass: Glass | null;
   readonly highest: Highest;
+  /** What it was looked at for PostgreSQL answers after all, maybe because of an error. */
+  leave(error?: unknown): void;
 }
 
 export interface Looking {
-  /** Which contexts may be read in it (contexts/). */
-  readonly contexts: ReadonlySet<string>;
+  /** Whether contexts may be read in it (contexts/). */
+  readonly isInContext: boolean;
   look(): Promise<Looked>;
 }
 
@@ -70,6 +75,7 @@ export class Mirror implements Looking {
   #interactions = 0;
   #highest: Highest = { point: 0, conversation: 0 };
   #columns: readonly FactColumn[] | null = null;
+  #glasses = 0;
   /** What questions have looked up at the version that it shows. */
   #atVersion: AtVersion = new Map();
   /** How many questions it has answered, and how many it left to PostgreSQL. */
@@ -100,28 +106,28 @@ export class Mirror implements Looking {
     return this.#state?.version ?? null;
   }
 
-  readonly contexts: ReadonlySet<string> = NO_CONTEXTS;
+  readonly isInContext = false;
 
   /** The same, with contexts worked out for the version that it shows. */
-  inContext(contexts: ReadonlySet<string>): Looking {
-    return { contexts, look: () => this.looked(contexts) };
+  inContext(): Looking {
+    return { isInContext: true, look: () => this.looked(true) };
   }
 
   async look(): Promise<Looked> {
-    return await this.looked(this.contexts);
+    return await this.looked(false);
   }
 
-  private async looked(contexts: ReadonlySet<string>): Promise<Looked> {
+  private async looked(inContext: boolean): Promise<Looked> {
     const looked =
       this.isAway || this.#interactions < (this.options.least ?? 0)
         ? { snapshot: await beginSnapshot(this.database), glass: null, highest: this.#highest }
         : await this.inTurn(async () => {
             const snapshot = await beginSnapshot(this.database);
-            const glass = await this.glassAt(snapshot.connection, contexts);
+            const glass = await this.glassAt(snapshot.connection, inContext);
             return { snapshot, glass, highest: this.#highest };
           });
     this.answered[looked.glass === null ? 'elsewhere' : 'here'] += 1;
-    return looked;
+    return { ...looked, leave: (error) => this.leave(error) };
   }
 
   /**
@@ -163,10 +169,6 @@ export class Mirror implements Looking {
     while (!signal.aborted) {
       const now = await this.inSnapshot(versionNow).catch((error: unknown) => this.fail(error));
       if (now?.version === last || now?.cause === 'live' || this.version === null) await this.catchUp();
-      if (now?.version === last && this.version === last && !this.isAway)
-        await this.inTurn(() => this.inSnapshot((connection) => this.workOut(connection))).catch((error: unknown) =>
-          this.fail(error),
-        );
       last = now?.version ?? null;
       await setTimeout(QUIET, undefined, { signal }).catch(() => undefined);
     }
@@ -180,11 +182,6 @@ export class Mirror implements Looking {
     const [interactions, point, conversation] = (reader.getRowsJS()[0] as (bigint | number)[]).map(Number);
     this.#interactions = interactions!;
     this.#highest = { point: point!, conversation: conversation! };
-  }
-
-  /** All contexts, when nobody asks. */
-  private async workOut(connection: Connection): Promise<void> {
-    await workOutAround(this.writer, labelsOfColumns(await this.columns(connection)), ALL_CONTEXTS);
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -202,18 +199,31 @@ export class Mirror implements Looking {
     }
   }
 
-  private async glassAt(connection: Connection, contexts: ReadonlySet<string>): Promise<Glass | null> {
+  private async glassAt(connection: Connection, inContext: boolean): Promise<Glass | null> {
     try {
       const isThere = await this.isBroughtTo(connection);
-      const labels = labelsOfColumns(await this.columns(connection));
-      if (isThere && contexts.size > 0) await workOutAround(this.writer, labels, contexts);
-      const glass = isThere ? await Glass.over(this.instance, labels, this.#atVersion) : null;
+      if (isThere && inContext) await workOutAround(this.writer);
+      const glass = isThere ? await Glass.over(this.instance, await this.ground(connection)) : null;
       this.#failures = 0;
       return glass;
     } catch (error) {
       this.fail(error);
       return null;
     }
+  }
+
+  private async ground(connection: Connection): Promise<Ground> {
+    this.#glasses += 1;
+    const path = `${this.options.path}.past-${this.#glasses}`;
+    const tenth = Math.ceil(this.#interactions / 10);
+    const mostOfPast = this.options.mostOfPast ?? Math.min(Math.max(tenth, FEW_OF_PAST), MOST_OF_PAST);
+    return { columns: await this.columns(connection), atVersion: this.#atVersion, path, mostOfPast };
+  }
+
+  private leave(error?: unknown): void {
+    this.answered.here -= 1;
+    this.answered.elsewhere += 1;
+    if (error !== undefined) this.fail(error);
   }
 
   private fail(error: unknown): void {
@@ -247,7 +257,7 @@ export class Mirror implements Looking {
       const now = await versionNow(connection);
       if (await this.canFollow(connection, now)) await this.follow(connection, now, Infinity);
       else await this.build(connection, now);
-      await this.workOut(connection);
+      await workOutAround(this.writer);
     });
   }
 
@@ -255,8 +265,7 @@ export class Mirror implements Looking {
   private async follow(connection: Connection, now: Version, most: number): Promise<boolean> {
     const before = this.#state!;
     const settle = `update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`;
-    const way = { since: before.version, version: now.version, settle };
-    if (!(await followFacts(await this.writing(connection), connection, way, most))) return false;
+    if (!(await followFacts(await this.writing(connection), connection, before.version, settle, most))) return false;
     this.#state = { ...before, ...now };
     this.#atVersion = new Map();
     await this.count();
