@@ -126,7 +126,9 @@ async function calendarChange(store, mirror, ask, load) {
   const first = await timed(() => ask(store.database, question, mirror));
   for (const [span, range] of Object.entries({ 'three years': THREE_YEARS, '90 days': NINETY_DAYS })) {
     const warm = await median(() => ask(store.database, { ...question, ...range }, mirror), 5);
-    console.log(`\nmedian response on the business clock by month, ${span}: ${warm.toFixed(0)} ms (target ${TARGET[span]})`);
+    console.log(
+      `\nmedian response on the business clock by month, ${span}: ${warm.toFixed(0)} ms (target ${TARGET[span]})`,
+    );
   }
   await decide(
     store,
