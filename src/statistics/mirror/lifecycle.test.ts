@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { type Database, inTransaction } from '../../store/database.ts';
 import { putHistory, testPointId, testRecordId } from '../../store/testing/put-history.ts';
@@ -76,6 +77,29 @@ test('of another history under the same numbers, or with fewer versions, it is b
       await mirror.catchUp();
       expect(await volume(database, mirror)).toBe(1);
       expect(mirror.version).toBe(0);
+    });
+  }));
+
+test('of another version of the product nothing of the file is kept', () =>
+  withDatabase(async (database) => {
+    await given(database);
+    await withMirror(database, async (built, path) => {
+      await built.close();
+      const file = await DuckDBInstance.create(path);
+      const connection = await file.connect();
+      await connection.run(
+        "update state set format = 'before'; create table large as select random() as n from range(1_000_000)",
+      );
+      connection.closeSync();
+      file.closeSync();
+      const large = (await stat(path)).size;
+      const mirror = (await Mirror.open(database, { path }))!;
+      expect(mirror.version).toBeNull();
+      await mirror.catchUp();
+      expect(await volume(database, mirror)).toBe(1);
+      expect(mirror.answered).toEqual({ here: 1, elsewhere: 0 });
+      await mirror.close();
+      expect((await stat(path)).size).toBeLessThan(large - 1_000_000);
     });
   }));
 

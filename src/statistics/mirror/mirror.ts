@@ -92,11 +92,14 @@ export class Mirror implements Looking {
   static async open(database: Database, options: MirrorOptions): Promise<Mirror | null> {
     const duckdb = await import('@duckdb/node-api').catch(() => null);
     if (duckdb === null) return null;
-    const instance = await openFile(duckdb.DuckDBInstance, options.path);
-    if (instance === null) return null;
-    const writer = await instance.connect();
-    const mirror = new Mirror(database, instance, writer, options);
-    mirror.#state = await readState(writer);
+    const format = formatOf(await shapeNow(database));
+    const file = await openFile(duckdb.DuckDBInstance, options.path);
+    // Of another version of this product nothing is kept: built into the same file the new one would take twice the room.
+    const isOld = file !== null && file.state?.format !== format && options.isBuilt !== false;
+    const opened = isOld ? await openAnew(duckdb.DuckDBInstance, options.path, file) : file;
+    if (opened === null) return null;
+    const mirror = new Mirror(database, opened.instance, opened.writer, options);
+    mirror.#state = opened.state;
     if (mirror.#state !== null) await mirror.count();
     return mirror;
   }
@@ -340,19 +343,45 @@ function formatOf(columns: readonly FactColumn[]): string {
     .digest('hex');
 }
 
+interface MirrorFile {
+  readonly instance: DuckDBInstance;
+  readonly writer: DuckDBConnection;
+  readonly state: State | null;
+}
+
 /** Null where another process has it. A file that cannot be read is no loss: it goes, and is built anew. */
-async function openFile(opener: typeof DuckDBInstance, path: string): Promise<DuckDBInstance | null> {
-  const settings = {
+async function openFile(opener: typeof DuckDBInstance, path: string): Promise<MirrorFile | null> {
+  try {
+    return await fileAt(opener, path);
+  } catch (error) {
+    if (/lock/i.test(String(error))) return null;
+    return await openAnew(opener, path, null);
+  }
+}
+
+async function openAnew(opener: typeof DuckDBInstance, path: string, old: MirrorFile | null): Promise<MirrorFile> {
+  old?.writer.closeSync();
+  old?.instance.closeSync();
+  for (const file of [path, `${path}.wal`]) await rm(file, { force: true });
+  return await fileAt(opener, path);
+}
+
+async function fileAt(opener: typeof DuckDBInstance, path: string): Promise<MirrorFile> {
+  const instance = await opener.create(path, {
     threads: '2',
     memory_limit: '4GB',
     preserve_insertion_order: 'true',
     perfect_ht_threshold: PLACES,
-  };
+  });
+  const writer = await instance.connect();
+  return { instance, writer, state: await readState(writer) };
+}
+
+async function shapeNow(database: Database): Promise<FactColumn[]> {
+  const connection = await database.connect();
   try {
-    return await opener.create(path, settings);
-  } catch (error) {
-    if (/lock/i.test(String(error))) return null;
-    for (const file of [path, `${path}.wal`]) await rm(file, { force: true });
-    return await opener.create(path, settings);
+    return await shapeOfFacts(connection);
+  } finally {
+    connection.release();
   }
 }
