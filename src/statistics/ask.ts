@@ -198,7 +198,7 @@ async function rowsOf(
   before: Before | null,
 ): Promise<AnswerRow[]> {
   const cells = before ? withFormer(asked, plan, found, before) : found;
-  const names: (Map<string, string> | null)[] = [];
+  const names: (ReadonlyMap<string, string> | null)[] = [];
   for (const [i, dimension] of asked.by.entries()) names.push(await namesOf(connection, dimension, cells, i));
   const starts = plan.buckets?.map((bucket) => isoInZone(asked.zone, bucket.start));
   const named = cells.map((cell) => ({

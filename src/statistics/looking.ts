@@ -1,6 +1,6 @@
 import { dimensionsIn } from '../contract/dimensions-in.ts';
 import type { Asked } from './asked.ts';
-import { readsContext } from './contexts/contexts.ts';
+import { contextsIn } from './contexts/contexts.ts';
 import { measurementsSql } from './measurements-sql.ts';
 import type { Metric } from './metric.ts';
 import type { Looking, Mirror } from './mirror/mirror.ts';
@@ -8,7 +8,7 @@ import type { Looking, Mirror } from './mirror/mirror.ts';
 /** How the mirror is to be looked at for these questions; null: PostgreSQL answers them. */
 export function lookingFor(questions: readonly Asked[], mirror: Mirror | null): Looking | null {
   if (mirror === null || questions.some(asksImports)) return null;
-  return questions.some(({ metric }) => readsContexts(metric)) ? mirror.inContext() : mirror;
+  return mirror.inContext(new Set(questions.flatMap(({ metric }) => contextsOf(metric))));
 }
 
 /** Which import brought a row is not among the facts: it changes with every undo. */
@@ -16,6 +16,8 @@ export function asksImports({ by, filter }: Asked): boolean {
   return [...by, ...dimensionsIn(filter)].includes('import');
 }
 
-function readsContexts({ measurements, stillOpen, leftOut }: Metric): boolean {
-  return [measurements, stillOpen, leftOut].some((url) => url !== undefined && readsContext(measurementsSql(url)));
+function contextsOf({ measurements, stillOpen, leftOut }: Metric): string[] {
+  return [measurements, stillOpen, leftOut].flatMap((url) =>
+    url === undefined ? [] : contextsIn(measurementsSql(url)),
+  );
 }

@@ -1,7 +1,7 @@
 import { cancelStatement } from '../store/cancel-statement.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Bounds, Breaker, isBrokenOff } from './breaker.ts';
-import { readsContext, spelledOut } from './contexts/contexts.ts';
+import { contextsIn, spelledOut } from './contexts/contexts.ts';
 import type { OfVersion } from './lookups/once-a-version.ts';
 import type { Glass } from './mirror/glass.ts';
 import type { Looked, Looking } from './mirror/mirror.ts';
@@ -51,7 +51,7 @@ async function seen<T>(seeing: Seeing<T>, mirror: Looking | null): Promise<T> {
   if (glass === null) return await inSnapshotOf(seeing, snapshot, work);
   try {
     return await inSnapshotOf(seeing, snapshot, (connection, now) =>
-      work(through({ ...seeing, ...looked, glass, isInContext: mirror.isInContext }, connection), now),
+      work(through({ ...seeing, ...looked, glass, contexts: mirror.contexts }, connection), now),
     );
   } catch (error) {
     if (error instanceof NotInMirror) return await seen(seeing, null);
@@ -137,12 +137,12 @@ export interface Through extends OfVersion {
 
 interface Seen extends Omit<Seeing<unknown>, 'work'>, Looked {
   readonly glass: Glass;
-  readonly isInContext: boolean;
+  readonly contexts: ReadonlySet<string>;
 }
 
 /** The mirror over a snapshot: what measures facts is asked of it. */
 function through(seen: Seen, snapshot: Connection): Connection {
-  const { glass, highest, isInContext, breaker, leave } = seen;
+  const { glass, highest, contexts, breaker, leave } = seen;
   const both = Object.create(snapshot) as Connection & Through;
   both.beneath = snapshot;
   both.engine = 'mirror';
@@ -158,7 +158,8 @@ function through(seen: Seen, snapshot: Connection): Connection {
   const query = snapshot.query.bind(snapshot) as (text: string, values?: unknown[]) => Promise<unknown>;
   both.query = (async (text: string, values: unknown[] = []) => {
     if (!glass.has(text)) return await query(text, values);
-    if (!isInContext && readsContext(text)) throw new Error('a context is read that was not worked out');
+    if (!contextsIn(text).every((name) => contexts.has(name)))
+      throw new Error('a context is read that was not worked out');
     return await breaker.run(
       () => glass.query(text, values),
       () => glass.interrupt(),

@@ -61,9 +61,9 @@ export function factsReadBy(text: string): number | 'now' | null {
   return found && (found[1] === undefined ? 'now' : Number(found[1]));
 }
 
-/** True for a statement, or a part of one, that reads contexts. */
-export function readsContext(text: string): boolean {
-  return text.search(RELATION) >= 0;
+/** The names of the contexts that a statement reads. */
+export function contextsIn(text: string): string[] {
+  return [...text.matchAll(RELATION)].map(([, name]) => name!);
 }
 
 /** The same statement over the facts alone: each context as it is worked out. */

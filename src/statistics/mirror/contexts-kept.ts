@@ -1,9 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { CONTEXTS, type Context } from '../contexts/contexts.ts';
+import { comparedByNumber, type Labels } from './labels-compared.ts';
+import { literal } from './literal.ts';
 
 /**
- * The contexts that the mirror keeps in columns of its own. Whoever changes facts notes which (`touched`); they are worked out
- * anew around those before the next question that reads a context: a commit costs one line more, however many there are.
+ * The contexts that the mirror keeps in columns of its own. Whoever changes facts notes which (`touched`); each context is worked
+ * out anew around those before the next question that reads it: a commit costs one line more, however many contexts there are.
  */
 
 /** The columns that it has beside those of PostgreSQL. */
@@ -20,7 +22,7 @@ export function keptColumns(): string {
 
 /**
  * What statements read: the facts as PostgreSQL has them, and each context with what is kept of it. And the empty list of what
- * was changed since they were worked out.
+ * was changed, in which version, and up to which each context is worked out.
  */
 export function keptRelations(): string {
   const relations = CONTEXTS.map(
@@ -28,54 +30,83 @@ export function keptRelations(): string {
   );
   return `create view published.interaction as select * exclude (${KEPT_NAMES}) from facts;
     ${relations.join('\n')}
-    create table touched (conversation_id INTEGER, customer_id UINTEGER, "at" TIMESTAMP);`;
+    create table touched (version BIGINT, conversation_id INTEGER, customer_id UINTEGER, "at" TIMESTAMP);
+    create table worked_out as select unnest(${literal(CONTEXTS.map(({ name }) => name))}::varchar[]) as context, 0::bigint as version;`;
 }
 
-/** Notes facts, before they go and after they came; `which` follows `from facts i`. */
-export function touch(which: string): string {
-  return `insert into touched select i.conversation_id, i.customer_id, i.at from facts i ${which};`;
+/** Notes facts, before they go and after they came, on the way to a version; `which` follows `from facts i`. */
+export function touch(version: number, which: string): string {
+  return `insert into touched select ${version}, i.conversation_id, i.customer_id, i.at from facts i ${which};`;
 }
 
 /** Works out all contexts of all facts. */
-export async function workOutAll(writer: DuckDBConnection): Promise<void> {
+export async function workOutAll(writer: DuckDBConnection, labels: Labels): Promise<void> {
   const facts = factsWhere('true');
   for (const context of CONTEXTS) {
-    await writer.run(find(context, facts, 'true'));
+    await writer.run(find(context, facts, 'true', labels));
     await writer.run(put(context));
   }
   await writer.run('drop table found');
 }
 
-/** Works out the contexts around what was touched since they last were. */
-export async function workOutAround(writer: DuckDBConnection): Promise<void> {
-  const reader = await writer.runAndReadAll('select min(t.at)::varchar, max(t.at)::varchar from touched t');
-  const [first, last] = reader.getRowsJS()[0] as [string | null, string | null];
-  if (first === null || last === null) return;
+/** With more than this noted all contexts are worked out: the list is not to grow where one is never asked for. */
+const MOST_TOUCHED = 100_000;
+
+/** Works out these contexts around what was touched since they last were. */
+export async function workOutAround(
+  writer: DuckDBConnection,
+  labels: Labels,
+  names: ReadonlySet<string>,
+): Promise<void> {
+  const pending = await pendingOf(writer, names);
+  if (pending.length === 0) return;
   await writer.run('begin');
   try {
-    for (const context of CONTEXTS) {
-      const { of, found } = around(context, first, last);
-      await writer.run(find(context, factsWhere(of), found));
-      await writer.run(takeBack(context, `${of} and ${found}`));
-      await writer.run(put(context));
+    for (const one of pending) {
+      const { of, found } = around(one);
+      await writer.run(find(one.context, factsWhere(of), found, labels));
+      await writer.run(takeBack(one.context, `${of} and ${found}`));
+      await writer.run(put(one.context));
+      await writer.run(`update worked_out set version = ${one.upTo} where context = ${literal(one.context.name)}`);
     }
-    await writer.run('delete from touched; commit');
+    await writer.run('delete from touched where version <= (select min(w.version) from worked_out w); commit');
   } catch (error) {
     await writer.run('rollback');
     throw error;
   }
 }
 
+/** A context with what was touched since it was worked out: after which version, up to which, and of when. */
+interface Pending {
+  readonly context: Context;
+  readonly since: number;
+  readonly upTo: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+async function pendingOf(writer: DuckDBConnection, names: ReadonlySet<string>): Promise<Pending[]> {
+  const reader = await writer.runAndReadAll(
+    `select w.context, w.version, max(t.version), min(t.at)::varchar, max(t.at)::varchar, (select count(*) from touched)
+     from worked_out w join touched t on t.version > w.version group by w.context, w.version`,
+  );
+  const rows = reader.getRowsJS() as [string, bigint, bigint, string, string, bigint][];
+  return CONTEXTS.flatMap((context) => {
+    const row = rows.find(([name]) => name === context.name);
+    if (row === undefined) return [];
+    const [name, since, upTo, first, last, touched] = row;
+    if (!names.has(name) && touched <= MOST_TOUCHED) return [];
+    return [{ context, since: Number(since), upTo: Number(upTo), first, last }];
+  });
+}
+
 /** Of which facts a context is worked out anew, and which of these may be others in it. */
-function around({ key, aheadDays }: Context, first: string, last: string): { of: string; found: string } {
-  const isTouched = `i.${key} in (select ${key} from touched)`;
+function around({ context: { key, aheadDays }, since, first, last }: Pending): { of: string; found: string } {
+  const isTouched = `i.${key} in (select t.${key} from touched t where t.version > ${since})`;
   if (aheadDays === undefined) return { of: isTouched, found: 'true' };
   const days = `interval ${aheadDays} day`;
-  const since = `i.at >= timestamp '${first}' - ${days}`;
-  return {
-    of: `${isTouched} and ${since} and i.at <= timestamp '${last}' + ${days}`,
-    found: `i.at <= timestamp '${last}'`,
-  };
+  const isNear = `i.at >= timestamp '${first}' - ${days} and i.at <= timestamp '${last}' + ${days}`;
+  return { of: `${isTouched} and ${isNear}`, found: `i.at <= timestamp '${last}'` };
 }
 
 /** As a context sees them: without what it is to find, and which of them each is. */
@@ -84,8 +115,8 @@ function factsWhere(condition: string): string {
     from facts i where ${condition})`;
 }
 
-function find({ sql, columns }: Context, facts: string, where: string): string {
-  const over = sql.replaceAll('published.interaction', facts);
+function find({ sql, columns }: Context, facts: string, where: string, labels: Labels): string {
+  const over = comparedByNumber(sql, labels).replaceAll('published.interaction', facts);
   const values = ['i.fact', ...Object.keys(columns).map((name) => `i.${name}`)];
   return `create or replace temp table found as select ${values.join(', ')} from (${over}) i where ${where}`;
 }

@@ -4,6 +4,7 @@ import type { Connection } from '../../store/database.ts';
 import { keptColumns, keptRelations, touch, workOutAll } from './contexts-kept.ts';
 import { copyFacts } from './copy-facts.ts';
 import { followFew } from './follow-few.ts';
+import { labelsOfColumns } from './labels-compared.ts';
 import { literal } from './literal.ts';
 import { emptyNumbers, idsIn, metAmong, NUMBERED, numberedFrom, numberNew } from './numbers.ts';
 import { PEOPLE_OF_POINTS } from './people-of-points.ts';
@@ -16,15 +17,21 @@ export interface Writing {
   readonly columns: readonly FactColumn[];
 }
 
+/** From one version to another; `settle` says of the mirror that it is there. */
+export interface Way {
+  readonly since: number;
+  readonly version: number;
+  readonly settle: string;
+}
+
 /** Brings the facts from one version to what a snapshot shows; false, and nothing is done: more than `most` rows changed. */
 export async function followFacts(
   { writer, path, columns }: Writing,
   connection: Connection,
-  since: number,
-  settle: string,
+  { since, version, settle }: Way,
   most: number,
 ): Promise<boolean> {
-  if (await followFew({ writer, path, columns }, connection, since, settle)) return true;
+  if (await followFew({ writer, path, columns }, connection, { since, version, settle })) return true;
   const changed = `select ${copiedColumns(columns)} from published.interaction i where i.version > ${since}`;
   const gone = `select s.record_id, s.part, s.at at time zone 'UTC' from published.superseded s
     where s.until_version > ${since} and s.version <= ${since}`;
@@ -45,13 +52,13 @@ export async function followFacts(
   await writer.run('begin');
   try {
     if (news.changed > 0) await numberNewIn(writer, 'changed', columns);
-    if (news.gone > 0) await writer.run(FORGET);
+    if (news.gone > 0) await writer.run(forget(version));
     if (news.changed > 0) {
       for (const table of NUMBERED) await writer.run(metAmong(table, idsIn('changed', columns, table)));
       await writer.run(insertFacts(columns, numberedFrom('changed', columns, 'met_')));
-      await writer.run(touch(`where i.version > ${since}`));
+      await writer.run(touch(version, `where i.version > ${since}`));
     }
-    if (news.relinked > 0) await relink(writer);
+    if (news.relinked > 0) await relink(writer, version);
     await writer.run(settle);
     await writer.run('commit');
   } catch (error) {
@@ -85,7 +92,7 @@ export async function buildFacts(
     await numberNewIn(writer, 'building.facts', columns);
     await writer.run(`create table facts as ${numberedFrom('building.facts', columns)} order by c.at`);
     await writer.run(`${keptColumns()} ${keptRelations()}`);
-    await workOutAll(writer);
+    await workOutAll(writer, labelsOfColumns(columns));
     await writer.run(settle);
   } finally {
     await writer.run('detach building');
@@ -114,7 +121,7 @@ const EMPTY = `
 drop table if exists state;
 drop schema if exists published cascade;
 create schema published;
-${['facts', 'touched', ...NUMBERED].map((table) => `drop table if exists ${table};`).join('\n')}`;
+${['facts', 'touched', 'worked_out', ...NUMBERED].map((table) => `drop table if exists ${table};`).join('\n')}`;
 
 type Types = readonly (readonly [name: string, type: string])[];
 
@@ -152,12 +159,13 @@ async function numberNewIn(writer: DuckDBConnection, rows: string, columns: read
 /** Rows that are others now, or gone; only where such moments lie is looked. */
 const ARE_GONE = `i.record_id = g.record_id and i.part = g.part
   and i.at >= (select min(n.at) from gone n) and i.at <= (select max(n.at) from gone n)`;
-const FORGET = `
-${touch(`join gone g on ${ARE_GONE}`)}
-delete from facts as i using gone g where ${ARE_GONE};`;
+function forget(version: number): string {
+  return `${touch(version, `join gone g on ${ARE_GONE}`)}
+    delete from facts as i using gone g where ${ARE_GONE};`;
+}
 
 /** Whose the rows of these contact points are from now on. */
-async function relink(writer: DuckDBConnection): Promise<void> {
+async function relink(writer: DuckDBConnection, version: number): Promise<void> {
   await writer.run(
     numberNew(
       'point',
@@ -165,15 +173,17 @@ async function relink(writer: DuckDBConnection): Promise<void> {
     union all select person_id, null::timestamp from relinked`,
     ),
   );
-  await writer.run(RELINK);
+  await writer.run(relinked(version));
 }
 
 const OF_MOVED = 'where i.contact_point_id in (select no from moved)';
-const RELINK = `
+function relinked(version: number): string {
+  return `
 create or replace temp table moved as
 select p.no, q.no as person_no from relinked r join point p on p.id = r.id join point q on q.id = r.person_id;
-${touch(OF_MOVED)}
+${touch(version, OF_MOVED)}
 ${PEOPLE_OF_POINTS.map(
   ({ person, point }) => `update facts as i set ${person} = m.person_no from moved m where m.no = i.${point};`,
 ).join('\n')}
-${touch(OF_MOVED)}`;
+${touch(version, OF_MOVED)}`;
+}

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { to } from 'pg-copy-streams';
 import type { Connection } from '../../store/database.ts';
 import { touch } from './contexts-kept.ts';
-import type { Writing } from './facts-table.ts';
+import type { Way, Writing } from './facts-table.ts';
 import { literal } from './literal.ts';
 import { NUMBERED, type Numbers } from './numbers.ts';
 import { copiedColumns, type FactColumn, insertFacts, unescaped } from './shape-of-facts.ts';
@@ -26,8 +26,7 @@ interface Gone {
 export async function followFew(
   { writer, path, columns }: Writing,
   connection: Connection,
-  since: number,
-  settle: string,
+  { since, version, settle }: Way,
 ): Promise<boolean> {
   const gone = await goneSince(connection, since);
   if (gone === null) return false;
@@ -45,9 +44,11 @@ export async function followFew(
   await writer.run('begin');
   try {
     if (added.length > 0) await writer.run(added.join('\n'));
-    if (gone.length > 0) await writer.run(forget(gone));
+    if (gone.length > 0) await writer.run(forget(gone, version));
     if (rows.length > 0)
-      await writer.run(`${insertFacts(columns, rowsIn(file, columns))}; ${touch(`where i.version > ${since}`)}`);
+      await writer.run(
+        `${insertFacts(columns, rowsIn(file, columns))}; ${touch(version, `where i.version > ${since}`)}`,
+      );
     await writer.run(`${settle}; commit`);
   } catch (error) {
     await writer.run('rollback');
@@ -111,13 +112,13 @@ async function numbersOf(
 }
 
 /** Only where such moments lie is looked. */
-function forget(gone: readonly Gone[]): string {
+function forget(gone: readonly Gone[], version: number): string {
   const moments = gone.map(({ at }) => `${literal(at)}::timestamp`);
   const values = gone.map(({ id, part }) => `(${literal(id)}::uuid, ${part})`).join(', ');
   const named = `(values ${values}) as g (record_id, part)`;
   const areGone = `i.record_id = g.record_id and i.part = g.part
     and i.at >= list_min([${moments.join(', ')}]) and i.at <= list_max([${moments.join(', ')}])`;
-  return `${touch(`join ${named} on ${areGone}`)}
+  return `${touch(version, `join ${named} on ${areGone}`)}
     delete from facts as i using ${named} where ${areGone};`;
 }
 

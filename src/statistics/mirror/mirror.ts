@@ -10,6 +10,7 @@ import { workOutAround } from './contexts-kept.ts';
 import { buildFacts, followFacts, type Writing } from './facts-table.ts';
 import { Glass, type Ground } from './glass.ts';
 import { literal } from './literal.ts';
+import { labelsOfColumns } from './labels-compared.ts';
 import type { Highest } from './numbers.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 
@@ -27,6 +28,8 @@ const FEW_OF_PAST = 20_000;
 const MOST_OF_PAST = 200_000;
 /** After so many failures in a row it is left alone until the next start. */
 const MOST_FAILURES = 3;
+const NO_CONTEXTS: ReadonlySet<string> = new Set();
+const ALL_CONTEXTS: ReadonlySet<string> = new Set(CONTEXTS.map(({ name }) => name));
 
 export interface MirrorOptions {
   /** The file; it may be deleted at any time. */
@@ -51,8 +54,8 @@ export interface Looked {
 }
 
 export interface Looking {
-  /** Whether contexts may be read in it (contexts/). */
-  readonly isInContext: boolean;
+  /** Which contexts may be read in it (contexts/). */
+  readonly contexts: ReadonlySet<string>;
   look(): Promise<Looked>;
 }
 
@@ -109,24 +112,24 @@ export class Mirror implements Looking {
     return this.#state?.version ?? null;
   }
 
-  readonly isInContext = false;
+  readonly contexts: ReadonlySet<string> = NO_CONTEXTS;
 
   /** The same, with contexts worked out for the version that it shows. */
-  inContext(): Looking {
-    return { isInContext: true, look: () => this.looked(true) };
+  inContext(contexts: ReadonlySet<string>): Looking {
+    return { contexts, look: () => this.looked(contexts) };
   }
 
   async look(): Promise<Looked> {
-    return await this.looked(false);
+    return await this.looked(this.contexts);
   }
 
-  private async looked(inContext: boolean): Promise<Looked> {
+  private async looked(contexts: ReadonlySet<string>): Promise<Looked> {
     const looked =
       this.isAway || this.#interactions < (this.options.least ?? 0)
         ? { snapshot: await beginSnapshot(this.database), glass: null, highest: this.#highest }
         : await this.inTurn(async () => {
             const snapshot = await beginSnapshot(this.database);
-            const glass = await this.glassAt(snapshot.connection, inContext);
+            const glass = await this.glassAt(snapshot.connection, contexts);
             return { snapshot, glass, highest: this.#highest };
           });
     this.answered[looked.glass === null ? 'elsewhere' : 'here'] += 1;
@@ -172,6 +175,10 @@ export class Mirror implements Looking {
     while (!signal.aborted) {
       const now = await this.inSnapshot(versionNow).catch((error: unknown) => this.fail(error));
       if (now?.version === last || now?.cause === 'live' || this.version === null) await this.catchUp();
+      if (now?.version === last && this.version === last && !this.isAway)
+        await this.inTurn(() => this.inSnapshot((connection) => this.workOut(connection))).catch((error: unknown) =>
+          this.fail(error),
+        );
       last = now?.version ?? null;
       await setTimeout(QUIET, undefined, { signal }).catch(() => undefined);
     }
@@ -185,6 +192,11 @@ export class Mirror implements Looking {
     const [interactions, point, conversation] = (reader.getRowsJS()[0] as (bigint | number)[]).map(Number);
     this.#interactions = interactions!;
     this.#highest = { point: point!, conversation: conversation! };
+  }
+
+  /** All contexts, when nobody asks. */
+  private async workOut(connection: Connection): Promise<void> {
+    await workOutAround(this.writer, labelsOfColumns(await this.columns(connection)), ALL_CONTEXTS);
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -202,10 +214,11 @@ export class Mirror implements Looking {
     }
   }
 
-  private async glassAt(connection: Connection, inContext: boolean): Promise<Glass | null> {
+  private async glassAt(connection: Connection, contexts: ReadonlySet<string>): Promise<Glass | null> {
     try {
       const isThere = await this.isBroughtTo(connection);
-      if (isThere && inContext) await workOutAround(this.writer);
+      const labels = labelsOfColumns(await this.columns(connection));
+      if (isThere && contexts.size > 0) await workOutAround(this.writer, labels, contexts);
       const glass = isThere ? await Glass.over(this.instance, await this.ground(connection)) : null;
       this.#failures = 0;
       return glass;
@@ -260,7 +273,7 @@ export class Mirror implements Looking {
       const now = await versionNow(connection);
       if (await this.canFollow(connection, now)) await this.follow(connection, now, Infinity);
       else await this.build(connection, now);
-      await workOutAround(this.writer);
+      await this.workOut(connection);
     });
   }
 
@@ -268,7 +281,8 @@ export class Mirror implements Looking {
   private async follow(connection: Connection, now: Version, most: number): Promise<boolean> {
     const before = this.#state!;
     const settle = `update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`;
-    if (!(await followFacts(await this.writing(connection), connection, before.version, settle, most))) return false;
+    const way = { since: before.version, version: now.version, settle };
+    if (!(await followFacts(await this.writing(connection), connection, way, most))) return false;
     this.#state = { ...before, ...now };
     this.#atVersion = new Map();
     await this.count();
