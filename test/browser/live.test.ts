@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Answer } from '../../src/contract/question.ts';
 import { company, push, rapport } from './company.ts';
 import { tileValue, until, useBrowser, withPage } from './page.ts';
 
@@ -29,6 +30,32 @@ test('what a program pushes appears on the open overview without a reload', () =
     ]);
     await until(() => tileValue(page, 'volume')).toBe(before + 1);
     expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true);
+  }));
+
+test('what nothing in the history tells is not shown but named, until something tells it', () =>
+  withPage({ cookie }, async (page) => {
+    const isAsked = (url: URL) =>
+      url.pathname.endsWith('/answers') &&
+      url.searchParams.get('metric') === 'csat' &&
+      url.searchParams.get('aggregate') === 'count' &&
+      !url.searchParams.has('by');
+    await page.route(isAsked, async (route) => {
+      const response = await route.fetch();
+      const answer = (await response.json()) as Answer;
+      await route.fulfill({
+        response,
+        json: { ...answer, rows: answer.rows.map((row) => ({ ...row, value: 0, n: 0 })) },
+      });
+    });
+    await page.goto('/');
+    const absent = page.getByTestId('absent');
+    await absent.waitFor();
+    expect(await absent.innerText()).toMatch(/nothing in this history tells of it yet: .*ratings/);
+    expect(await page.getByTestId('tile-satisfaction').count()).toBe(0);
+    await page.unroute(isAsked);
+    await push(token, 'live', [message('r', 'Thank you!')]);
+    await page.getByTestId('tile-satisfaction').waitFor();
+    await until(async () => ((await absent.count()) > 0 ? await absent.innerText() : '')).not.toContain('ratings');
   }));
 
 test('in an open history nothing jumps: a quiet "1 new" stands on top until it is asked for', () =>

@@ -1,15 +1,17 @@
 import { useState } from 'react';
-import { useAnswer, useMetrics } from '../api/queries.ts';
+import { Link } from 'react-router';
+import { useMetrics } from '../api/queries.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page.tsx';
 import { Failed, Note } from '../ui/state.tsx';
 import { Chart } from './chart.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { CHARTS, type Needed, NEEDED, TILES } from './overview.ts';
+import { CHARTS, type Needed, TILES } from './overview.ts';
 import { sayDates, sayRange } from './say-range.ts';
 import { RowsDrawer, type Behind } from './rows-drawer.tsx';
 import { Tile } from './tile.tsx';
+import { useTold } from './use-told.ts';
 import { useView, type ResolvedView } from './use-view.ts';
 
 export function OverviewPage() {
@@ -17,7 +19,7 @@ export function OverviewPage() {
   const view = useView();
   const metrics = useMetrics();
   const [behind, setBehind] = useState<Behind | null>(null);
-  const isTold = useTold(view);
+  const told = useTold(view);
   const infoOf = (id: string) => metrics.data?.find((metric) => metric.id === id);
   return (
     <main className="page" id="content" tabIndex={-1}>
@@ -34,25 +36,36 @@ export function OverviewPage() {
         </Note>
       ) : null}
       <section className="tiles" aria-label={t.overview.title}>
-        {TILES.filter(isTold).map((spec) => (
+        {TILES.filter((spec) => told.has(spec)).map((spec) => (
           <Tile key={spec.id} spec={spec} view={view} info={infoOf(spec.metric)} onOpen={setBehind} />
         ))}
       </section>
       <section className="charts">
-        {CHARTS.filter(isTold).map((spec) => (
+        {CHARTS.filter((spec) => told.has(spec)).map((spec) => (
           <Chart key={spec.id} spec={spec} view={view} info={infoOf(spec.metric)} onOpen={setBehind} />
         ))}
       </section>
+      {view.extent ? <Absent absent={told.absent} /> : null}
       {behind ? <RowsDrawer behind={behind} onClose={() => setBehind(null)} /> : null}
     </main>
   );
 }
 
-/** Whether anything in the whole history tells what a part of the page needs: where nothing does, the part is not there. */
-function useTold(view: ResolvedView): (part: { readonly needs?: Needed }) => boolean {
-  const [status, moment] = NEEDED.map((metric) => view.ask({ metric, aggregate: 'count' }));
-  const told = { 'resolution-rate': useAnswer(status!).data, 'resolution-time': useAnswer(moment!).data };
-  return ({ needs }) => needs === undefined || (told[needs]?.rows[0]?.n ?? 0) > 0;
+/** What the page leaves away, and why: nothing is missing in silence. */
+function Absent({ absent }: { absent: readonly Needed[] }) {
+  const { t, locale } = useWords();
+  if (absent.length === 0) return null;
+  const names = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+    absent.map((one) => t.overview.needed[one]),
+  );
+  return (
+    <p className="small quiet absent" data-testid="absent">
+      {t.overview.absent(names)}{' '}
+      <Link className="link" to="/imports">
+        {t.overview.absentFix}
+      </Link>
+    </p>
+  );
 }
 
 /** Which days are shown, and with which they are compared. */

@@ -130,8 +130,9 @@ function wishOf(look: ColumnLook, hasSerials: boolean): Wish | null {
     case 'answered':
       return look.share((value) => readBoolean(value) !== null) >= 0.6 ? named : null;
     case 'resolved':
-      // "Resolution" may be a text, "status" that of a sale.
-      return look.share((value) => readResolution(value) !== null) >= 0.3 ? named : null;
+      // "Resolution" may be a text, "status" that of a sale; "Resolved" over moments says when.
+      if (look.share((value) => readResolution(value) !== null) >= 0.3) return named;
+      return timeWish(look, 'resolved-at', sureness, hasSerials);
     case 'reopens':
       return look.share((value) => readCount(value) !== null) >= 0.6 ? named : null;
     case 'customer-email':

@@ -51,6 +51,16 @@ describe('a ticket table', () => {
     expect(records[0]!.subject).toBe('物流');
   });
 
+  it('with a plain “Resolved” over moments says when, beside a status', async () => {
+    const { fields } = await fieldsOf(
+      'Issue key,Created,Resolved,Status,Summary,Reporter',
+      'A-1,2024-03-01 09:12,2024-03-02 10:00,Done,Bill,anna@home.example',
+      'A-2,2024-03-01 09:40,,In Progress,Login,wei@home.example',
+      'A-3,2024-03-05 08:01,2024-03-05 09:30,Done,Parcel,anna@home.example',
+    );
+    expect(fields).toMatchObject({ Created: 'at', Resolved: 'resolved-at', Status: 'resolved' });
+  });
+
   it('whose source is a way and not a person, with words of seven steps', async () => {
     const { fields, records } = await fieldsOf(
       'Ticket ID,Subject,Source,Agent,Created time,Initial response time,Survey results,Full name,Email,Work phone',
