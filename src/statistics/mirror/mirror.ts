@@ -175,10 +175,7 @@ export class Mirror implements Looking {
     while (!signal.aborted) {
       const now = await this.inSnapshot(versionNow).catch((error: unknown) => this.fail(error));
       if (now?.version === last || now?.cause === 'live' || this.version === null) await this.catchUp();
-      if (now?.version === last && this.version === last && !this.isAway)
-        await this.inTurn(() => this.inSnapshot((connection) => this.workOut(connection))).catch((error: unknown) =>
-          this.fail(error),
-        );
+      if (now?.version === last) await this.workOutQuietly().catch((error: unknown) => this.fail(error));
       last = now?.version ?? null;
       await setTimeout(QUIET, undefined, { signal }).catch(() => undefined);
     }
@@ -194,7 +191,13 @@ export class Mirror implements Looking {
     this.#highest = { point: point!, conversation: conversation! };
   }
 
-  /** All contexts, when nobody asks. */
+  /** When nobody asks, and nothing is committed. */
+  private async workOutQuietly(): Promise<void> {
+    await this.inTurn(async () => {
+      if (!this.isAway && this.version !== null) await this.inSnapshot((connection) => this.workOut(connection));
+    });
+  }
+
   private async workOut(connection: Connection): Promise<void> {
     await workOutAround(this.writer, labelsOfColumns(await this.columns(connection)), ALL_CONTEXTS);
   }
