@@ -35,7 +35,7 @@ export const settingsSchema = z.strictObject({
     .number()
     .positive()
     .max(24 * 365),
-  /** Days within which a mail whose references lead nowhere joins one with the same subject and customer; 0: never. */
+  /** Days within which a mail whose references lead nowhere joins one with the same subject and customer; 0: never. Missing: SUBJECT_THREAD_DAYS. */
   subjectThreadDays: z.number().min(0).max(365).optional(),
   /** Days within which a missed call and the next call with the same contact point are one conversation; 0: never. Missing: CALL_BACK_DAYS. */
   callBackDays: z.number().min(0).max(60).optional(),

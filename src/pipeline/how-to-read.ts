@@ -1,6 +1,7 @@
 import type { FixAbout } from '../contract/decisions.ts';
 import type { Settings } from '../contract/access.ts';
 import { CALL_BACK_DAYS } from '../contract/call-back-days.ts';
+import { SUBJECT_THREAD_DAYS } from '../contract/subject-thread-days.ts';
 import { type Cleaning, STANDARD_CLEANING } from '../core/clean/cleaning.ts';
 import { type Fix, fixesOf } from '../core/clean/fixes.ts';
 import { cleaningOfRecipe } from '../core/clean/recipe.ts';
@@ -69,16 +70,11 @@ function mappingOf(options: ImportOptions): Mapping | null {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/**
- * Of replies that name what they answer, 99 of 100 come within four days (easy_ham of data/INDEX.md); two weeks
- * leave room for a holiday, and are well below the month after which the next invoice has the same subject.
- */
-const SUBJECT_DAYS = 14;
 /** How conversations are made, as the organisation has decided. */
 export function derivingOf(settings: Settings): Deriving {
   return {
     chatSilence: settings.chatSilenceHours * HOUR,
-    subjectSpan: (settings.subjectThreadDays ?? SUBJECT_DAYS) * DAY,
+    subjectSpan: (settings.subjectThreadDays ?? SUBJECT_THREAD_DAYS) * DAY,
     callBackSpan: (settings.callBackDays ?? CALL_BACK_DAYS) * DAY,
   };
 }

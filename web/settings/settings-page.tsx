@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Settings } from '../../src/contract/access.ts';
 import { CALL_BACK_DAYS } from '../../src/contract/call-back-days.ts';
+import { SUBJECT_THREAD_DAYS } from '../../src/contract/subject-thread-days.ts';
 import { LOCALE_NAMES } from '../locales/names.ts';
 import { send } from '../api/client.ts';
 import { useSession, useSettings } from '../api/queries.ts';
@@ -175,6 +176,23 @@ function Organisation({ settings }: { settings: Settings }) {
               onChange={(event) => change({ chatSilenceHours: Number(event.target.value) })}
             />
             {t.settings.hours}
+          </span>
+        )}
+      </Field>
+      <Field label={t.settings.subjectThread} hint={t.settings.subjectThreadHint}>
+        {(ids) => (
+          <span className="with-unit">
+            <input
+              className="input number"
+              type="number"
+              min={0}
+              max={365}
+              step="any"
+              {...ids}
+              value={draft.subjectThreadDays ?? SUBJECT_THREAD_DAYS}
+              onChange={(event) => change({ subjectThreadDays: Number(event.target.value) })}
+            />
+            {t.settings.days}
           </span>
         )}
       </Field>

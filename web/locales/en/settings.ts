@@ -16,6 +16,8 @@ export const settings = {
     'One a line: ann@shop.example, @shop.example, a name or an extension. Who is listed speaks for you; everyone else is a customer.',
   chatSilence: 'A chat is a new conversation after silence of',
   hours: 'hours',
+  subjectThread: 'A mail that names no other joins one with the same subject and customer within',
+  subjectThreadHint: 'Mails that say what they reply to need no such rule. 0: never.',
   callBack: 'A missed call and the next call with the same number are one conversation within',
   callBackHint: 'So a call-back answers the missed call. 0: never.',
   days: 'days',

@@ -17,6 +17,8 @@ export const settings: Dictionary['settings'] = {
   agentsHint: '每行一个：ann@shop.example、@shop.example、姓名或分机号。列表中的视为客服，其余都是客户。',
   chatSilence: '聊天静默超过此时长后算作新会话',
   hours: '小时',
+  subjectThread: '未注明回复对象的邮件，并入同一客户、同一主题的会话，间隔不超过',
+  subjectThreadHint: '已注明回复对象的邮件不受此规则影响。填 0 则不归并。',
   callBack: '未接来电与同一号码的下一通电话算作同一次会话，间隔不超过',
   callBackHint: '这样，回拨就算对未接来电的答复。填 0 则不归并。',
   days: '天',
