@@ -4,7 +4,7 @@ import { sqlOf } from './sql-of.ts';
  * What every row of measurements has of the interaction that it was found by: by these it may be split, filtered, joined and
  * opened. A file of measurements says it in one line, a comment that names the alias of that interaction: `every split of i`.
  */
-const SPLITS = [
+export const SPLITS = [
   'channel',
   'direction',
   'source_id',

@@ -93,8 +93,10 @@ test('of another version of the product nothing of the file is kept', () =>
       connection.closeSync();
       file.closeSync();
       const large = (await stat(path)).size;
+      await writeFile(`${path}.past-7`, 'of a process that was killed');
       const mirror = (await Mirror.open(database, { path }))!;
       expect(mirror.version).toBeNull();
+      await expect(stat(`${path}.past-7`)).rejects.toThrow('ENOENT');
       await mirror.catchUp();
       expect(await volume(database, mirror)).toBe(1);
       expect(mirror.answered).toEqual({ here: 1, elsewhere: 0 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Connection, Database } from '../../store/database.ts';
@@ -369,11 +370,20 @@ interface MirrorFile {
 /** Null where another process has it. A file that cannot be read is no loss: it goes, and is built anew. */
 async function openFile(opener: typeof DuckDBInstance, path: string): Promise<MirrorFile | null> {
   try {
-    return await fileAt(opener, path);
+    const file = await fileAt(opener, path);
+    await forgetCopies(path);
+    return file;
   } catch (error) {
     if (/lock/i.test(String(error))) return null;
     return await openAnew(opener, path, null);
   }
+}
+
+/** What a process that was killed had copied of the past. */
+async function forgetCopies(path: string): Promise<void> {
+  const names = await readdir(dirname(path));
+  const copies = names.filter((name) => name.startsWith(`${basename(path)}.past-`));
+  for (const name of copies) await rm(join(dirname(path), name), { force: true });
 }
 
 async function openAnew(opener: typeof DuckDBInstance, path: string, old: MirrorFile | null): Promise<MirrorFile> {
