@@ -46,6 +46,16 @@ export function useAnswer(question: QuestionInput | null) {
   });
 }
 
+/** What a whole history has of a metric: asked again now and then, not with each commit, which would be most of what a page asks. */
+export function useTelling(question: QuestionInput) {
+  return useQuery({
+    queryKey: ['telling', question],
+    queryFn: ({ signal }) => get<Answer>('answers', questionParams(question), signal),
+    staleTime: 10_000,
+    refetchInterval: 10_000,
+  });
+}
+
 /** What follows a count; null asks nothing. It changes with each day that ends, and with what comes late. */
 export function useForecast(question: ForecastQuestionInput | null) {
   return useQuery({

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { useAnswer } from '../api/queries.ts';
+import { useTelling } from '../api/queries.ts';
 import { type Needed, NEEDED, USUAL } from './overview.ts';
 import type { ResolvedView } from './use-view.ts';
 
@@ -20,13 +19,8 @@ export function useTold(view: ResolvedView): Told {
   };
 }
 
-/** Null while it is not known. Asked again with each commit until something tells it: that it is told stays true. */
+/** Null while it is not known. */
 function useIsTold(view: ResolvedView, metric: Needed): boolean | null {
-  const [isTold, setTold] = useState(false);
-  const { data } = useAnswer(isTold ? null : view.ask({ metric, aggregate: 'count' }));
-  if (isTold) return true;
-  if (data === undefined) return null;
-  const isFound = (data.rows[0]?.n ?? 0) > 0;
-  if (isFound) setTold(true);
-  return isFound;
+  const { data } = useTelling(view.ask({ metric, aggregate: 'count' }));
+  return data === undefined ? null : (data.rows[0]?.n ?? 0) > 0;
 }
