@@ -21,6 +21,5 @@ export const waiting = {
   defaultAggregation: 'level',
   dimensions: [...WHERE, 'language'],
   measurements: new URL('./measurements.sql', import.meta.url),
-  stillOpen: new URL('./still-open.sql', import.meta.url),
   leftOut: new URL('./left-out.sql', import.meta.url),
 } as const satisfies Metric;
