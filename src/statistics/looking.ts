@@ -16,8 +16,6 @@ export function asksImports({ by, filter }: Asked): boolean {
   return [...by, ...dimensionsIn(filter)].includes('import');
 }
 
-function contextsOf({ measurements, stillOpen, leftOut }: Metric): string[] {
-  return [measurements, stillOpen, leftOut].flatMap((url) =>
-    url === undefined ? [] : contextsIn(measurementsSql(url)),
-  );
+function contextsOf({ measurements, leftOut }: Metric): string[] {
+  return [measurements, leftOut].flatMap((url) => (url === undefined ? [] : contextsIn(measurementsSql(url))));
 }

@@ -13,8 +13,6 @@ import type { OffsetRun } from './time/buckets.ts';
 /** Which measurements count for an answer, or for one cell of it. */
 export interface Selection {
   readonly measurements: URL;
-  /** Those of them without an end, where they are to be had apart. */
-  readonly stillOpen?: URL | undefined;
   /** Of the anchor; UTC milliseconds, half-open, null is unbounded. */
   readonly from: number | null;
   readonly to: number | null;

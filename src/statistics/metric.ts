@@ -67,8 +67,6 @@ export interface Metric {
   /** What is counted once however often it appears. */
   readonly entity?: Entity;
   readonly measurements: URL;
-  /** Of a level: the measurements without an end, which a mirror finds among the many that have one. */
-  readonly stillOpen?: URL;
   readonly leftOut?: URL;
   /** The same of published.repeat, which the mirror does not have. */
   readonly repeatsLeftOut?: URL;

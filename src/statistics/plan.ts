@@ -25,7 +25,6 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
   const hasRhythm = used.some((dimension) => DIMENSION_COLUMNS[dimension].isRhythm);
   const selection: Selection = {
     measurements: asked.metric.measurements,
-    stillOpen: asked.metric.stillOpen,
     from: asked.from,
     to: asked.to,
     condition,

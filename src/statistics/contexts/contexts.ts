@@ -42,8 +42,6 @@ export const CONTEXTS: readonly Context[] = [
     aheadDays: 0,
     columns: { taken_at: 'TIMESTAMP', hung_up_at: 'TIMESTAMP', handled_at: 'TIMESTAMP' },
   },
-  { name: 'open_wait', sql: read('open-wait.sql'), key: 'customer_id', aheadDays: 0, columns: {} },
-  { name: 'open_conversation', sql: read('open-conversation.sql'), key: 'customer_id', aheadDays: 0, columns: {} },
 ];
 
 function read(file: string): string {

@@ -43,11 +43,6 @@ export function spansOf(selection: Selection): Selection {
   return { ...selection, from: null, to: null };
 }
 
-/** What has no end, apart from all that has one. */
-function openOnly(selection: Selection): Selection {
-  return { ...selection, measurements: selection.stillOpen ?? selection.measurements };
-}
-
 /** True for the spans that are open at a moment. An end that our clock has not reached yet is an end. */
 export function openAt(
   moment: number,
@@ -74,11 +69,10 @@ type Row = Record<string, number | string | boolean | Date | null>;
 
 async function momentCells(connection: Connection, question: ShapeQuestion, moment: number): Promise<Cell[]> {
   const parameters = new Parameters(engineOf(connection));
-  const selection = moment === Infinity ? openOnly(question.selection) : question.selection;
   const splits = splitColumns(question, parameters);
   const columns = [...splits.select, 'count(*) as open', 'count(*) as n', 'min(m.at) as oldest'];
   const groups = `select ${columns.join(', ')}
-     ${measured(spansOf(selection), parameters, [openAt(moment, question, parameters)])}
+     ${measured(spansOf(question.selection), parameters, [openAt(moment, question, parameters)])}
      ${splits.group.length > 0 ? `group by ${splits.group.join(', ')}` : ''}`;
   const { rows } = await connection.query<Row>(rankedSql(groups, question.ranked), parameters.values);
   return rows.map((row) => {
@@ -170,11 +164,10 @@ async function changesOf(
     const counted = countedFrom(question, layer);
     const edge = end === 'start' ? counted.at : 'm.until';
     const moment = placeAmong(moments, layer)(edge, end === 'start' ? counted.slot : undefined);
-    const where = [`${edge} < ${last}`, ...counted.where, ...part.where(counted.at, layer)];
-    const selection = part.isOpen ? openOnly(question.selection) : question.selection;
+    const where = [`${edge} < ${last}`, ...counted.where, ...part(counted.at, layer)];
     const columns = [...splitColumns(question, layer).select, `${delta} as delta`].join(', ');
     return `select ${moment} as moment, ${columns}
-    ${measured(spansOf(selection), layer, where)}`;
+    ${measured(spansOf(question.selection), layer, where)}`;
   };
   const { all, later, before, beforeAndOpen } = partsOf(moments[0]!);
   const isWhole = question.splits.length > 0 || moments[0] === Infinity;
@@ -194,11 +187,7 @@ async function changesOf(
   return gather(found, question);
 }
 
-interface SpansPart {
-  readonly where: (at: string, parameters: Parameters) => string[];
-  /** Only of those that have no end. */
-  readonly isOpen?: boolean;
-}
+type SpansPart = (at: string, parameters: Parameters) => string[];
 
 /**
  * What was over before the first moment counts at none; but the splits that occur are those of all. Each part says by one
@@ -207,10 +196,10 @@ interface SpansPart {
 function partsOf(first: number): Record<'all' | 'later' | 'before' | 'beforeAndOpen', SpansPart> {
   const moment = (parameters: Parameters) => instantSql(first, parameters);
   return {
-    all: { where: () => [] },
-    later: { where: (at, parameters) => [`${at} >= ${moment(parameters)}`] },
-    before: { where: (at, parameters) => [`${at} < ${moment(parameters)}`, `m.until >= ${moment(parameters)}`] },
-    beforeAndOpen: { where: (at, parameters) => [`${at} < ${moment(parameters)}`, 'm.until is null'], isOpen: true },
+    all: () => [],
+    later: (at, parameters) => [`${at} >= ${moment(parameters)}`],
+    before: (at, parameters) => [`${at} < ${moment(parameters)}`, `m.until >= ${moment(parameters)}`],
+    beforeAndOpen: (at, parameters) => [`${at} < ${moment(parameters)}`, 'm.until is null'],
   };
 }
 
