@@ -11,7 +11,7 @@ import { workOutAround } from './contexts-kept.ts';
 import { buildFacts, followFacts, type Writing } from './facts-table.ts';
 import { Glass, type Ground } from './glass.ts';
 import { literal } from './literal.ts';
-import { labelsOfColumns } from './labels-compared.ts';
+import { type Labels, labelsOfColumns } from './labels-compared.ts';
 import type { Highest } from './numbers.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 
@@ -78,8 +78,9 @@ export class Mirror implements Looking {
   #isSoon = false;
   #interactions = 0;
   #highest: Highest = { point: 0, conversation: 0 };
-  #columns: readonly FactColumn[] | null = null;
   #glasses = 0;
+  readonly #labels: Labels;
+  readonly #format: string;
   /** What questions have looked up at the version that it shows. */
   #atVersion: AtVersion = new Map();
   /** How many questions it has answered, and how many it left to PostgreSQL. */
@@ -89,20 +90,26 @@ export class Mirror implements Looking {
     private readonly database: Database,
     private readonly instance: DuckDBInstance,
     private readonly writer: DuckDBConnection,
+    /** They change with the product alone. */
+    private readonly columns: readonly FactColumn[],
     private readonly options: MirrorOptions,
-  ) {}
+  ) {
+    this.#labels = labelsOfColumns(columns);
+    this.#format = formatOf(columns);
+  }
 
   /** Null where there is none to be had: another process has it, or this machine has no DuckDB. PostgreSQL answers. */
   static async open(database: Database, options: MirrorOptions): Promise<Mirror | null> {
     const duckdb = await import('@duckdb/node-api').catch(() => null);
     if (duckdb === null) return null;
-    const format = formatOf(await shapeNow(database));
+    const columns = await shapeNow(database);
     const file = await openFile(duckdb.DuckDBInstance, options.path);
+    if (file === null) return null;
+    await forgetCopies(options.path);
     // Of another version of this product nothing is kept: built into the same file the new one would take twice the room.
-    const isOld = file !== null && file.state?.format !== format && options.isBuilt !== false;
+    const isOld = file.state?.format !== formatOf(columns) && options.isBuilt !== false;
     const opened = isOld ? await openAnew(duckdb.DuckDBInstance, options.path, file) : file;
-    if (opened === null) return null;
-    const mirror = new Mirror(database, opened.instance, opened.writer, options);
+    const mirror = new Mirror(database, opened.instance, opened.writer, columns, options);
     mirror.#state = opened.state;
     if (mirror.#state !== null) await mirror.count();
     return mirror;
@@ -195,12 +202,12 @@ export class Mirror implements Looking {
   /** When nobody asks, and nothing is committed. */
   private async workOutQuietly(): Promise<void> {
     await this.inTurn(async () => {
-      if (!this.isAway && this.version !== null) await this.inSnapshot((connection) => this.workOut(connection));
+      if (!this.isAway && this.version !== null) await this.workOut(ALL_CONTEXTS);
     });
   }
 
-  private async workOut(connection: Connection): Promise<void> {
-    await workOutAround(this.writer, labelsOfColumns(await this.columns(connection)), ALL_CONTEXTS);
+  private async workOut(contexts: ReadonlySet<string>): Promise<void> {
+    if (contexts.size > 0) await workOutAround(this.writer, this.#labels, contexts);
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -221,9 +228,8 @@ export class Mirror implements Looking {
   private async glassAt(connection: Connection, contexts: ReadonlySet<string>): Promise<Glass | null> {
     try {
       const isThere = await this.isBroughtTo(connection);
-      const labels = labelsOfColumns(await this.columns(connection));
-      if (isThere && contexts.size > 0) await workOutAround(this.writer, labels, contexts);
-      const glass = isThere ? await Glass.over(this.instance, await this.ground(connection)) : null;
+      if (isThere) await this.workOut(contexts);
+      const glass = isThere ? await Glass.over(this.instance, this.ground()) : null;
       this.#failures = 0;
       return glass;
     } catch (error) {
@@ -232,12 +238,12 @@ export class Mirror implements Looking {
     }
   }
 
-  private async ground(connection: Connection): Promise<Ground> {
+  private ground(): Ground {
     this.#glasses += 1;
     const path = `${this.options.path}.past-${this.#glasses}`;
     const tenth = Math.ceil(this.#interactions / 10);
     const mostOfPast = this.options.mostOfPast ?? Math.min(Math.max(tenth, FEW_OF_PAST), MOST_OF_PAST);
-    return { columns: await this.columns(connection), atVersion: this.#atVersion, path, mostOfPast };
+    return { columns: this.columns, atVersion: this.#atVersion, path, mostOfPast };
   }
 
   private leave(error?: unknown): void {
@@ -268,7 +274,7 @@ export class Mirror implements Looking {
 
   private async canFollow(connection: Connection, now: Version): Promise<boolean> {
     const state = this.#state;
-    if (state === null || state.format !== formatOf(await this.columns(connection))) return false;
+    if (state === null || state.format !== this.#format) return false;
     return await isSameHistory(connection, state, now);
   }
 
@@ -277,7 +283,7 @@ export class Mirror implements Looking {
       const now = await versionNow(connection);
       if (await this.canFollow(connection, now)) await this.follow(connection, now, Infinity);
       else await this.build(connection, now);
-      await this.workOut(connection);
+      await this.workOut(ALL_CONTEXTS);
     });
   }
 
@@ -286,7 +292,7 @@ export class Mirror implements Looking {
     const before = this.#state!;
     const settle = `update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`;
     const way = { since: before.version, version: now.version, settle };
-    if (!(await followFacts(await this.writing(connection), connection, way, most))) return false;
+    if (!(await followFacts(this.writing, connection, way, most))) return false;
     this.#state = { ...before, ...now };
     this.#atVersion = new Map();
     await this.count();
@@ -295,24 +301,17 @@ export class Mirror implements Looking {
 
   /** Until it is whole, PostgreSQL answers. */
   private async build(connection: Connection, now: Version): Promise<void> {
-    const writing = await this.writing(connection);
-    const format = formatOf(writing.columns);
     this.#state = null;
-    const settle = `create table state as select ${literal(format)} as format, ${now.version}::bigint as version,
+    const settle = `create table state as select ${literal(this.#format)} as format, ${now.version}::bigint as version,
       ${literal(now.recordedAt)}::varchar as recorded_at`;
-    await buildFacts(writing, connection, settle, () => this.#isClosed);
-    this.#state = { format, ...now };
+    await buildFacts(this.writing, connection, settle, () => this.#isClosed);
+    this.#state = { format: this.#format, ...now };
     this.#atVersion = new Map();
     await this.count();
   }
 
-  private async writing(connection: Connection): Promise<Writing> {
-    return { writer: this.writer, path: this.options.path, columns: await this.columns(connection) };
-  }
-
-  /** They change with the product alone: asked once. */
-  private async columns(connection: Connection): Promise<readonly FactColumn[]> {
-    return (this.#columns ??= await shapeOfFacts(connection));
+  private get writing(): Writing {
+    return { writer: this.writer, path: this.options.path, columns: this.columns };
   }
 }
 
@@ -370,9 +369,7 @@ interface MirrorFile {
 /** Null where another process has it. A file that cannot be read is no loss: it goes, and is built anew. */
 async function openFile(opener: typeof DuckDBInstance, path: string): Promise<MirrorFile | null> {
   try {
-    const file = await fileAt(opener, path);
-    await forgetCopies(path);
-    return file;
+    return await fileAt(opener, path);
   } catch (error) {
     if (/lock/i.test(String(error))) return null;
     return await openAnew(opener, path, null);
