@@ -1,3 +1,4 @@
+import type { QueryResult } from 'pg';
 import { cancelStatement } from '../store/cancel-statement.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Bounds, Breaker, isBrokenOff } from './breaker.ts';
@@ -99,15 +100,32 @@ function bounded(connection: Connection, breaker: Breaker, database: Database): 
  * more than it saves on statements this short; sorting for exact percentiles gets memory instead of files.
  */
 export async function beginSnapshot(database: Database): Promise<Snapshot> {
+  return await begun(database, '');
+}
+
+/** So many of the very same view, true for the same moment, each with a connection of its own. */
+export async function beginSnapshots(database: Database, count: number): Promise<Snapshot[]> {
+  const first = await beginSnapshot(database);
+  if (count === 1) return [first];
+  const { rows } = await first.connection.query<{ id: string }>('select pg_export_snapshot() as id');
+  const same = `set transaction snapshot '${rows[0]!.id}';`;
+  const begins = await Promise.allSettled(Array.from({ length: count - 1 }, () => begun(database, same)));
+  const others = begins.flatMap((begin) => (begin.status === 'fulfilled' ? [begin.value] : []));
+  const failed = begins.find((begin) => begin.status === 'rejected');
+  if (failed === undefined) return [first, ...others.map((other) => ({ ...other, now: first.now }))];
+  await Promise.all([first, ...others].map(({ connection }) => endSnapshot(connection)));
+  throw failed.reason;
+}
+
+async function begun(database: Database, how: string): Promise<Snapshot> {
   const connection = await database.connect();
   try {
-    await connection.query(
-      `begin isolation level repeatable read read only; set local jit = off; set local work_mem = '64MB';
-       set local statement_timeout = '1h'`,
-    );
-    // The view is taken with the first statement.
-    const { rows } = await connection.query<{ now: Date }>('select now()');
-    return { connection, now: rows[0]!.now };
+    // The view is taken with the first statement that reads. Of several at once each has a result.
+    const results = (await connection.query(
+      `begin isolation level repeatable read read only; ${how} set local jit = off; set local work_mem = '64MB';
+       set local statement_timeout = '1h'; select now()`,
+    )) as unknown as QueryResult<{ now: Date }>[];
+    return { connection, now: results.at(-1)!.rows[0]!.now };
   } catch (error) {
     connection.release(error as Error);
     throw error;

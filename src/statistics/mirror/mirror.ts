@@ -4,9 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Connection, Database } from '../../store/database.ts';
+import { isAway } from '../../store/is-away.ts';
 import { CONTEXTS } from '../contexts/contexts.ts';
 import type { AtVersion } from '../lookups/once-a-version.ts';
-import { beginSnapshot, endSnapshot, type Snapshot } from '../snapshot.ts';
+import { beginSnapshot, beginSnapshots, endSnapshot, type Snapshot } from '../snapshot.ts';
 import { workOutAround } from './contexts-kept.ts';
 import { buildFacts, followFacts, type Writing } from './facts-table.ts';
 import { Glass, type Ground } from './glass.ts';
@@ -27,6 +28,8 @@ const PLACES = '20';
 const FEW_OF_PAST = 20_000;
 /** … and that never are: PostgreSQL answers. Between the two a tenth of the history, so that it is the quicker way. */
 const MOST_OF_PAST = 200_000;
+/** Each needs a connection at the same time. */
+const MOST_IN_A_ROUND = 4;
 /** After so many failures in a row it is left alone until the next start. */
 const MOST_FAILURES = 3;
 const NO_CONTEXTS: ReadonlySet<string> = new Set();
@@ -75,7 +78,8 @@ export class Mirror implements Looking {
   #state: State | null = null;
   #isClosed = false;
   #failures = 0;
-  #isSoon = false;
+  #next: Promise<void> | null = null;
+  readonly #waiting: Waiting[] = [];
   #interactions = 0;
   #highest: Highest = { point: 0, conversation: 0 };
   #glasses = 0;
@@ -135,11 +139,7 @@ export class Mirror implements Looking {
     const looked =
       this.isAway || this.#interactions < (this.options.least ?? 0)
         ? { snapshot: await beginSnapshot(this.database), glass: null, highest: this.#highest }
-        : await this.inTurn(async () => {
-            const snapshot = await beginSnapshot(this.database);
-            const glass = await this.glassAt(snapshot.connection, contexts);
-            return { snapshot, glass, highest: this.#highest };
-          });
+        : await this.inNextRound(contexts);
     this.answered[looked.glass === null ? 'elsewhere' : 'here'] += 1;
     return { ...looked, leave: (error) => this.leave(error) };
   }
@@ -149,17 +149,13 @@ export class Mirror implements Looking {
    * in a row are followed together.
    */
   soon(): void {
-    if (this.#isSoon || this.isAway || this.version === null || this.#interactions < (this.options.least ?? 0)) return;
-    this.#isSoon = true;
-    void this.inTurn(async () => {
-      this.#isSoon = false;
-      await this.inSnapshot((connection) => this.isBroughtTo(connection));
-    }).catch((error: unknown) => this.fail(error));
+    if (this.isAway || this.version === null || this.#interactions < (this.options.least ?? 0)) return;
+    void this.round().catch((error: unknown) => this.fail(error));
   }
 
   /** Brings it to what is committed now, however long that takes. */
   async catchUp(): Promise<void> {
-    if (!this.isAway) await this.inTurn(() => this.inSnapshot((connection) => this.isBroughtTo(connection)));
+    if (!this.isAway) await this.round();
     await this.#long;
   }
 
@@ -181,12 +177,20 @@ export class Mirror implements Looking {
   async keepUp(signal: AbortSignal): Promise<void> {
     let last: number | null = null;
     while (!signal.aborted) {
-      const now = await this.inSnapshot(versionNow).catch((error: unknown) => this.fail(error));
-      if (now?.version === last || now?.cause === 'live' || this.version === null) await this.catchUp();
-      if (now?.version === last) await this.workOutQuietly().catch((error: unknown) => this.fail(error));
-      last = now?.version ?? null;
+      last = await this.keptUp(last).catch((error: unknown) => {
+        this.fail(error);
+        return null;
+      });
       await setTimeout(QUIET, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  /** Returns the version that is committed; `last`: the one that was a while ago. */
+  private async keptUp(last: number | null): Promise<number> {
+    const now = await this.inSnapshot((connection) => versionNow(connection, 0));
+    if (now.version === last || now.cause === 'live' || this.version === null) await this.catchUp();
+    if (now.version === last) await this.workOutQuietly();
+    return now.version;
   }
 
   private async count(): Promise<void> {
@@ -210,6 +214,42 @@ export class Mirror implements Looking {
     if (contexts.size > 0) await workOutAround(this.writer, this.#labels, contexts);
   }
 
+  private async inNextRound(contexts: ReadonlySet<string>): Promise<View> {
+    return await new Promise((resolve, reject) => {
+      this.#waiting.push({ contexts, resolve, reject });
+      // Whoever waits hears of it.
+      void this.round().catch(() => undefined);
+    });
+  }
+
+  /**
+   * Follows what is committed when it begins, once for all who wait until then: one after the other each would have to wait
+   * for what was committed meanwhile, too.
+   */
+  private round(): Promise<void> {
+    this.#next ??= this.inTurn(async () => {
+      this.#next = null;
+      const waiting = this.#waiting.splice(0, MOST_IN_A_ROUND);
+      if (this.#waiting.length > 0) void this.round().catch(() => undefined);
+      if (waiting.length === 0) await this.inSnapshot((connection) => this.isBroughtTo(connection));
+      else await this.serve(waiting);
+    });
+    return this.#next;
+  }
+
+  private async serve(waiting: readonly Waiting[]): Promise<void> {
+    try {
+      const snapshots = await beginSnapshots(this.database, waiting.length);
+      const contexts = new Set(waiting.flatMap((one) => [...one.contexts]));
+      const isThere = await this.isReady(snapshots[0]!.connection, contexts);
+      for (const [i, { resolve }] of waiting.entries())
+        resolve({ snapshot: snapshots[i]!, glass: isThere ? await this.glass() : null, highest: this.#highest });
+    } catch (error) {
+      for (const { reject } of waiting) reject(error);
+      throw error;
+    }
+  }
+
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work, work);
     this.#turn = done.catch(() => undefined);
@@ -225,11 +265,20 @@ export class Mirror implements Looking {
     }
   }
 
-  private async glassAt(connection: Connection, contexts: ReadonlySet<string>): Promise<Glass | null> {
+  private async isReady(connection: Connection, contexts: ReadonlySet<string>): Promise<boolean> {
     try {
       const isThere = await this.isBroughtTo(connection);
       if (isThere) await this.workOut(contexts);
-      const glass = isThere ? await Glass.over(this.instance, this.ground()) : null;
+      return isThere;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
+  }
+
+  private async glass(): Promise<Glass | null> {
+    try {
+      const glass = await Glass.over(this.instance, this.ground());
       this.#failures = 0;
       return glass;
     } catch (error) {
@@ -253,6 +302,8 @@ export class Mirror implements Looking {
   }
 
   private fail(error: unknown): void {
+    // PostgreSQL comes back, and is told of by those who need it.
+    if (isAway(error)) return;
     this.#failures += 1;
     if (!this.#isClosed) this.options.onFailure?.(error);
   }
@@ -260,8 +311,8 @@ export class Mirror implements Looking {
   /** False where that takes too long for a question: it is begun, and goes on in the background. */
   private async isBroughtTo(connection: Connection): Promise<boolean> {
     if (this.isAway) return false;
-    const now = await versionNow(connection);
-    if (await this.canFollow(connection, now)) {
+    const now = await versionNow(connection, this.version ?? 0);
+    if (this.canFollow(now)) {
       if (this.version === now.version) return true;
       if (await this.follow(connection, now, MOST_AT_ONCE)) return true;
     }
@@ -272,40 +323,41 @@ export class Mirror implements Looking {
     return false;
   }
 
-  private async canFollow(connection: Connection, now: Version): Promise<boolean> {
+  /** A database that was restored from a backup may have fewer versions, or others under the same numbers. */
+  private canFollow(now: Now): boolean {
     const state = this.#state;
-    if (state === null || state.format !== this.#format) return false;
-    return await isSameHistory(connection, state, now);
+    if (state === null || state.format !== this.#format || state.version > now.version) return false;
+    return state.version === 0 || now.knownAt === state.recordedAt;
   }
 
   private async bring(): Promise<void> {
     await this.inSnapshot(async (connection) => {
-      const now = await versionNow(connection);
-      if (await this.canFollow(connection, now)) await this.follow(connection, now, Infinity);
+      const now = await versionNow(connection, this.version ?? 0);
+      if (this.canFollow(now)) await this.follow(connection, now, Infinity);
       else await this.build(connection, now);
       await this.workOut(ALL_CONTEXTS);
     });
   }
 
   /** Applies what later versions changed; false: too much to let a question wait. */
-  private async follow(connection: Connection, now: Version, most: number): Promise<boolean> {
+  private async follow(connection: Connection, { version, recordedAt }: Version, most: number): Promise<boolean> {
     const before = this.#state!;
-    const settle = `update state set version = ${now.version}, recorded_at = ${literal(now.recordedAt)}`;
-    const way = { since: before.version, version: now.version, settle };
+    const settle = `update state set version = ${version}, recorded_at = ${literal(recordedAt)}`;
+    const way = { since: before.version, version, settle };
     if (!(await followFacts(this.writing, connection, way, most))) return false;
-    this.#state = { ...before, ...now };
+    this.#state = { ...before, version, recordedAt };
     this.#atVersion = new Map();
     await this.count();
     return true;
   }
 
   /** Until it is whole, PostgreSQL answers. */
-  private async build(connection: Connection, now: Version): Promise<void> {
+  private async build(connection: Connection, { version, recordedAt }: Version): Promise<void> {
     this.#state = null;
-    const settle = `create table state as select ${literal(this.#format)} as format, ${now.version}::bigint as version,
-      ${literal(now.recordedAt)}::varchar as recorded_at`;
+    const settle = `create table state as select ${literal(this.#format)} as format, ${version}::bigint as version,
+      ${literal(recordedAt)}::varchar as recorded_at`;
     await buildFacts(this.writing, connection, settle, () => this.#isClosed);
-    this.#state = { format: this.#format, ...now };
+    this.#state = { format: this.#format, version, recordedAt };
     this.#atVersion = new Map();
     await this.count();
   }
@@ -315,32 +367,40 @@ export class Mirror implements Looking {
   }
 }
 
+/** What a look shows, and to whom. */
+type View = Omit<Looked, 'leave'>;
+
+interface Waiting {
+  readonly contexts: ReadonlySet<string>;
+  readonly resolve: (view: View) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 interface Version {
   readonly version: number;
   /** To the microsecond: the same number of another history was made at another moment. */
   readonly recordedAt: string;
 }
 
+interface Now extends Version {
+  readonly cause: string;
+  /** When the version of the mirror was made. */
+  readonly knownAt: string | null;
+}
+
 interface State extends Version {
   readonly format: string;
 }
 
-async function versionNow(connection: Connection): Promise<Version & { readonly cause: string }> {
-  const { rows } = await connection.query<Version & { readonly cause: string }>(
-    `select version, recorded_at::text as "recordedAt", cause from published.version order by version desc limit 1`,
+/** `known`: a version that may be among them, or not any more. */
+async function versionNow(connection: Connection, known: number): Promise<Now> {
+  const { rows } = await connection.query<Now>(
+    `select version, recorded_at::text as "recordedAt", cause,
+       (select v.recorded_at::text from published.version v where v.version = $1) as "knownAt"
+     from published.version order by version desc limit 1`,
+    [known],
   );
-  return rows[0] ?? { version: 0, recordedAt: '', cause: 'other' };
-}
-
-/** A database that was restored from a backup may have fewer versions, or others under the same numbers. */
-async function isSameHistory(connection: Connection, state: State, now: Version): Promise<boolean> {
-  if (state.version > now.version) return false;
-  if (state.version === 0) return true;
-  const { rows } = await connection.query<{ at: string }>(
-    'select recorded_at::text as at from published.version where version = $1',
-    [state.version],
-  );
-  return rows[0]?.at === state.recordedAt;
+  return rows[0] ?? { version: 0, recordedAt: '', cause: 'other', knownAt: null };
 }
 
 async function readState(connection: DuckDBConnection): Promise<State | null> {
