@@ -36,7 +36,7 @@ export function keptRelations(): string {
 
 /** Notes facts, before they go and after they came, on the way to a version; `which` follows `from facts i`. */
 export function touch(version: number, which: string): string {
-  return `insert into touched select ${version}, i.conversation_id, i.customer_id, i.at from facts i ${which};`;
+  return `insert into touched select ${version}, i.conversation_id, i.customer_id, i.at from facts i ${which}`;
 }
 
 /** Works out all contexts of all facts. */

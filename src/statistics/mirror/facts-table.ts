@@ -160,7 +160,7 @@ async function numberNewIn(writer: DuckDBConnection, rows: string, columns: read
 const ARE_GONE = `i.record_id = g.record_id and i.part = g.part
   and i.at >= (select min(n.at) from gone n) and i.at <= (select max(n.at) from gone n)`;
 function forget(version: number): string {
-  return `${touch(version, `join gone g on ${ARE_GONE}`)}
+  return `${touch(version, `join gone g on ${ARE_GONE}`)};
     delete from facts as i using gone g where ${ARE_GONE};`;
 }
 
@@ -181,7 +181,7 @@ function relinked(version: number): string {
   return `
 create or replace temp table moved as
 select p.no, q.no as person_no from relinked r join point p on p.id = r.id join point q on q.id = r.person_id;
-${touch(version, OF_MOVED)}
+${touch(version, OF_MOVED)};
 ${PEOPLE_OF_POINTS.map(
   ({ person, point }) => `update facts as i set ${person} = m.person_no from moved m where m.no = i.${point};`,
 ).join('\n')}

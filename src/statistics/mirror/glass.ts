@@ -53,9 +53,8 @@ export class Glass {
   /** What is committed to the mirror at this moment is what it shows, until it is closed. */
   static async over(instance: DuckDBInstance, ground: Ground): Promise<Glass> {
     const connection = await instance.connect();
-    await connection.run('begin transaction');
     // The view of the facts is taken with the first statement that reads them.
-    await connection.run('select version from state');
+    await connection.run('begin transaction; select version from state');
     return new Glass(connection, ground);
   }
 

@@ -24,6 +24,8 @@ export function settingsFor(socketFolder: string, how: { readonly isThrowAway: b
     // One machine, no replicas: what a transaction writes into tables that it made needs no log.
     wal_level: 'minimal',
     max_wal_senders: '0',
+    // Within seconds what was written is found by its version (BRIN), and counted by those who plan.
+    autovacuum_naptime: '10s',
     checkpoint_timeout: '15min',
     checkpoint_completion_target: '0.9',
     synchronous_commit: 'on',
