@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../src/contract/question.ts';
+import type { ToldTogether } from '../../src/contract/together.ts';
 import { company, push, rapport } from './company.ts';
 import { tileValue, until, useBrowser, withPage } from './page.ts';
 
@@ -34,17 +35,13 @@ test('what a program pushes appears on the open overview without a reload', () =
 
 test('what nothing in the history tells is not shown but named, until something tells it', () =>
   withPage({ cookie }, async (page) => {
-    const isAsked = (url: URL) =>
-      url.pathname.endsWith('/answers') &&
-      url.searchParams.get('metric') === 'csat' &&
-      url.searchParams.get('aggregate') === 'count' &&
-      !url.searchParams.has('by');
-    await page.route(isAsked, async (route) => {
-      const response = await route.fetch();
-      const answer = (await response.json()) as Answer;
+    const together = '**/api/v1/answers/together';
+    await page.route(together, async (route) => {
+      const told = (await (await route.fetch()).json()) as ToldTogether;
+      const isCounted = (answer: Answer): boolean => answer.metric === 'csat' && answer.aggregate === 'count';
+      const nothing = (answer: Answer) => ({ ...answer, rows: answer.rows.map((row) => ({ ...row, value: 0, n: 0 })) });
       await route.fulfill({
-        response,
-        json: { ...answer, rows: answer.rows.map((row) => ({ ...row, value: 0, n: 0 })) },
+        json: told.map((one) => (one.answer && isCounted(one.answer) ? { ...one, answer: nothing(one.answer) } : one)),
       });
     });
     await page.goto('/');
@@ -52,7 +49,7 @@ test('what nothing in the history tells is not shown but named, until something 
     await absent.waitFor();
     expect(await absent.innerText()).toMatch(/nothing in this history tells of it yet: .*ratings/);
     expect(await page.getByTestId('tile-satisfaction').count()).toBe(0);
-    await page.unroute(isAsked);
+    await page.unrouteAll({ behavior: 'wait' });
     await push(token, 'live', [message('r', 'Thank you!')]);
     await page.getByTestId('tile-satisfaction').waitFor();
     await until(async () => ((await absent.count()) > 0 ? await absent.innerText() : '')).not.toContain('ratings');

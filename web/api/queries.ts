@@ -14,7 +14,8 @@ import type {
 import type { ImportItem } from '../../src/contract/imports.ts';
 import type { Cause, ProblemGroups, ProblemRow } from '../../src/contract/problems.ts';
 import type { Answer, Dimension, DimensionValue, MetricInfo, QuestionInput } from '../../src/contract/question.ts';
-import { get, type Params } from './client.ts';
+import type { ToldTogether } from '../../src/contract/together.ts';
+import { get, type Params, send } from './client.ts';
 import { forecastParams, questionParams } from './question-params.ts';
 
 /** The first part of a query's key says whose it is; `answers` are asked again when a commit touches their range. */
@@ -46,11 +47,11 @@ export function useAnswer(question: QuestionInput | null) {
   });
 }
 
-/** What a whole history has of a metric: asked again now and then, not with each commit, which would be most of what a page asks. */
-export function useTelling(question: QuestionInput) {
+/** The answers to several questions at once: asked again now and then, not with each commit, which would be most of what a page asks. */
+export function useTellings(questions: readonly QuestionInput[]) {
   return useQuery({
-    queryKey: ['telling', question],
-    queryFn: ({ signal }) => get<Answer>('answers', questionParams(question), signal),
+    queryKey: ['tellings', questions],
+    queryFn: () => send<ToldTogether>('POST', 'answers/together', { questions }),
     staleTime: 10_000,
     refetchInterval: 10_000,
   });

@@ -24,7 +24,7 @@ export function useLive(isOn: boolean): boolean {
       { first: 0, between: 25, perTook: 0.3 },
     );
     // Charts are read, not watched: they leave the server and the reader some peace.
-    const rest = new LiveRounds((news) => askAgain(client, news, 'rest'), { first: 150, between: 1_000, perTook: 3 });
+    const rest = new LiveRounds((news) => askAgain(client, news, 'rest'), { first: 150, between: 2_000, perTook: 3 });
     const add = (news: News): void => {
       numbers.add(news);
       rest.add(news);

@@ -1,4 +1,4 @@
-import { useTelling } from '../api/queries.ts';
+import { useTellings } from '../api/queries.ts';
 import { type Needed, NEEDED, USUAL } from './overview.ts';
 import type { ResolvedView } from './use-view.ts';
 
@@ -11,16 +11,16 @@ export interface Told {
 
 /** What the whole history tells of, whatever the range; a part of the page that needs what nothing tells is not there. */
 export function useTold(view: ResolvedView): Told {
-  const known = NEEDED.map((needed) => useIsTold(view, needed));
-  const stands = (needed: Needed) => known[NEEDED.indexOf(needed)] ?? null;
+  const { data } = useTellings(NEEDED.map((metric) => view.ask({ metric, aggregate: 'count' })));
+  /** Null while it is not known. */
+  const stands = (needed: Needed): boolean | null => {
+    const answer = data?.[NEEDED.indexOf(needed)]?.answer;
+    return answer ? (answer.rows[0]?.n ?? 0) > 0 : null;
+  };
   return {
     has: ({ needs }) => needs === undefined || (stands(needs) ?? USUAL.includes(needs)),
-    absent: known.includes(null) ? [] : NEEDED.filter((needed) => stands(needed) === false),
+    absent: NEEDED.every((needed) => stands(needed) !== null)
+      ? NEEDED.filter((needed) => stands(needed) === false)
+      : [],
   };
-}
-
-/** Null while it is not known. */
-function useIsTold(view: ResolvedView, metric: Needed): boolean | null {
-  const { data } = useTelling(view.ask({ metric, aggregate: 'count' }));
-  return data === undefined ? null : (data.rows[0]?.n ?? 0) > 0;
 }
