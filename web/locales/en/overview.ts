@@ -83,7 +83,7 @@ export const overview = {
     'resolution-time': 'when they were resolved',
   },
   absent: (names: string) => `Not shown, because nothing in this history tells of it yet: ${names}.`,
-  absentFix: 'Import what does',
+  absentFix: 'Import files that tell of it',
   median: 'Median',
   p90: '90th percentile',
   nOf: (n: string) => `n = ${n}`,
