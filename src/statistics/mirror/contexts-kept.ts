@@ -26,7 +26,7 @@ export function keptColumns(): string {
  */
 export function keptRelations(): string {
   const relations = CONTEXTS.map(
-    (context) => `create view published.${context.name} as select * from facts where ${flagOf(context)};`,
+    (context) => `create view published.${context.name} as select * from facts where ${flagOf(context)} = true;`,
   );
   return `create view published.interaction as select * exclude (${KEPT_NAMES}) from facts;
     ${relations.join('\n')}

@@ -4,11 +4,12 @@ import { factsReadBy } from '../contexts/contexts.ts';
 import type { AtVersion } from '../lookups/once-a-version.ts';
 import { Several } from '../lookups/several.ts';
 import { Steps } from '../steps.ts';
+import { type Flags, flagsCompared, flagsOfColumns } from './flags-compared.ts';
 import { comparedByNumber, type Labels, labelsOfColumns } from './labels-compared.ts';
 import { literal } from './literal.ts';
 import { LookUpTables } from './look-up-tables.ts';
 import { Past } from './past.ts';
-import { People } from './people.ts';
+import { type KnownIds, People } from './people.ts';
 import type { FactColumn } from './shape-of-facts.ts';
 
 type Row = Record<string, unknown>;
@@ -21,6 +22,7 @@ export interface Ground {
   readonly columns: readonly FactColumn[];
   /** What others have looked up at this version. */
   readonly atVersion: AtVersion;
+  readonly knownIds: KnownIds;
   /** Where what is copied lies on its way; nobody else's. */
   readonly path: string;
   /** So many superseded rows of earlier versions are fetched at most, and so many links. */
@@ -34,6 +36,7 @@ export interface Ground {
 export class Glass {
   readonly atVersion: AtVersion;
   readonly #labels: Labels;
+  readonly #flags: Flags;
   readonly #tables: LookUpTables;
   readonly #people: People;
   readonly #past: Past;
@@ -42,11 +45,12 @@ export class Glass {
     private readonly connection: DuckDBConnection,
     ground: Ground,
   ) {
-    const { columns, atVersion } = ground;
+    const { columns, atVersion, knownIds } = ground;
     this.atVersion = atVersion;
     this.#labels = labelsOfColumns(columns);
+    this.#flags = flagsOfColumns(columns);
     this.#tables = new LookUpTables(connection);
-    this.#people = new People(connection, this.#tables, atVersion);
+    this.#people = new People(connection, this.#tables, atVersion, knownIds);
     this.#past = new Past({ ...ground, connection, tables: this.#tables, people: this.#people });
   }
 
@@ -84,11 +88,11 @@ export class Glass {
   /**
    * Runs a statement of measured facts. Its parameters become literals; moments are those of UTC without a zone; exact
    * decimals are doubles (they hold whole numbers and ratios of such); people are numbers inside, ids outside; steps are
-   * looked up instead of halved; labels are compared by their numbers; a row for each number between two is a list that is unfolded;
+   * looked up instead of halved; labels are compared by their numbers, flags with true and false; a row for each number between two is a list that is unfolded;
    * facts as they stood are those of the mirror and what is superseded since ({@link Past}).
    */
   async query(text: string, values: readonly unknown[]): Promise<{ rows: Row[] }> {
-    const sql = (await this.written(comparedByNumber(text, this.#labels), values))
+    const sql = (await this.written(flagsCompared(comparedByNumber(text, this.#labels), this.#flags), values))
       .replace(/::timestamptz\b/g, '::timestamp')
       .replace(/::numeric\b/g, '::double')
       .replace(/\bgenerate_series(\([^()]*\)) as (\w+)/g, 'unnest(generate_series$1) as series($2)')

@@ -14,10 +14,11 @@ import { Glass, type Ground } from './glass.ts';
 import { literal } from './literal.ts';
 import { type Labels, labelsOfColumns } from './labels-compared.ts';
 import type { Highest } from './numbers.ts';
+import type { KnownIds } from './people.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 
 /** Raised when a mirror of before would be read wrongly: it is built anew. */
-const FORMAT = 3;
+const FORMAT = 4;
 /** A question waits for so many changed rows; for more the mirror catches up in the background, and PostgreSQL answers. */
 const MOST_AT_ONCE = 50_000;
 /** Milliseconds without a commit, after which it follows by itself. */
@@ -87,6 +88,7 @@ export class Mirror implements Looking {
   readonly #format: string;
   /** What questions have looked up at the version that it shows. */
   #atVersion: AtVersion = new Map();
+  #knownIds: KnownIds = new Map();
   /** How many questions it has answered, and how many it left to PostgreSQL. */
   readonly answered = { here: 0, elsewhere: 0 };
 
@@ -292,7 +294,7 @@ export class Mirror implements Looking {
     const path = `${this.options.path}.past-${this.#glasses}`;
     const tenth = Math.ceil(this.#interactions / 10);
     const mostOfPast = this.options.mostOfPast ?? Math.min(Math.max(tenth, FEW_OF_PAST), MOST_OF_PAST);
-    return { columns: this.columns, atVersion: this.#atVersion, path, mostOfPast };
+    return { columns: this.columns, atVersion: this.#atVersion, knownIds: this.#knownIds, path, mostOfPast };
   }
 
   private leave(error?: unknown): void {
@@ -359,6 +361,7 @@ export class Mirror implements Looking {
     await buildFacts(this.writing, connection, settle, () => this.#isClosed);
     this.#state = { format: this.#format, version, recordedAt };
     this.#atVersion = new Map();
+    this.#knownIds = new Map();
     await this.count();
   }
 

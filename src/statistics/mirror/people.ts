@@ -11,6 +11,10 @@ const LONG_LIST = 100;
 /** Nobody has this number. */
 const NOBODY = 4_294_967_295;
 
+/** Whose numbers were looked up, whatever the version: nobody's is given to another. The few who answer come again and again. */
+export type KnownIds = Map<number, string>;
+const MOST_KNOWN = 10_000;
+
 /** People by their numbers inside, by their ids outside: those of the mirror, and those whom only the past knows. */
 export class People {
   /** All of them; a view of this look alone once somebody of the past is among them. */
@@ -25,6 +29,7 @@ export class People {
     private readonly tables: LookUpTables,
     /** What others have looked up at this version. */
     private readonly atVersion: AtVersion,
+    private readonly known: KnownIds,
   ) {}
 
   async numbersOf(ids: readonly string[]): Promise<number[]> {
@@ -41,13 +46,20 @@ export class People {
   }
 
   async idsOf(numbers: readonly unknown[]): Promise<(string | null)[]> {
-    const wanted = [...new Set(numbers.filter((one): one is number => one !== null))];
-    if (wanted.length === 0) return numbers.map(() => null);
+    const met = new Set(numbers.filter((one): one is number => one !== null));
+    // Who has a number in this look alone is nobody to the others.
+    const known = this.#everybody === 'point' ? this.known : new Map<number, string>();
+    const wanted = [...met].filter((one) => !known.has(one));
+    const found = wanted.length > 0 ? await this.idsIn(wanted) : known;
+    if (found !== known && known.size + found.size <= MOST_KNOWN) for (const [no, id] of found) known.set(no, id);
+    return numbers.map((one) => (one === null ? null : (known.get(one as number) ?? found.get(one as number)!)));
+  }
+
+  private async idsIn(numbers: readonly number[]): Promise<KnownIds> {
     const reader = await this.connection.runAndReadAll(
-      `select no, id::varchar from ${this.#everybody} where no in (select unnest([${wanted.join(', ')}]::uinteger[]))`,
+      `select no, id::varchar from ${this.#everybody} where no in (select unnest(${literal(`[${numbers.join(', ')}]`)}::uinteger[]))`,
     );
-    const found = new Map(reader.getRowsJS() as [number, string][]);
-    return numbers.map((one) => (one === null ? null : found.get(one as number)!));
+    return new Map(reader.getRowsJS() as [number, string][]);
   }
 
   /** The numbers of these, as a list. */
