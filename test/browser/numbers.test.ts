@@ -107,6 +107,18 @@ test('range, zone and filters live in the address: reload, back and forward keep
     await page.getByRole('button', { name: 'Channel: Phone' }).waitFor();
   }));
 
+test('a range in which nothing happened says so once, with the way out of it', () =>
+  withPage({ cookie }, async (page) => {
+    await page.goto(view({ from: '2001-02-01', last: '2001-02-03' }));
+    await page.getByText('Nothing in this range').waitFor();
+    expect(await tileValue(page, 'volume')).toBe(0);
+    const charts = page.locator('[data-testid^="chart-"]');
+    await until(() => charts.count()).toBe(0);
+    await page.getByRole('button', { name: 'Show all time' }).click();
+    await page.getByTestId('chart-volume-over-time').waitFor();
+    await until(() => page.getByText('Nothing in this range').count()).toBe(0);
+  }));
+
 test('another zone moves a message of midnight to the other day', () =>
   withPage({ cookie }, async (page) => {
     const { token } = await rapport<{ token: string }>('token', 'midnight');

@@ -23,11 +23,14 @@ export function Chart({
   spec,
   view,
   info,
+  isAmongNothing,
   onOpen,
 }: {
   spec: ChartSpec;
   view: ResolvedView;
   info: MetricInfo | undefined;
+  /** The page says already that nothing happened: a chart that would say the same is left out. */
+  isAmongNothing: boolean;
   onOpen: OpenRows;
 }) {
   const words = useWords();
@@ -74,6 +77,7 @@ export function Chart({
   const all = columns.flatMap((column) => [...column.cells]);
   const isEmpty = all.every((cell) => cell.value === null || (cell.value === 0 && cell.n === 0));
   const failed = answers.find((answer) => answer.isError && !answer.data);
+  if (isAmongNothing && isEmpty && answers.every((answer) => answer.data)) return null;
   const isLog =
     spec.kind === 'line' &&
     valueAxis(

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { useMetrics } from '../api/queries.ts';
+import type { QuestionInput } from '../../src/contract/question.ts';
+import { useAnswer, useMetrics } from '../api/queries.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { Button } from '../ui/button.tsx';
 import { PageHead } from '../ui/page.tsx';
@@ -20,6 +21,7 @@ export function OverviewPage() {
   const metrics = useMetrics();
   const [behind, setBehind] = useState<Behind | null>(null);
   const told = useTold(view);
+  const isNothing = useIsNothing(view);
   const infoOf = (id: string) => metrics.data?.find((metric) => metric.id === id);
   return (
     <main className="page" id="content" tabIndex={-1}>
@@ -27,14 +29,7 @@ export function OverviewPage() {
         <FilterBar view={view} />
       </PageHead>
       {metrics.isError ? <Failed error={metrics.error} onRetry={() => void metrics.refetch()} /> : null}
-      {isOutside(view) ? (
-        <Note icon="info" title={t.overview.emptyRange}>
-          {t.overview.emptyRangeFix}{' '}
-          <Button tiny onClick={() => view.change({ range: { name: 'all' } })}>
-            {t.overview.showAll}
-          </Button>
-        </Note>
-      ) : null}
+      {isNothing ? <NothingHere view={view} /> : null}
       <section className="tiles" aria-label={t.overview.title}>
         {TILES.filter((spec) => told.has(spec)).map((spec) => (
           <Tile key={spec.id} spec={spec} view={view} info={infoOf(spec.metric)} onOpen={setBehind} />
@@ -42,7 +37,14 @@ export function OverviewPage() {
       </section>
       <section className="charts">
         {CHARTS.filter((spec) => told.has(spec)).map((spec) => (
-          <Chart key={spec.id} spec={spec} view={view} info={infoOf(spec.metric)} onOpen={setBehind} />
+          <Chart
+            key={spec.id}
+            spec={spec}
+            view={view}
+            info={infoOf(spec.metric)}
+            isAmongNothing={isNothing}
+            onOpen={setBehind}
+          />
         ))}
       </section>
       {view.extent ? <Absent absent={told.absent} /> : null}
@@ -80,11 +82,25 @@ function RangeLine({ view }: { view: ResolvedView }) {
   );
 }
 
-/** The history lies wholly outside the chosen range: said, with the way to it. */
-function isOutside({ extent, range }: ResolvedView): boolean {
-  if (!extent) return false;
+/** Nothing happened in the chosen range, by these filters, though there is history. */
+function useIsNothing(view: ResolvedView): boolean {
+  const { data } = useAnswer(view.isReady && view.extent ? volumeTile(view) : null);
+  return data?.rows[0]?.n === 0;
+}
+
+function NothingHere({ view }: { view: ResolvedView }) {
+  const { t } = useWords();
   return (
-    (range.from !== undefined && extent.last < Date.parse(range.from)) ||
-    (range.to !== undefined && extent.first > Date.parse(range.to))
+    <Note icon="info" title={t.overview.emptyRange}>
+      {view.where.length > 0 ? t.overview.emptyChartFix : t.overview.emptyRangeFix}{' '}
+      <Button tiny onClick={() => view.change({ range: { name: 'all' } })}>
+        {t.overview.showAll}
+      </Button>
+    </Note>
   );
+}
+
+/** As the tile asks it: it is asked once. */
+function volumeTile(view: ResolvedView): QuestionInput {
+  return { ...view.ask({ metric: 'volume', aggregate: 'count', where: [...view.where] }), ...view.range };
 }
