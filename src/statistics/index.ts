@@ -2,7 +2,6 @@ export { Answers } from './answers.ts';
 export type { Bounds } from './breaker.ts';
 export { ask, unitOf } from './ask.ts';
 export { type Asked, checkQuestion } from './asked.ts';
-export { askTogether } from './ask-together.ts';
 export { Mirror } from './mirror/mirror.ts';
 export { whyChanged } from './why-changed.ts';
 export { forecastOf } from './forecast/forecast-of.ts';
