@@ -41,7 +41,7 @@ module.exports = {
     only('statistics reads published views', 'src/statistics', [
       '^src/core/',
       '^src/contract/',
-      '^src/store/(database|cancel-statement|interaction-items|touched-records)\\.ts$',
+      '^src/store/(database|cancel-statement|interaction-items|is-away|touched-records)\\.ts$',
     ]),
     libraries('statistics is SQL', 'src/statistics', ['@duckdb/node-api', 'pg-copy-streams']),
     only('alerts ask statistics', 'src/alerts', ['^src/(core|contract|store|statistics)/']),

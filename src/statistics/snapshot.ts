@@ -1,4 +1,3 @@
-import type { QueryResult } from 'pg';
 import { cancelStatement } from '../store/cancel-statement.ts';
 import type { Connection, Database } from '../store/database.ts';
 import { type Bounds, Breaker, isBrokenOff } from './breaker.ts';
@@ -124,7 +123,7 @@ async function begun(database: Database, how: string): Promise<Snapshot> {
     const results = (await connection.query(
       `begin isolation level repeatable read read only; ${how} set local jit = off; set local work_mem = '64MB';
        set local statement_timeout = '1h'; select now()`,
-    )) as unknown as QueryResult<{ now: Date }>[];
+    )) as unknown as { rows: { now: Date }[] }[];
     return { connection, now: results.at(-1)!.rows[0]!.now };
   } catch (error) {
     connection.release(error as Error);
