@@ -106,9 +106,13 @@ export async function beginSnapshot(database: Database): Promise<Snapshot> {
 export async function beginSnapshots(database: Database, count: number): Promise<Snapshot[]> {
   const first = await beginSnapshot(database);
   if (count === 1) return [first];
-  const { rows } = await first.connection.query<{ id: string }>('select pg_export_snapshot() as id');
-  const same = `set transaction snapshot '${rows[0]!.id}';`;
-  const begins = await Promise.allSettled(Array.from({ length: count - 1 }, () => begun(database, same)));
+  const exported = first.connection.query<{ id: string }>('select pg_export_snapshot() as id');
+  const begins = await Promise.allSettled(
+    Array.from({ length: count - 1 }, async () => {
+      const { rows } = await exported;
+      return await begun(database, `set transaction snapshot '${rows[0]!.id}';`);
+    }),
+  );
   const others = begins.flatMap((begin) => (begin.status === 'fulfilled' ? [begin.value] : []));
   const failed = begins.find((begin) => begin.status === 'rejected');
   if (failed === undefined) return [first, ...others.map((other) => ({ ...other, now: first.now }))];

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Connection, Database } from '../../store/database.ts';
-import { isAway } from '../../store/is-away.ts';
+import { isAway as isDatabaseAway } from '../../store/is-away.ts';
 import { CONTEXTS } from '../contexts/contexts.ts';
 import type { AtVersion } from '../lookups/once-a-version.ts';
 import { beginSnapshot, beginSnapshots, endSnapshot, type Snapshot } from '../snapshot.ts';
@@ -15,6 +15,7 @@ import { literal } from './literal.ts';
 import { type Labels, labelsOfColumns } from './labels-compared.ts';
 import type { Highest } from './numbers.ts';
 import type { KnownIds } from './people.ts';
+import { Rounds } from './rounds.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 
 /** Raised when a mirror of before would be read wrongly: it is built anew. */
@@ -79,8 +80,11 @@ export class Mirror implements Looking {
   #state: State | null = null;
   #isClosed = false;
   #failures = 0;
-  #next: Promise<void> | null = null;
-  readonly #waiting: Waiting[] = [];
+  readonly #rounds = new Rounds<ReadonlySet<string>, View>(
+    (work) => this.inTurn(work),
+    (looks) => this.serve(looks),
+    MOST_IN_A_ROUND,
+  );
   #interactions = 0;
   #highest: Highest = { point: 0, conversation: 0 };
   #glasses = 0;
@@ -88,6 +92,7 @@ export class Mirror implements Looking {
   readonly #format: string;
   /** What questions have looked up at the version that it shows. */
   #atVersion: AtVersion = new Map();
+  /** Of the people that it numbers, since it was built. */
   #knownIds: KnownIds = new Map();
   /** How many questions it has answered, and how many it left to PostgreSQL. */
   readonly answered = { here: 0, elsewhere: 0 };
@@ -141,7 +146,7 @@ export class Mirror implements Looking {
     const looked =
       this.isAway || this.#interactions < (this.options.least ?? 0)
         ? { snapshot: await beginSnapshot(this.database), glass: null, highest: this.#highest }
-        : await this.inNextRound(contexts);
+        : await this.#rounds.join(contexts);
     this.answered[looked.glass === null ? 'elsewhere' : 'here'] += 1;
     return { ...looked, leave: (error) => this.leave(error) };
   }
@@ -152,12 +157,12 @@ export class Mirror implements Looking {
    */
   soon(): void {
     if (this.isAway || this.version === null || this.#interactions < (this.options.least ?? 0)) return;
-    void this.round().catch((error: unknown) => this.fail(error));
+    void this.#rounds.next().catch((error: unknown) => this.fail(error));
   }
 
   /** Brings it to what is committed now, however long that takes. */
   async catchUp(): Promise<void> {
-    if (!this.isAway) await this.round();
+    if (!this.isAway) await this.#rounds.next();
     await this.#long;
   }
 
@@ -216,40 +221,19 @@ export class Mirror implements Looking {
     if (contexts.size > 0) await workOutAround(this.writer, this.#labels, contexts);
   }
 
-  private async inNextRound(contexts: ReadonlySet<string>): Promise<View> {
-    return await new Promise((resolve, reject) => {
-      this.#waiting.push({ contexts, resolve, reject });
-      // Whoever waits hears of it.
-      void this.round().catch(() => undefined);
-    });
-  }
-
-  /**
-   * Follows what is committed when it begins, once for all who wait until then: one after the other each would have to wait
-   * for what was committed meanwhile, too.
-   */
-  private round(): Promise<void> {
-    this.#next ??= this.inTurn(async () => {
-      this.#next = null;
-      const waiting = this.#waiting.splice(0, MOST_IN_A_ROUND);
-      if (this.#waiting.length > 0) void this.round().catch(() => undefined);
-      if (waiting.length === 0) await this.inSnapshot((connection) => this.isBroughtTo(connection));
-      else await this.serve(waiting);
-    });
-    return this.#next;
-  }
-
-  private async serve(waiting: readonly Waiting[]): Promise<void> {
-    try {
-      const snapshots = await beginSnapshots(this.database, waiting.length);
-      const contexts = new Set(waiting.flatMap((one) => [...one.contexts]));
-      const isThere = await this.isReady(snapshots[0]!.connection, contexts);
-      for (const [i, { resolve }] of waiting.entries())
-        resolve({ snapshot: snapshots[i]!, glass: isThere ? await this.glass() : null, highest: this.#highest });
-    } catch (error) {
-      for (const { reject } of waiting) reject(error);
-      throw error;
+  /** Follows what is committed; those who look see the same, each with its own connection and glass. */
+  private async serve(looks: readonly ReadonlySet<string>[]): Promise<View[]> {
+    if (looks.length === 0) {
+      await this.inSnapshot((connection) => this.isBroughtTo(connection));
+      return [];
     }
+    const snapshots = await beginSnapshots(this.database, looks.length);
+    const contexts = new Set(looks.flatMap((one) => [...one]));
+    const isThere = await this.isReady(snapshots[0]!.connection, contexts);
+    const views: View[] = [];
+    for (const snapshot of snapshots)
+      views.push({ snapshot, glass: isThere ? await this.glass() : null, highest: this.#highest });
+    return views;
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -305,7 +289,7 @@ export class Mirror implements Looking {
 
   private fail(error: unknown): void {
     // PostgreSQL comes back, and is told of by those who need it.
-    if (isAway(error)) return;
+    if (isDatabaseAway(error)) return;
     this.#failures += 1;
     if (!this.#isClosed) this.options.onFailure?.(error);
   }
@@ -370,14 +354,7 @@ export class Mirror implements Looking {
   }
 }
 
-/** What a look shows, and to whom. */
 type View = Omit<Looked, 'leave'>;
-
-interface Waiting {
-  readonly contexts: ReadonlySet<string>;
-  readonly resolve: (view: View) => void;
-  readonly reject: (error: unknown) => void;
-}
 
 interface Version {
   readonly version: number;

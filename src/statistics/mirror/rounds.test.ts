@@ -3,9 +3,34 @@ import type { Database } from '../../store/database.ts';
 import { putHistory } from '../../store/testing/put-history.ts';
 import { withDatabase } from '../../store/testing/with-database.ts';
 import { ask } from '../ask.ts';
+import { Rounds } from './rounds.ts';
 import { withMirror } from './testing/with-mirror.ts';
 
 const VOLUME = { metric: 'volume' };
+
+test('all who wait when a turn begins are served by it, in their order, so many at once; a failure is theirs alone', async () => {
+  let turn: Promise<unknown> = Promise.resolve();
+  const served: string[][] = [];
+  const rounds = new Rounds<string, string>(
+    async (work) => {
+      const done = turn.then(work);
+      turn = done.catch(() => undefined);
+      await done;
+    },
+    (wishes) => {
+      served.push([...wishes]);
+      if (wishes.includes('bad')) return Promise.reject(new Error('failed'));
+      return Promise.resolve(wishes.map((wish) => wish.toUpperCase()));
+    },
+    2,
+  );
+  const [first, ...others] = await Promise.allSettled(['bad', 'a', 'b', 'c', 'd'].map((wish) => rounds.join(wish)));
+  await rounds.next();
+  expect(first).toMatchObject({ status: 'rejected', reason: new Error('failed') });
+  expect(others[0]).toMatchObject({ status: 'rejected' });
+  expect(others.slice(1)).toEqual(['B', 'C', 'D'].map((value) => ({ status: 'fulfilled', value })));
+  expect(served).toEqual([['bad', 'a'], ['b', 'c'], ['d'], []]);
+});
 
 test('who asks at once is answered of one version and for one moment, however many they are', () =>
   withDatabase(async (database) => {
