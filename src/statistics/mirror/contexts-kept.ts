@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { CONTEXTS, type Context } from '../contexts/contexts.ts';
-import { comparedByNumber, type Labels } from './labels-compared.ts';
+import { columnsCompared, type Compared } from './columns-compared.ts';
 import { literal } from './literal.ts';
 
 /**
@@ -40,10 +40,10 @@ export function touch(version: number, which: string): string {
 }
 
 /** Works out all contexts of all facts. */
-export async function workOutAll(writer: DuckDBConnection, labels: Labels): Promise<void> {
+export async function workOutAll(writer: DuckDBConnection, compared: Compared): Promise<void> {
   const facts = factsWhere('true');
   for (const context of CONTEXTS) {
-    await writer.run(find(context, facts, 'true', labels));
+    await writer.run(find(context, facts, 'true', compared));
     await writer.run(put(context));
   }
   await writer.run('drop table found');
@@ -55,7 +55,7 @@ const MOST_TOUCHED = 100_000;
 /** Works out these contexts around what was touched since they last were. */
 export async function workOutAround(
   writer: DuckDBConnection,
-  labels: Labels,
+  compared: Compared,
   names: ReadonlySet<string>,
 ): Promise<void> {
   const pending = await pendingOf(writer, names);
@@ -64,7 +64,7 @@ export async function workOutAround(
   try {
     for (const one of pending) {
       const { of, found } = around(one);
-      await writer.run(find(one.context, factsWhere(of), found, labels));
+      await writer.run(find(one.context, factsWhere(of), found, compared));
       await writer.run(takeBack(one.context, `${of} and ${found}`));
       await writer.run(put(one.context));
       await writer.run(`update worked_out set version = ${one.upTo} where context = ${literal(one.context.name)}`);
@@ -115,8 +115,8 @@ function factsWhere(condition: string): string {
     from facts i where ${condition})`;
 }
 
-function find({ sql, columns }: Context, facts: string, where: string, labels: Labels): string {
-  const over = comparedByNumber(sql, labels).replaceAll('published.interaction', facts);
+function find({ sql, columns }: Context, facts: string, where: string, compared: Compared): string {
+  const over = columnsCompared(sql, compared).replaceAll('published.interaction', facts);
   const values = ['i.fact', ...Object.keys(columns).map((name) => `i.${name}`)];
   return `create or replace temp table found as select ${values.join(', ')} from (${over}) i where ${where}`;
 }

@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Connection } from '../../store/database.ts';
 import { keptColumns, keptRelations, touch, workOutAll } from './contexts-kept.ts';
+import { comparedOf } from './columns-compared.ts';
 import { copyFacts } from './copy-facts.ts';
 import { followFew } from './follow-few.ts';
-import { labelsOfColumns } from './labels-compared.ts';
 import { literal } from './literal.ts';
 import { emptyNumbers, idsIn, metAmong, NUMBERED, numberedFrom, numberNew } from './numbers.ts';
 import { PEOPLE_OF_POINTS } from './people-of-points.ts';
@@ -92,7 +92,7 @@ export async function buildFacts(
     await numberNewIn(writer, 'building.facts', columns);
     await writer.run(`create table facts as ${numberedFrom('building.facts', columns)} order by c.at`);
     await writer.run(`${keptColumns()} ${keptRelations()}`);
-    await workOutAll(writer, labelsOfColumns(columns));
+    await workOutAll(writer, comparedOf(columns));
     await writer.run(settle);
   } finally {
     await writer.run('detach building');

@@ -4,8 +4,7 @@ import { factsReadBy } from '../contexts/contexts.ts';
 import type { AtVersion } from '../lookups/once-a-version.ts';
 import { Several } from '../lookups/several.ts';
 import { Steps } from '../steps.ts';
-import { type Flags, flagsCompared, flagsOfColumns } from './flags-compared.ts';
-import { comparedByNumber, type Labels, labelsOfColumns } from './labels-compared.ts';
+import { columnsCompared, type Compared } from './columns-compared.ts';
 import { literal } from './literal.ts';
 import { LookUpTables } from './look-up-tables.ts';
 import { Past } from './past.ts';
@@ -20,6 +19,7 @@ const LONG_LIST = 100;
 /** What a glass is made of, beside the mirror itself. */
 export interface Ground {
   readonly columns: readonly FactColumn[];
+  readonly compared: Compared;
   /** What others have looked up at this version. */
   readonly atVersion: AtVersion;
   readonly knownIds: KnownIds;
@@ -35,8 +35,7 @@ export interface Ground {
  */
 export class Glass {
   readonly atVersion: AtVersion;
-  readonly #labels: Labels;
-  readonly #flags: Flags;
+  readonly #compared: Compared;
   readonly #tables: LookUpTables;
   readonly #people: People;
   readonly #past: Past;
@@ -45,10 +44,9 @@ export class Glass {
     private readonly connection: DuckDBConnection,
     ground: Ground,
   ) {
-    const { columns, atVersion, knownIds } = ground;
+    const { atVersion, compared, knownIds } = ground;
     this.atVersion = atVersion;
-    this.#labels = labelsOfColumns(columns);
-    this.#flags = flagsOfColumns(columns);
+    this.#compared = compared;
     this.#tables = new LookUpTables(connection);
     this.#people = new People(connection, this.#tables, atVersion, knownIds);
     this.#past = new Past({ ...ground, connection, tables: this.#tables, people: this.#people });
@@ -88,11 +86,12 @@ export class Glass {
   /**
    * Runs a statement of measured facts. Its parameters become literals; moments are those of UTC without a zone; exact
    * decimals are doubles (they hold whole numbers and ratios of such); people are numbers inside, ids outside; steps are
-   * looked up instead of halved; labels are compared by their numbers, flags with true and false; a row for each number between two is a list that is unfolded;
-   * facts as they stood are those of the mirror and what is superseded since ({@link Past}).
+   * looked up instead of halved; labels are compared by their numbers, flags with true and false; a row for each number
+   * between two is a list that is unfolded; facts as they stood are those of the mirror and what is superseded since
+   * ({@link Past}).
    */
   async query(text: string, values: readonly unknown[]): Promise<{ rows: Row[] }> {
-    const sql = (await this.written(flagsCompared(comparedByNumber(text, this.#labels), this.#flags), values))
+    const sql = (await this.written(columnsCompared(text, this.#compared), values))
       .replace(/::timestamptz\b/g, '::timestamp')
       .replace(/::numeric\b/g, '::double')
       .replace(/\bgenerate_series(\([^()]*\)) as (\w+)/g, 'unnest(generate_series$1) as series($2)')

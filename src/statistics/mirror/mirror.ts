@@ -8,11 +8,11 @@ import { isAway as isDatabaseAway } from '../../store/is-away.ts';
 import { CONTEXTS } from '../contexts/contexts.ts';
 import type { AtVersion } from '../lookups/once-a-version.ts';
 import { beginSnapshot, beginSnapshots, endSnapshot, type Snapshot } from '../snapshot.ts';
+import { type Compared, comparedOf } from './columns-compared.ts';
 import { workOutAround } from './contexts-kept.ts';
 import { buildFacts, followFacts, type Writing } from './facts-table.ts';
 import { Glass, type Ground } from './glass.ts';
 import { literal } from './literal.ts';
-import { type Labels, labelsOfColumns } from './labels-compared.ts';
 import type { Highest } from './numbers.ts';
 import type { KnownIds } from './people.ts';
 import { Rounds } from './rounds.ts';
@@ -88,7 +88,7 @@ export class Mirror implements Looking {
   #interactions = 0;
   #highest: Highest = { point: 0, conversation: 0 };
   #glasses = 0;
-  readonly #labels: Labels;
+  readonly #compared: Compared;
   readonly #format: string;
   /** What questions have looked up at the version that it shows. */
   #atVersion: AtVersion = new Map();
@@ -105,7 +105,7 @@ export class Mirror implements Looking {
     private readonly columns: readonly FactColumn[],
     private readonly options: MirrorOptions,
   ) {
-    this.#labels = labelsOfColumns(columns);
+    this.#compared = comparedOf(columns);
     this.#format = formatOf(columns);
   }
 
@@ -218,7 +218,7 @@ export class Mirror implements Looking {
   }
 
   private async workOut(contexts: ReadonlySet<string>): Promise<void> {
-    if (contexts.size > 0) await workOutAround(this.writer, this.#labels, contexts);
+    if (contexts.size > 0) await workOutAround(this.writer, this.#compared, contexts);
   }
 
   /** Follows what is committed; those who look see the same, each with its own connection and glass. */
@@ -278,7 +278,14 @@ export class Mirror implements Looking {
     const path = `${this.options.path}.past-${this.#glasses}`;
     const tenth = Math.ceil(this.#interactions / 10);
     const mostOfPast = this.options.mostOfPast ?? Math.min(Math.max(tenth, FEW_OF_PAST), MOST_OF_PAST);
-    return { columns: this.columns, atVersion: this.#atVersion, knownIds: this.#knownIds, path, mostOfPast };
+    return {
+      columns: this.columns,
+      compared: this.#compared,
+      atVersion: this.#atVersion,
+      knownIds: this.#knownIds,
+      path,
+      mostOfPast,
+    };
   }
 
   private leave(error?: unknown): void {
