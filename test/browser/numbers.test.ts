@@ -117,6 +117,11 @@ test('a range in which nothing happened says so once, with the way out of it', (
     await page.getByRole('button', { name: 'Show all time' }).click();
     await page.getByTestId('chart-volume-over-time').waitFor();
     await until(() => page.getByText('Nothing in this range').count()).toBe(0);
+
+    await page.goto(view({ from: '2001-02-01', last: '2001-02-03' }, '&channel=phone'));
+    await page.getByText('Nothing in this range').waitFor();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await until(() => page.url()).not.toContain('channel=');
   }));
 
 test('another zone moves a message of midnight to the other day', () =>

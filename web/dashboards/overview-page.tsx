@@ -92,7 +92,16 @@ function NothingHere({ view }: { view: ResolvedView }) {
   const { t } = useWords();
   return (
     <Note icon="info" title={t.overview.emptyRange}>
-      {view.where.length > 0 ? t.overview.emptyChartFix : t.overview.emptyRangeFix}{' '}
+      {view.where.length > 0 ? (
+        <>
+          {t.overview.emptyChartFix}{' '}
+          <Button tiny onClick={() => view.change({ channels: [], agents: [] })}>
+            {t.overview.clearFilters}
+          </Button>
+        </>
+      ) : (
+        t.overview.emptyRangeFix
+      )}{' '}
       <Button tiny onClick={() => view.change({ range: { name: 'all' } })}>
         {t.overview.showAll}
       </Button>
