@@ -10,8 +10,8 @@ import { refusal } from './refusal.ts';
 /** Where a dimension is found: in a column of the measurements (`m`), or in what the zone makes of a slot. */
 export interface DimensionColumn {
   readonly column: string;
-  /** How its values are compared and returned. */
-  readonly type: 'text' | 'uuid' | 'int';
+  /** How its values are compared and returned; `tags`: a text, of which the mirror keeps a number. */
+  readonly type: 'text' | 'uuid' | 'int' | 'tags';
   /** All values that there are, where they are few and fixed. */
   readonly values?: readonly string[];
   /** Values are ids; people read names. */

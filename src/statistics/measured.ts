@@ -169,7 +169,8 @@ export function conditionSql(condition: Condition, selection: Selection, paramet
   if ('not' in condition) return `not coalesce(${conditionSql(condition.not, selection, parameters)}, false)`;
   const { is, values } = condition;
   const compared = dimensionSql(is, selection, parameters);
-  const isOne = `${compared} = any(${parameters.add(values.filter((value) => value !== null))}::${is.type}[])`;
+  const wanted = values.filter((value) => value !== null);
+  const isOne = `${compared} = any(${parameters.list(wanted, is.type)})`;
   return values.includes(null) ? `(${isOne} or ${compared} is null)` : isOne;
 }
 

@@ -15,10 +15,6 @@ export class Several {
     readonly kept: readonly string[] | null = null,
   ) {}
 
-  get keyType(): 'text' | 'uuid' {
-    return KEYS[this.dimension].type;
-  }
-
   /** Each key with its values, and those of the rest as one. */
   get entries(): readonly (readonly [key: string, value: string | null, isRest: boolean])[] {
     const { kept } = this;
@@ -32,8 +28,8 @@ export class Several {
 }
 
 /** Where the key of its values stands in a row: tags by their cell, companies by whose history the row belongs to. */
-const KEYS: Readonly<Record<OverlappingDimension, DimensionColumn & { readonly type: 'text' | 'uuid' }>> = {
-  tag: { column: 'm.tags', type: 'text' },
+const KEYS: Readonly<Record<OverlappingDimension, DimensionColumn>> = {
+  tag: { column: 'm.tags', type: 'tags' },
   company: { column: 'm.contact_point_id', type: 'uuid' },
 };
 
@@ -48,7 +44,7 @@ export async function severalOf(connection: Connection, dimension: OverlappingDi
 
 async function tagsOf(connection: Connection): Promise<Several['values']> {
   const { rows } = await connection.query<{ tags: string }>(
-    'select distinct i.tags from published.interaction i where i.tags is not null order by i.tags',
+    'select distinct i.tags from published.interaction i where i.tags is not null',
   );
   return rows.flatMap(({ tags }) => tagsIn(tags).map((tag) => [tags, tag] as const));
 }
@@ -105,11 +101,15 @@ export function severalColumns(several: Several): string[] {
 /** The mirror keeps a list as long as all customers in a table of its own. */
 function valuesSql(several: Several, parameters: Parameters): string {
   if (parameters.engine === 'mirror') return `${parameters.add(several)}::several`;
-  const { entries, keyType } = several;
-  const column = (at: 0 | 1 | 2) => parameters.add(entries.map((entry) => entry[at]));
+  const { entries } = several;
+  const column = (at: 0 | 1 | 2, type: string) =>
+    parameters.list(
+      entries.map((entry) => entry[at]),
+      type,
+    );
   return `(
-    select unnest(${column(0)}::${keyType}[]) as key, unnest(${column(1)}::text[]) as value,
-      unnest(${column(2)}::boolean[]) as is_rest
+    select unnest(${column(0, KEYS[several.dimension].type)}) as key, unnest(${column(1, 'text')}) as value,
+      unnest(${column(2, 'boolean')}) as is_rest
   )`;
 }
 

@@ -6,7 +6,7 @@ import { comparedOf } from './columns-compared.ts';
 import { copyFacts } from './copy-facts.ts';
 import { followFew } from './follow-few.ts';
 import { literal } from './literal.ts';
-import { emptyNumbers, idsIn, metAmong, NUMBERED, numberedFrom, numberNew } from './numbers.ts';
+import { emptyNumbers, idsIn, metAmong, NUMBERED, NUMBERS, numberedFrom, numberNew } from './numbers.ts';
 import { PEOPLE_OF_POINTS } from './people-of-points.ts';
 import { copiedColumns, type FactColumn, insertFacts, unescaped } from './shape-of-facts.ts';
 
@@ -125,9 +125,9 @@ ${['facts', 'touched', 'worked_out', ...NUMBERED].map((table) => `drop table if 
 
 type Types = readonly (readonly [name: string, type: string])[];
 
-/** As they are copied: by their ids. */
+/** As they are copied: without numbers. */
 export function typesOf(columns: readonly FactColumn[]): Types {
-  return columns.map(({ name, duckdb, numbers }) => [name, numbers ? 'UUID' : duckdb]);
+  return columns.map(({ name, duckdb, numbers }) => [name, numbers ? NUMBERS[numbers].id : duckdb]);
 }
 
 const GONE: Types = [

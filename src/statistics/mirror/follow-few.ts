@@ -4,7 +4,7 @@ import type { Connection } from '../../store/database.ts';
 import { touch } from './contexts-kept.ts';
 import type { Way, Writing } from './facts-table.ts';
 import { literal } from './literal.ts';
-import { NUMBERED, type Numbers } from './numbers.ts';
+import { NUMBERED, NUMBERS, type Numbers } from './numbers.ts';
 import { copiedColumns, type FactColumn, insertFacts, unescaped } from './shape-of-facts.ts';
 
 /** More rows are followed by tables of the mirror's own; fewer are numbered here, because each statement of the mirror costs. */
@@ -88,7 +88,7 @@ async function changedSince(
   return lines.length > FEW ? null : lines.map((line) => line.split(TAB));
 }
 
-/** Puts numbers in place of ids; who is met for the first time gets the next: statements that add these. */
+/** Puts numbers in place of what is numbered; what is met for the first time gets the next: statements that add these. */
 async function putNumbers(
   writer: Writing['writer'],
   columns: readonly FactColumn[],
@@ -96,15 +96,15 @@ async function putNumbers(
 ): Promise<string[]> {
   const tables = NUMBERED.map((table) => {
     const places = columns.flatMap(({ numbers }, at) => (numbers === table ? [at] : []));
-    const ids = new Set(rows.flatMap((row) => places.map((at) => row[at]!)).filter((id) => id !== NONE));
-    return { table, places, ids };
+    const values = rows.flatMap((row) => places.map((at) => row[at]!)).filter((value) => value !== NONE);
+    return { table, places, ids: new Set(values.map((value) => readAs(table, value))) };
   });
   const known = await numbersOf(writer, tables);
   return tables.flatMap(({ table, places, ids }) => {
     const { of, most } = known[table];
     const added = [...ids].filter((id) => !of.has(id)).map((id, at) => [most + 1 + at, id] as const);
     for (const [no, id] of added) of.set(id, String(no));
-    for (const row of rows) for (const at of places) row[at] = of.get(row[at]!) ?? NONE;
+    for (const row of rows) for (const at of places) row[at] = numberIn(row[at]!, of, table);
     const values = added.map(([no, id]) => `(${no}, ${literal(id)})`);
     return added.length > 0 ? [`insert into ${table} values ${values.join(', ')}`] : [];
   });
@@ -116,9 +116,9 @@ async function numbersOf(
   tables: readonly { readonly table: Numbers; readonly ids: ReadonlySet<string> }[],
 ): Promise<Record<Numbers, { readonly of: Map<string, string>; readonly most: number }>> {
   const selects = tables.map(
-    ({ table, ids }) => `select ${literal(table)} as name, id::varchar, no from ${table}
-      where id in (select unnest(${listOf([...ids], 'uuid')}))
-      union all select ${literal(table)}, null, coalesce(max(no), 0) from ${table}`,
+    ({ table, ids }) => `select ${literal(table)} as name, id::varchar, no::bigint from ${table}
+      where id in (select unnest(${listOf([...ids], NUMBERS[table].id)}))
+      union all select ${literal(table)}, null, coalesce(max(no), 0)::bigint from ${table}`,
   );
   const reader = await writer.runAndReadAll(selects.join(' union all '));
   const rows = reader.getRowsJS() as [Numbers, string | null, number | bigint][];
@@ -127,7 +127,7 @@ async function numbersOf(
     const named = those.flatMap(([, id, no]) => (id === null ? [] : [[id, String(no)] as const]));
     return { of: new Map(named), most: Number(those.find(([, id]) => id === null)![2]) };
   };
-  return { point: of('point'), conversation: of('conversation') };
+  return { point: of('point'), conversation: of('conversation'), tags: of('tags') };
 }
 
 /** Only where such moments lie is looked. */
@@ -152,9 +152,18 @@ function forget(gone: readonly Gone[], version: number): string[] {
   return [touch(version, `join ${named} on ${areGone}`), `delete from facts as i using ${named} where ${areGone}`];
 }
 
-/** A list from one text is read three times as fast as that many literals. */
+/** A list from one text is read three times as fast as that many literals; what people wrote is no part of such a text. */
 function listOf(values: readonly (string | number)[], type: string): string {
-  return `${literal(`[${values.join(', ')}]`)}::${type}[]`;
+  return `${literal(type === 'VARCHAR' ? values : `[${values.join(', ')}]`)}::${type}[]`;
+}
+
+function numberIn(value: string, of: ReadonlyMap<string, string>, table: Numbers): string {
+  return value === NONE ? NONE : of.get(readAs(table, value))!;
+}
+
+/** What the text form of COPY says: of what people wrote backslashes are escaped, as in `unescaped`. */
+function readAs(table: Numbers, value: string): string {
+  return NUMBERS[table].id === 'VARCHAR' ? value.replaceAll('\\\\', '\\') : value;
 }
 
 function rowsIn(path: string, columns: readonly FactColumn[]): string {

@@ -4,11 +4,13 @@ import { factsReadBy } from '../contexts/contexts.ts';
 import type { AtVersion } from '../lookups/once-a-version.ts';
 import { Several } from '../lookups/several.ts';
 import { Steps } from '../steps.ts';
+import { ByNumber, type KnownIds, type Named } from './by-number.ts';
 import { columnsCompared, type Compared } from './columns-compared.ts';
+import { FreshNumbers } from './fresh-numbers.ts';
 import { literal } from './literal.ts';
 import { LookUpTables } from './look-up-tables.ts';
+import { NUMBERS } from './numbers.ts';
 import { Past } from './past.ts';
-import { type KnownIds, People } from './people.ts';
 import type { FactColumn } from './shape-of-facts.ts';
 
 type Row = Record<string, unknown>;
@@ -22,7 +24,7 @@ export interface Ground {
   readonly compared: Compared;
   /** What others have looked up at this version. */
   readonly atVersion: AtVersion;
-  readonly knownIds: KnownIds;
+  readonly knownIds: Readonly<Record<Named, KnownIds>>;
   /** Where what is copied lies on its way; nobody else's. */
   readonly path: string;
   /** So many superseded rows of earlier versions are fetched at most, and so many links. */
@@ -37,7 +39,8 @@ export class Glass {
   readonly atVersion: AtVersion;
   readonly #compared: Compared;
   readonly #tables: LookUpTables;
-  readonly #people: People;
+  readonly #people: ByNumber;
+  readonly #tags: ByNumber;
   readonly #past: Past;
 
   private constructor(
@@ -48,8 +51,11 @@ export class Glass {
     this.atVersion = atVersion;
     this.#compared = compared;
     this.#tables = new LookUpTables(connection);
-    this.#people = new People(connection, this.#tables, atVersion, knownIds);
-    this.#past = new Past({ ...ground, connection, tables: this.#tables, people: this.#people });
+    const options = { connection, tables: this.#tables, atVersion, knownIds };
+    this.#people = new ByNumber('point', options);
+    this.#tags = new ByNumber('tags', options);
+    const fresh = new FreshNumbers(connection, [this.#people, this.#tags]);
+    this.#past = new Past({ ...ground, connection, tables: this.#tables, fresh });
   }
 
   /** What is committed to the mirror at this moment is what it shows, until it is closed. */
@@ -85,7 +91,7 @@ export class Glass {
 
   /**
    * Runs a statement of measured facts. Its parameters become literals; moments are those of UTC without a zone; exact
-   * decimals are doubles (they hold whole numbers and ratios of such); people are numbers inside, ids outside; steps are
+   * decimals are doubles (they hold whole numbers and ratios of such); people and tags are numbers inside; steps are
    * looked up instead of halved; labels are compared by their numbers, flags with true and false; a row for each number
    * between two is a list that is unfolded; facts as they stood are those of the mirror and what is superseded since
    * ({@link Past}).
@@ -101,8 +107,7 @@ export class Glass {
     const columns = reader.getColumnsJS() as unknown[][];
     const types = reader.columnTypes().map(String);
     const read: unknown[][] = [];
-    for (const [at, type] of types.entries())
-      read.push(type === 'UINTEGER' ? await this.#people.idsOf(columns[at] ?? []) : (columns[at] ?? []).map(plain));
+    for (const [at, type] of types.entries()) read.push(await this.read(type, columns[at] ?? []));
     const rows: Row[] = [];
     for (let at = 0; at < reader.currentRowCount; at++) {
       const row: Row = {};
@@ -110,6 +115,12 @@ export class Glass {
       rows.push(row);
     }
     return { rows };
+  }
+
+  private async read(type: string, values: unknown[]): Promise<unknown[]> {
+    if (type === NUMBERS.point.no) return await this.#people.idsOf(values);
+    if (type === NUMBERS.tags.no) return await this.#tags.idsOf(values);
+    return values.map(plain);
   }
 
   private async written(text: string, values: readonly unknown[]): Promise<string> {
@@ -122,6 +133,7 @@ export class Glass {
 
   private async parameter(value: unknown, cast: string | undefined, any = ''): Promise<string> {
     if (any !== '' && cast === 'uuid[]') return `${any}${await this.#people.among(value as string[])}`;
+    if (cast === 'tags[]') return `${any}${await this.#tags.among(value as string[])}`;
     return `${any}${await this.writtenValue(value, cast)}`;
   }
 
@@ -135,8 +147,9 @@ export class Glass {
 
   /** A table of keys and values, those that are the rest as one. */
   private async severalSql(several: Several): Promise<string> {
-    const { values, keyType, kept } = several;
-    const table = await this.#tables.several(values, keyType === 'uuid' ? () => this.#people.numbersAt(several) : null);
+    const { dimension, values, kept } = several;
+    const keys = dimension === 'tag' ? this.#tags : this.#people;
+    const table = await this.#tables.several(values, () => keys.numbersAt(several));
     if (kept === null) return `(select key, value, false as is_rest from ${table})`;
     const isKept = `value = any(${literal(kept)}::varchar[])`;
     return `(select key, value, false as is_rest from ${table} where ${isKept}

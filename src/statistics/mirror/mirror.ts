@@ -8,18 +8,18 @@ import { isAway as isDatabaseAway } from '../../store/is-away.ts';
 import { CONTEXTS } from '../contexts/contexts.ts';
 import type { AtVersion } from '../lookups/once-a-version.ts';
 import { beginSnapshot, beginSnapshots, endSnapshot, type Snapshot } from '../snapshot.ts';
+import type { KnownIds, Named } from './by-number.ts';
 import { type Compared, comparedOf } from './columns-compared.ts';
 import { workOutAround } from './contexts-kept.ts';
 import { buildFacts, followFacts, type Writing } from './facts-table.ts';
 import { Glass, type Ground } from './glass.ts';
 import { literal } from './literal.ts';
 import type { Highest } from './numbers.ts';
-import type { KnownIds } from './people.ts';
 import { Rounds } from './rounds.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 
 /** Raised when a mirror of before would be read wrongly: it is built anew. */
-const FORMAT = 4;
+const FORMAT = 5;
 /** A question waits for so many changed rows; for more the mirror catches up in the background, and PostgreSQL answers. */
 const MOST_AT_ONCE = 50_000;
 /** Milliseconds without a commit, after which it follows by itself. */
@@ -92,8 +92,8 @@ export class Mirror implements Looking {
   readonly #format: string;
   /** What questions have looked up at the version that it shows. */
   #atVersion: AtVersion = new Map();
-  /** Of the people that it numbers, since it was built. */
-  #knownIds: KnownIds = new Map();
+  /** What its numbers stand for, since it was built. */
+  #knownIds: Record<Named, KnownIds> = { point: new Map(), tags: new Map() };
   /** How many questions it has answered, and how many it left to PostgreSQL. */
   readonly answered = { here: 0, elsewhere: 0 };
 
@@ -352,7 +352,7 @@ export class Mirror implements Looking {
     await buildFacts(this.writing, connection, settle, () => this.#isClosed);
     this.#state = { format: this.#format, version, recordedAt };
     this.#atVersion = new Map();
-    this.#knownIds = new Map();
+    this.#knownIds = { point: new Map(), tags: new Map() };
     await this.count();
   }
 

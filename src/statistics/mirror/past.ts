@@ -2,17 +2,17 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Connection } from '../../store/database.ts';
 import { copyFacts } from './copy-facts.ts';
 import { definition, rowsIn, typesOf } from './facts-table.ts';
+import type { FreshNumbers } from './fresh-numbers.ts';
 import type { Ground } from './glass.ts';
 import type { LookUpTables } from './look-up-tables.ts';
 import { NUMBERS, numberedFrom } from './numbers.ts';
 import { PEOPLE_OF_POINTS } from './people-of-points.ts';
-import type { People } from './people.ts';
 import { copiedColumns, type FactColumn } from './shape-of-facts.ts';
 
 interface Options extends Pick<Ground, 'columns' | 'path' | 'mostOfPast'> {
   readonly connection: DuckDBConnection;
   readonly tables: LookUpTables;
-  readonly people: People;
+  readonly fresh: FreshNumbers;
 }
 
 /**
@@ -94,14 +94,14 @@ export class Past {
     return true;
   }
 
-  /** What PostgreSQL has, as a table with people as numbers; null: nothing. More than `most` rows are counted, and not copied. */
+  /** What PostgreSQL has, as a table with numbers; null: nothing. More than `most` rows are counted, and not copied. */
   private async copied(
     columns: readonly FactColumn[],
     from: string,
     most: number,
     snapshot: Connection,
   ): Promise<{ readonly table: string | null; readonly rows: number }> {
-    const { connection, path, tables, people } = this.options;
+    const { connection, path, tables, fresh } = this.options;
     const rows = await rowsOf(from, most + 1, snapshot);
     if (rows === 0 || rows > most) return { table: null, rows };
     const types = typesOf(columns);
@@ -109,7 +109,7 @@ export class Past {
     await copyFacts(snapshot, `select ${copiedColumns(columns)} ${from}`, path, async (piece) => {
       await connection.run(`insert into ${pieces} ${rowsIn(piece, types)}`);
     });
-    const among = await people.metAmong(pieces, columns);
+    const among = await fresh.metAmong(pieces, columns);
     const table = await tables.made('copied', numberedFrom(pieces, columns, among));
     await connection.run(`drop table ${pieces}`);
     return { table, rows };
@@ -140,7 +140,7 @@ interface Links {
 }
 
 const UNTIL: FactColumn = { name: 'until_version', postgres: 'int8', duckdb: 'BIGINT', numbers: null, labels: null };
-const PERSON = { postgres: 'uuid', duckdb: NUMBERS.point, numbers: 'point', labels: null } as const;
+const PERSON = { postgres: 'uuid', duckdb: NUMBERS.point.no, numbers: 'point', labels: null } as const;
 const LINK: readonly FactColumn[] = [
   { ...PERSON, name: 'contact_point_id' },
   { ...PERSON, name: 'person_id' },

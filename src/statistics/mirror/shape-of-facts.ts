@@ -9,13 +9,13 @@ export interface FactColumn {
   readonly postgres: string;
   /** As the mirror keeps it. */
   readonly duckdb: string;
-  /** An id that is kept as a number, and in which table. */
+  /** It is kept as a number, and in which table. */
   readonly numbers: Numbers | null;
   /** Where its values are some of a few: which. */
   readonly labels: readonly string[] | null;
 }
 
-/** Columns whose ids are kept as numbers. */
+/** Columns whose values are kept as numbers. */
 const KEPT_AS: Readonly<Record<string, Numbers>> = {
   contact_point_id: 'point',
   customer_id: 'point',
@@ -28,6 +28,7 @@ const KEPT_AS: Readonly<Record<string, Numbers>> = {
   first_resolver_point_id: 'point',
   resolver_point_id: 'point',
   conversation_id: 'conversation',
+  tags: 'tags',
 };
 /** What no statistic reads: to show the very row PostgreSQL is asked. */
 const LEFT_AWAY = new Set(['answer_record_id', 'answer_part']);
@@ -55,7 +56,7 @@ export async function shapeOfFacts(connection: Connection): Promise<FactColumn[]
     .map(({ name, type, labels }) => {
       const numbers = KEPT_AS[name] ?? null;
       const kept = labels === null ? (TYPES[type] ?? 'VARCHAR') : enumOf(labels);
-      return { name, postgres: type, duckdb: numbers ? NUMBERS[numbers] : kept, numbers, labels };
+      return { name, postgres: type, duckdb: numbers ? NUMBERS[numbers].no : kept, numbers, labels };
     });
 }
 
