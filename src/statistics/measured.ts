@@ -209,21 +209,17 @@ function endedSql({ isEndedOnly }: Selection): string[] {
 /** The measurements, and beside each what is looked up: a layer for each look-up that builds on the one before. */
 function besideSql(selection: Selection, parameters: Parameters): string {
   const { beside, measurements } = selection;
-  let sql = `(\n${measurementsSql(measurements)})`;
+  let sql = `(\n${measurementsSql(measurements, beside.isByCohort ? 'cohort' : 'event')})`;
   const columns = [
     ...(beside.teams ? ['membership.team'] : []),
     ...(beside.hasOrigin ? ['origin.import_id'] : []),
     ...beside.several.flatMap(severalColumns),
-    ...(beside.isByCohort
-      ? ['coalesce(opening.at, m.at) as opened_at', 'coalesce(opening.slot, m.slot) as opened_slot']
-      : []),
   ];
   if (columns.length > 0) {
     const joins = [
       ...(beside.teams ? [membershipSql(beside.teams, parameters)] : []),
       ...(beside.hasOrigin ? ['left join published.origin origin on origin.record_id = m.record_id'] : []),
       ...beside.several.map((several) => severalJoin(several, parameters)),
-      ...(beside.isByCohort ? [OPENING] : []),
     ];
     sql = `(\nselect m.*, ${columns.join(', ')}\nfrom ${sql} m\n${joins.join('\n')})`;
   }
@@ -247,11 +243,6 @@ function heldSql({ lasts, now }: Window, parameters: Parameters): string {
   const isBack = `m.returned_at <= m.at + ${parameters.add(lasts)}::bigint * interval '1 millisecond'`;
   return `case when m.at < ${instantSql(now - lasts, parameters)} then case when ${isBack} then 0 else 1 end end`;
 }
-
-const OPENING = `left join (
-  select o.conversation_id, min(o.at) as at, min(o.slot) as slot
-  from published.interaction o where o.opens_conversation group by o.conversation_id
-) opening on opening.conversation_id = m.conversation_id`;
 
 function membershipSql(teams: readonly Membership[], parameters: Parameters): string {
   const moment = (at: number) =>

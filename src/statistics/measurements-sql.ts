@@ -1,3 +1,5 @@
+import type { DateBasis } from '../contract/question.ts';
+import { OPENED, withOpening } from './contexts/contexts.ts';
 import { sqlOf } from './sql-of.ts';
 
 /**
@@ -19,9 +21,14 @@ export const SPLITS = [
   'tags',
 ];
 
-/** The text of a file of measurements. */
-export function measurementsSql(url: URL): string {
-  return sqlOf(url).replace(/\/\* every split of (\w+) \*\//g, (_, alias: string) =>
-    SPLITS.map((column) => `${alias}.${column}`).join(', '),
+/** The text of a file of measurements; by cohort each has `opened_at` and `opened_slot`, too. */
+export function measurementsSql(url: URL, date: DateBasis = 'event'): string {
+  if (date === 'event') return filled(sqlOf(url), SPLITS);
+  return filled(withOpening(sqlOf(url)), [...SPLITS, ...Object.keys(OPENED.columns)]);
+}
+
+function filled(text: string, splits: readonly string[]): string {
+  return text.replace(/\/\* every split of (\w+) \*\//g, (_, alias: string) =>
+    splits.map((column) => `${alias}.${column}`).join(', '),
   );
 }

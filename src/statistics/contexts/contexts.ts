@@ -42,16 +42,25 @@ export const CONTEXTS: readonly Context[] = [
     aheadDays: 0,
     columns: { taken_at: 'TIMESTAMP', hung_up_at: 'TIMESTAMP', handled_at: 'TIMESTAMP' },
   },
+  {
+    name: 'opened_interaction',
+    sql: read('opened-interaction.sql'),
+    key: 'conversation_id',
+    columns: { opened_at: 'TIMESTAMP', opened_slot: 'INTEGER' },
+  },
 ];
 
 function read(file: string): string {
   return sqlOf(new URL(file, import.meta.url));
 }
 
+/** Every interaction with when its conversation began: what a cohort is of. */
+export const OPENED = CONTEXTS.find(({ name }) => name === 'opened_interaction')!;
+
 const NAMES = CONTEXTS.map(({ name }) => name).join('|');
-const RELATION = new RegExp(`\\bpublished\\.(${NAMES})\\b`, 'g');
+const RELATION = new RegExp(`\\bpublished\\.(opened_)?(${NAMES})\\b`, 'g');
 /** The facts, which the mirror has, with their twin that takes a version. */
-const FACTS = new RegExp(`\\bpublished\\.(?:interaction_as_of\\((\\d+)\\)|(?:interaction|${NAMES})\\b)`);
+const FACTS = new RegExp(`\\bpublished\\.(?:interaction_as_of\\((\\d+)\\)|(?:opened_)?(?:interaction|${NAMES})\\b)`);
 
 /** Of which version a statement reads facts, or contexts of them; null: it reads none. */
 export function factsReadBy(text: string): number | 'now' | null {
@@ -59,12 +68,22 @@ export function factsReadBy(text: string): number | 'now' | null {
   return found && (found[1] === undefined ? 'now' : Number(found[1]));
 }
 
-/** The names of the contexts that a statement reads. */
-export function contextsIn(text: string): string[] {
-  return [...text.matchAll(RELATION)].map(([, name]) => name!);
+/** The same statement over interactions with when their conversation began: `published.opened_…` is each relation with that. */
+export function withOpening(text: string): string {
+  return text.replace(/\bpublished\.(?!opened_)/g, 'published.opened_');
 }
 
-/** The same statement over the facts alone: each context as it is worked out. */
+/** The names of the contexts that a statement reads. */
+export function contextsIn(text: string): string[] {
+  return [...text.matchAll(RELATION)].flatMap(([, opened, name]) => (opened ? [OPENED.name, name!] : [name!]));
+}
+
+/** The same statement over the facts alone: each context as it is worked out. What was seen before is no fact, but began, too. */
 export function spelledOut(text: string): string {
-  return text.replace(RELATION, (_, name: string) => `(\n${CONTEXTS.find((one) => one.name === name)!.sql})`);
+  return text
+    .replace(RELATION, (_, opened: string | undefined, name: string) => {
+      const { sql } = CONTEXTS.find((one) => one.name === name)!;
+      return `(\n${opened ? sql.replaceAll('published.interaction', `(\n${OPENED.sql})`) : sql})`;
+    })
+    .replace(/\bpublished\.opened_repeat\b/g, () => `(\n${OPENED.sql.replace(/interaction(?= i\b)/, 'repeat')})`);
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { CONTEXTS, type Context } from '../contexts/contexts.ts';
+import { CONTEXTS, type Context, OPENED } from '../contexts/contexts.ts';
 import { columnsCompared, type Compared } from './columns-compared.ts';
 import { literal } from './literal.ts';
 
@@ -14,24 +14,30 @@ const KEPT = CONTEXTS.flatMap((context) => [
   ...Object.entries(context.columns).map(([name, type]) => ({ name, type })),
 ]);
 
-const KEPT_NAMES = KEPT.map(({ name }) => name).join(', ');
+const KEPT_NAMES = KEPT.map(({ name }) => name);
+const WITHOUT_KEPT = `* exclude (${KEPT_NAMES.join(', ')})`;
 
 export function keptColumns(): string {
   return KEPT.map(({ name, type }) => `alter table facts add column ${name} ${type};`).join('\n');
 }
 
 /**
- * What statements read: the facts as PostgreSQL has them, and each context with what is kept of it. And the empty list of what
- * was changed, in which version, and up to which each context is worked out.
+ * What statements read: the facts as PostgreSQL has them, and each context with what is kept of it, and of their conversation.
+ * And the empty list of what was changed, in which version, and up to which each context is worked out.
  */
 export function keptRelations(): string {
-  const relations = CONTEXTS.map(
-    (context) => `create view published.${context.name} as select * from facts where ${flagOf(context)} = true;`,
-  );
-  return `create view published.interaction as select * exclude (${KEPT_NAMES}) from facts;
-    ${relations.join('\n')}
+  return `create view published.interaction as select ${WITHOUT_KEPT} from facts;
+    ${CONTEXTS.map((context) => relation(context.name, context, [context])).join('\n')}
+    ${CONTEXTS.map((context) => relation(`opened_${context.name}`, context, [context, OPENED])).join('\n')}
     create table touched (version BIGINT, conversation_id INTEGER, customer_id UINTEGER, "at" TIMESTAMP);
     create table worked_out as select unnest(${literal(CONTEXTS.map(({ name }) => name))}::varchar[]) as context, 0::bigint as version;`;
+}
+
+/** The rows of a context, with what is kept of these. */
+function relation(name: string, context: Context, shown: readonly Context[]): string {
+  const columns = shown.flatMap((one) => Object.keys(one.columns));
+  const others = KEPT_NAMES.filter((one) => !columns.includes(one));
+  return `create view published.${name} as select * exclude (${others.join(', ')}) from facts where ${flagOf(context)} = true;`;
 }
 
 /** Notes facts, before they go and after they came, on the way to a version; `which` follows `from facts i`. */
@@ -111,8 +117,7 @@ function around({ context: { key, aheadDays }, since, first, last }: Pending): {
 
 /** As a context sees them: without what it is to find, and which of them each is. */
 function factsWhere(condition: string): string {
-  return `(select * exclude (${KEPT_NAMES}), rowid as fact
-    from facts i where ${condition})`;
+  return `(select ${WITHOUT_KEPT}, rowid as fact from facts i where ${condition})`;
 }
 
 function find({ sql, columns }: Context, facts: string, where: string, compared: Compared): string {

@@ -182,7 +182,7 @@ export function referenceAnswer(
   const inRange = facts
     .flatMap((fact) =>
       measure(question.metric, fact, facts).map((one) =>
-        question.date === 'cohort' ? { ...one, at: openingOf(facts, fact) ?? one.at } : one,
+        question.date === 'cohort' ? { ...one, at: openingOf(facts, fact) ?? fact.at } : one,
       ),
     )
     .filter(
