@@ -49,9 +49,12 @@ it('come with the repeats that are left out, which the mirror does not have', as
     await given.storedIn(database);
     await withMirror(database, async (mirror) => {
       const whole = { bucket: null, by: {} };
-      const { count, exclusions } = await rowsBehind(database, { metric: 'volume' }, whole, { limit: 9 }, 'en', mirror);
-      expect([count, exclusions.map((one) => one.count)]).toEqual([2, [1, 1]]);
-      expect(mirror.answered).toEqual({ here: 1, elsewhere: 0 });
+      for (const date of ['event', 'cohort'] as const) {
+        const question = { metric: 'volume', date };
+        const { count, exclusions } = await rowsBehind(database, question, whole, { limit: 9 }, 'en', mirror);
+        expect([count, exclusions.map((one) => one.count)], date).toEqual([2, [1, 1]]);
+      }
+      expect(mirror.answered).toEqual({ here: 2, elsewhere: 0 });
     });
   });
 });
