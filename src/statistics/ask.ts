@@ -18,7 +18,7 @@ import { type Cell, refuseTooMany, type ShapeQuestion } from './shapes/shape.ts'
 import { inSnapshot } from './snapshot.ts';
 import { standingOf } from './standing.ts';
 import { steady } from './steady.ts';
-import { topOf, withTop } from './top.ts';
+import { type Ranks, ranksOf, withTop } from './top.ts';
 
 /**
  * Answers one question about the whole history, true for one moment (`asOf`).
@@ -59,8 +59,10 @@ export async function ask(
 /** The answer as one view of the history has it; the moment is that view's. */
 export async function answerIn(snapshot: Connection, asked: Asked, moment: Date): Promise<Answer> {
   const { connection, now, version, isPast } = await standingOf(snapshot, asked, moment);
-  const plan = await rankedPlan(connection, asked, now);
-  const cells = await cellsOf(connection, asked, plan);
+  const whole = await planOf(connection, asked, now);
+  const ranks = asked.top === null ? null : await ranksOf(connection, asked.metric, whole, asked.top);
+  const plan = withTop(whole, ranks && ranks.top);
+  const cells = await cellsOf(connection, asked, plan, ranks);
   const compared = asked.compare ? comparedWith(asked, asked.compare) : null;
   const before = await cellsBefore(connection, asked, plan, compared, now);
   return {
@@ -86,15 +88,14 @@ export async function answerIn(snapshot: Connection, asked: Asked, moment: Date)
   };
 }
 
-/** The plan with the values of the first split that are kept apart. */
-async function rankedPlan(connection: Connection, asked: Asked, now: Date): Promise<ShapeQuestion> {
-  const plan = await planOf(connection, asked, now);
-  return asked.top === null ? plan : withTop(plan, await topOf(connection, asked.metric, plan, asked.top));
-}
-
-async function cellsOf(connection: Connection, asked: Asked, plan: ShapeQuestion): Promise<Cell[]> {
+async function cellsOf(
+  connection: Connection,
+  asked: Asked,
+  plan: ShapeQuestion,
+  ranks: Ranks | null = null,
+): Promise<Cell[]> {
   const shape = SHAPE_BY_NAME[asked.metric.shape];
-  return filled(await shape.cells(connection, plan), plan, shape.empty(asked.aggregate));
+  return filled(ranks?.cells ?? (await shape.cells(connection, plan)), plan, shape.empty(asked.aggregate));
 }
 
 /**

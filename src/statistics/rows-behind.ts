@@ -36,7 +36,7 @@ import { beneath, inSnapshot } from './snapshot.ts';
 import { standingOf } from './standing.ts';
 import { steady } from './steady.ts';
 import { bucketsOf, firstSlot, SLOT, type Span } from './time/buckets.ts';
-import { topOf } from './top.ts';
+import { ranksOf } from './top.ts';
 
 /** One cell of an answer, as its row names it; `…Id` is taken where it is given, else the name. */
 export interface CellName {
@@ -213,8 +213,8 @@ async function cellConditions(connection: Connection, asked: Asked, cell: CellNa
 async function restOf(connection: Connection, asked: Asked, now: Date): Promise<Condition> {
   if (asked.top === null) throw refusal('unknown-cell', 'rest', { value: 'rest' });
   const whole = await planOf(connection, { ...asked, every: undefined }, now);
-  const { keys } = await topOf(connection, asked.metric, whole, asked.top);
-  const kept = keys.map((key) => (key === null ? null : String(key)));
+  const { top } = await ranksOf(connection, asked.metric, whole, asked.top);
+  const kept = top.keys.map((key) => (key === null ? null : String(key)));
   const several = whole.selection.beside.several.find(({ dimension }) => dimension === asked.by[0]);
   return several ? hasOneBeside(several, kept) : { not: { is: whole.splits[0]!, values: kept } };
 }

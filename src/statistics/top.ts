@@ -2,13 +2,24 @@ import type { Connection } from '../store/database.ts';
 import { withRestAsOne } from './lookups/several.ts';
 import type { Metric } from './metric.ts';
 import { SHAPE_BY_NAME } from './shapes/index.ts';
-import { type Cell, refuseTooMany, type ShapeQuestion, type Top } from './shapes/shape.ts';
+import { type AllGroups, type Cell, refuseTooMany, type ShapeQuestion, type Top } from './shapes/shape.ts';
+
+/** The values of a split that stand by themselves, and the whole answer where their ranks tell it already; else null. */
+export interface Ranks {
+  readonly top: Top;
+  readonly cells: readonly Cell[] | null;
+}
 
 /**
  * The values of the first split that have the most measurements behind them over the whole range (of equal
  * ones the smaller key), unknown among them like any other. By n, not by value: one lucky reply is no rank.
  */
-export async function topOf(connection: Connection, metric: Metric, plan: ShapeQuestion, most: number): Promise<Top> {
+export async function ranksOf(
+  connection: Connection,
+  metric: Metric,
+  plan: ShapeQuestion,
+  most: number,
+): Promise<Ranks> {
   const cells = await SHAPE_BY_NAME[metric.shape].cells(connection, {
     ...plan,
     buckets: null,
@@ -18,9 +29,23 @@ export async function topOf(connection: Connection, metric: Metric, plan: ShapeQ
     aggregate: metric.shape === 'level' ? 'level' : 'count',
   });
   refuseTooMany(cells.length);
-  const ranked = cells.toSorted((a, b) => b.n - a.n || b.open - a.open || compareKeys(a, b));
-  const all = cells[0]?.groups ?? 0;
-  return { keys: ranked.slice(0, most).map((cell) => cell.key[0] ?? null), rest: Math.max(0, all - most) };
+  const ranked = cells.toSorted((a, b) => b.n - a.n || b.open - a.open || compareKeys(a, b)).slice(0, most);
+  const all = cells[0]?.all ?? { groups: 0, n: 0, open: 0 };
+  const top = { keys: ranked.map((cell) => cell.key[0] ?? null), rest: Math.max(0, all.groups - most) };
+  return { top, cells: isToldByRanks(metric, plan) ? withRest(ranked, top.rest, all) : null };
+}
+
+/** Each row lies in one group, and is counted: half of the time is another pass over all of them. */
+function isToldByRanks({ shape }: Metric, { aggregate, buckets, splits, selection }: ShapeQuestion): boolean {
+  const isCount = shape === 'level' ? aggregate === 'level' : shape !== 'distinct' && aggregate === 'count';
+  const isOnce = splits.length === 1 && splits[0]!.several === undefined;
+  return isCount && isOnce && buckets === null && selection.beside.schedules === null;
+}
+
+function withRest(ranked: readonly Cell[], rest: number, all: AllGroups): Cell[] {
+  if (rest === 0) return [...ranked];
+  const left = (of: 'n' | 'open') => ranked.reduce((sum, cell) => sum - cell[of], all[of]);
+  return [...ranked, { bucket: null, key: [null], rest, value: left('n'), n: left('n'), open: left('open') }];
 }
 
 /** The plan with the values of its first split that are kept apart. */

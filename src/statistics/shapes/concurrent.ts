@@ -3,7 +3,7 @@ import { instantSql, measured, type Selection } from '../measured.ts';
 import { engineOf, Parameters } from '../parameters.ts';
 import { SLOT, type Span } from '../time/buckets.ts';
 import { spansOf } from './level.ts';
-import { type Cell, MOST_CELLS, rankedSql, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
+import { allOf, type Cell, MOST_CELLS, rankedSql, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns, splitNames } from './splits.ts';
 
 /**
@@ -66,7 +66,7 @@ async function rankedCells(connection: Connection, question: ShapeQuestion, look
      ${runningIn(question.selection, looked, parameters)}
      group by ${group.join(', ')}`;
   const { rows } = await connection.query<Row>(rankedSql(groups, question.ranked), parameters.values);
-  return rows.map((row) => ({ ...cellOf(row, question, null), groups: row.groups as number }));
+  return rows.map((row) => ({ ...cellOf(row, question, null), all: allOf(row) }));
 }
 
 /**

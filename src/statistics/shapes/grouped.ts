@@ -2,7 +2,7 @@ import type { Connection } from '../../store/database.ts';
 import { anchorOf, measured, valueOf } from '../measured.ts';
 import { engineOf, Parameters } from '../parameters.ts';
 import { SLOT, type Span, stepsOf } from '../time/buckets.ts';
-import { type Cell, rankedSql, type ShapeQuestion } from './shape.ts';
+import { allOf, type Cell, rankedSql, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns } from './splits.ts';
 
 /** Groups the measurements by bucket and splits, in one pass; `valueSql` brings each group to one number. */
@@ -50,7 +50,7 @@ export function cellOf(row: Row, question: ShapeQuestion): Writable<Cell> {
   const { key, rest } = keyOf(row, question);
   const [value, n, open] = [row.value as number | null, row.n as number, row.open as number];
   const cell: Writable<Cell> = { bucket: row.bucket as number | null, key, rest, value, n, open };
-  if (question.ranked !== undefined) cell.groups = row.groups as number;
+  if (question.ranked !== undefined) cell.all = allOf(row);
   return cell;
 }
 

@@ -3,7 +3,7 @@ import { instantSql, measured, type Selection } from '../measured.ts';
 import { engineOf, Parameters } from '../parameters.ts';
 import { Steps } from '../steps.ts';
 import { firstSlot } from '../time/buckets.ts';
-import { type Cell, MOST_CELLS, rankedSql, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
+import { allOf, type Cell, MOST_CELLS, rankedSql, refuseTooMany, type Shape, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns, splitNames } from './splits.ts';
 
 /**
@@ -77,7 +77,7 @@ async function momentCells(connection: Connection, question: ShapeQuestion, mome
   const { rows } = await connection.query<Row>(rankedSql(groups, question.ranked), parameters.values);
   return rows.map((row) => {
     const cell = cellOf(null, keyOf(row, question), row.open as number);
-    if (question.ranked !== undefined) return { ...cell, groups: row.groups as number };
+    if (question.ranked !== undefined) return { ...cell, all: allOf(row) };
     return question.aggregate === 'oldest'
       ? { ...cell, value: ageOf(row.oldest as Date | null, moment, question) }
       : cell;

@@ -54,8 +54,15 @@ export interface Cell {
   readonly outsideHours?: number;
   /** The sum of the squares of the values; null where it was not asked for. */
   readonly squares?: number | null;
-  /** How many groups there are in all; only of ranked ones. */
-  readonly groups?: number;
+  /** Of ranked ones only. */
+  readonly all?: AllGroups;
+}
+
+/** How many groups there are, also those that are not among the first, and what lies in all of them. */
+export interface AllGroups {
+  readonly groups: number;
+  readonly n: number;
+  readonly open: number;
 }
 
 /** The groups of a select that have the most behind them, with those that have as much as the last of these. */
@@ -63,10 +70,16 @@ export function rankedSql(groups: string, ranked: number | undefined): string {
   if (ranked === undefined) return `${groups}\nlimit ${MOST_CELLS + 1}`;
   // Half a million groups are sooner held to the last of the first few than put in order.
   return `with g as (${groups})
-select g.*, (select count(*) from g) as groups
-from g left join (select n, open from g order by n desc, open desc limit 1 offset ${ranked - 1}) last on true
+select g.*, every.*
+from g cross join (select count(*) as groups, sum(n)::bigint as all_n, sum(open)::bigint as all_open from g) every
+left join (select n, open from g order by n desc, open desc limit 1 offset ${ranked - 1}) last on true
 where last.n is null or g.n > last.n or (g.n = last.n and g.open >= last.open)
 limit ${MOST_CELLS + 1}`;
+}
+
+/** What a row of ranked groups says of all. */
+export function allOf(row: Readonly<Record<string, unknown>>): AllGroups {
+  return { groups: row.groups as number, n: row.all_n as number, open: row.all_open as number };
 }
 
 /** How measurements become an answer. `empty` is the value where nothing was measured: 0 or a gap. */
