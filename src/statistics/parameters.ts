@@ -79,6 +79,17 @@ export class Parameters {
   }
 
   /**
+   * SQL: the same number, for groups that take long to be brought to one number. The mirror finishes groups that have a place of
+   * their own one after the other, hashed ones on all processors: the median of 4,800,000 rows by month took it 275 ms, and
+   * takes 215 ms.
+   */
+  placeHashed(value: string, steps: Steps): string {
+    const place = this.placeWithin(value, steps);
+    // Of what this gives it does not know the range.
+    return this.engine === 'postgres' ? place : `xor(${place}, 0)`;
+  }
+
+  /**
    * SQL: true where a value is one of these, never unknown. The mirror looks each up in a table instead of comparing it with
    * each: 10,000,000 rows with ten of 300 people took it 433 ms of a processor, and take 184 ms.
    */

@@ -111,7 +111,8 @@ export class ByNumber {
     this.#ofMany.clear();
   }
 
-  private get isShared(): boolean {
+  /** They are those of all looks. */
+  get isShared(): boolean {
     return this.#all === this.table;
   }
 

@@ -12,6 +12,7 @@ import { LookUpTables } from './look-up-tables.ts';
 import { NUMBERS } from './numbers.ts';
 import { Past } from './past.ts';
 import type { FactColumn } from './shape-of-facts.ts';
+import type { SharedTables } from './shared-tables.ts';
 
 type Row = Record<string, unknown>;
 
@@ -25,6 +26,7 @@ export interface Ground {
   /** What others have looked up at this version. */
   readonly atVersion: AtVersion;
   readonly knownIds: Readonly<Record<Named, KnownIds>>;
+  readonly sharedTables: SharedTables;
   /** Where what is copied lies on its way; nobody else's. */
   readonly path: string;
   /** So many superseded rows of earlier versions are fetched at most, and so many links. */
@@ -47,10 +49,10 @@ export class Glass {
     private readonly connection: DuckDBConnection,
     ground: Ground,
   ) {
-    const { atVersion, compared, knownIds } = ground;
+    const { atVersion, compared, knownIds, sharedTables } = ground;
     this.atVersion = atVersion;
     this.#compared = compared;
-    this.#tables = new LookUpTables(connection);
+    this.#tables = new LookUpTables(connection, sharedTables);
     const options = { connection, tables: this.#tables, atVersion, knownIds };
     this.#people = new ByNumber('point', options);
     this.#tags = new ByNumber('tags', options);
@@ -73,6 +75,7 @@ export class Glass {
 
   close(): void {
     this.connection.closeSync();
+    this.#tables.close();
   }
 
   /**
@@ -102,6 +105,7 @@ export class Glass {
       .replace(/::numeric\b/g, '::double')
       .replace(/\bgenerate_series(\([^()]*\)) as (\w+)/g, 'unnest(generate_series$1) as series($2)')
       .replace(AS_OF, (_, version) => this.#past.factsAt(Number(version), text));
+    this.#tables.beginReading();
     const reader = await this.connection.runAndReadAll(sql);
     const names = reader.columnNames();
     const columns = reader.getColumnsJS() as unknown[][];
@@ -147,9 +151,9 @@ export class Glass {
 
   /** A table of keys and values, those that are the rest as one. */
   private async severalSql(several: Several): Promise<string> {
-    const { dimension, values, kept } = several;
+    const { dimension, kept } = several;
     const keys = dimension === 'tag' ? this.#tags : this.#people;
-    const table = await this.#tables.several(values, () => keys.numbersAt(several));
+    const table = await this.#tables.several(several, keys);
     if (kept === null) return `(select key, value, false as is_rest from ${table})`;
     const isKept = `value = any(${literal(kept)}::varchar[])`;
     return `(select key, value, false as is_rest from ${table} where ${isKept}

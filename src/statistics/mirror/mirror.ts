@@ -17,6 +17,7 @@ import { literal } from './literal.ts';
 import type { Highest } from './numbers.ts';
 import { Rounds } from './rounds.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
+import { SharedTables } from './shared-tables.ts';
 
 /** Raised when a mirror of before would be read wrongly: it is built anew. */
 const FORMAT = 5;
@@ -101,6 +102,7 @@ export class Mirror implements Looking {
     private readonly database: Database,
     private readonly instance: DuckDBInstance,
     private readonly writer: DuckDBConnection,
+    private readonly sharedTables: SharedTables,
     /** They change with the product alone. */
     private readonly columns: readonly FactColumn[],
     private readonly options: MirrorOptions,
@@ -120,7 +122,8 @@ export class Mirror implements Looking {
     // Of another version of this product nothing is kept: built into the same file the new one would take twice the room.
     const isOld = file.state?.format !== formatOf(columns) && options.isBuilt !== false;
     const opened = isOld ? await openAnew(duckdb.DuckDBInstance, options.path, file) : file;
-    const mirror = new Mirror(database, opened.instance, opened.writer, columns, options);
+    const sharedTables = await SharedTables.open(opened.instance);
+    const mirror = new Mirror(database, opened.instance, opened.writer, sharedTables, columns, options);
     mirror.#state = opened.state;
     if (mirror.#state !== null) await mirror.count();
     return mirror;
@@ -171,6 +174,7 @@ export class Mirror implements Looking {
     this.#isClosed = true;
     await this.#turn;
     await this.#long?.catch(() => undefined);
+    this.sharedTables.close();
     this.writer.closeSync();
     this.instance.closeSync();
   }
@@ -283,6 +287,7 @@ export class Mirror implements Looking {
       compared: this.#compared,
       atVersion: this.#atVersion,
       knownIds: this.#knownIds,
+      sharedTables: this.sharedTables,
       path,
       mostOfPast,
     };

@@ -10,10 +10,14 @@ import type { Shape, ShapeQuestion } from './shape.ts';
 export const distribution: Shape = {
   empty: (aggregate) => (aggregate === 'count' || aggregate === 'sum' ? 0 : null),
   cells: async (connection, question) => {
-    const cells = await groupedCells(connection, question, (value, parameters) =>
-      valueSql(question, value, parameters),
+    const isPercentile = FRACTIONS[question.aggregate] !== undefined;
+    const cells = await groupedCells(
+      connection,
+      question,
+      (value, parameters) => valueSql(question, value, parameters),
+      isPercentile,
     );
-    if (FRACTIONS[question.aggregate] === undefined) return cells;
+    if (!isPercentile) return cells;
     return cells.map((cell) => ({ ...cell, value: cell.value && steady(cell.value) }));
   },
 };

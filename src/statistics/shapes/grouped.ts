@@ -5,11 +5,15 @@ import { SLOT, type Span, stepsOf } from '../time/buckets.ts';
 import { allOf, type Cell, rankedSql, type ShapeQuestion } from './shape.ts';
 import { keyOf, splitColumns } from './splits.ts';
 
-/** Groups the measurements by bucket and splits, in one pass; `valueSql` brings each group to one number. */
+/**
+ * Groups the measurements by bucket and splits, in one pass; `valueSql` brings each group to one number, which may take long
+ * (as to put them in order does).
+ */
 export async function groupedCells(
   connection: Connection,
   question: ShapeQuestion,
   valueSql: (value: string, parameters: Parameters) => string,
+  takesLong = false,
 ): Promise<Cell[]> {
   if (question.buckets?.length === 0) return [];
   const parameters = new Parameters(engineOf(connection));
@@ -17,7 +21,7 @@ export async function groupedCells(
   const value = valueOf(selection);
   const isBusiness = selection.beside.schedules !== null;
   const splits = splitColumns(question, parameters);
-  const bucket = buckets ? bucketSql(anchorOf(selection).slot, buckets, parameters) : 'null::int';
+  const bucket = buckets ? bucketSql(anchorOf(selection).slot, buckets, parameters, takesLong) : 'null::int';
   const groups = [...(buckets ? ['bucket'] : []), ...splits.group];
   const columns = [
     `${bucket} as bucket`,
@@ -55,9 +59,10 @@ export function cellOf(row: Row, question: ShapeQuestion): Writable<Cell> {
 }
 
 /** The number of the bucket that a row's slot lies in. */
-export function bucketSql(slot: string, buckets: readonly Span[], parameters: Parameters): string {
+export function bucketSql(slot: string, buckets: readonly Span[], parameters: Parameters, takesLong = false): string {
   // A bucket that begins within a slot (zones of long ago) has rows before its first whole one.
   const isWhole = buckets[0]!.start % SLOT === 0;
   const steps = stepsOf(buckets);
+  if (isWhole && takesLong) return `${parameters.placeHashed(slot, steps)} - 1`;
   return isWhole ? `${parameters.placeWithin(slot, steps)} - 1` : `greatest(${parameters.placeOf(slot, steps)} - 1, 0)`;
 }
