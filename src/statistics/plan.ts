@@ -32,16 +32,18 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
     isEndedOnly: asked.metric.isWait === true && (used.includes('agent') || used.includes('team')),
     beside: await besideOf(connection, asked, found, used, now),
   };
-  const isUnbounded = asked.from === null || asked.to === null;
+  const range = rangeOf(asked);
   const isByHours = asked.aggregate === 'busiest-hour';
+  const rhythmRange = hasRhythm && !isOfSpans(asked.metric) && range && isShort(range) ? range : null;
   const extent =
-    hasRhythm || ((asked.every || isByHours) && isUnbounded)
+    (hasRhythm && rhythmRange === null) || ((asked.every || isByHours) && range === null)
       ? await extentOf(connection, asked, { ...selection, condition: withoutRhythm(condition) })
       : null;
+  const clocks = rhythmRange ?? extent;
   return {
     selection: {
       ...selection,
-      offsets: hasRhythm ? (extent ? offsetsOf(asked.zone, extent.start, extent.end) : []) : null,
+      offsets: hasRhythm ? (clocks ? offsetsOf(asked.zone, clocks.start, clocks.end) : []) : null,
     },
     aggregate: asked.aggregate,
     target: asked.target !== null && asked.metric.unit === 's' ? Math.round(asked.target * 1000) : asked.target,
@@ -55,6 +57,15 @@ export async function planOf(connection: Connection, asked: Asked, now: Date): P
     hasSpread: asked.metric.interval === 'student' && asked.aggregate === 'mean',
     now: now.getTime(),
   };
+}
+
+function rangeOf({ from, to }: Asked): Span | null {
+  return from === null || to === null ? null : { start: from, end: to };
+}
+
+/** How often a zone changed its clocks in so long is sooner found than what of the range there is. */
+function isShort({ start, end }: Span): boolean {
+  return end - start <= 3_000 * DAY;
 }
 
 export function teamNames({ teams }: LookedUp): string[] {
