@@ -93,17 +93,27 @@ interface Pending {
 
 async function pendingOf(writer: DuckDBConnection, names: ReadonlySet<string>): Promise<Pending[]> {
   const reader = await writer.runAndReadAll(
-    `select w.context, w.version, max(t.version), min(t.at)::varchar, max(t.at)::varchar, (select count(*) from touched)
-     from worked_out w join touched t on t.version > w.version group by w.context, w.version`,
+    `select w.context, w.version::double, t.latest::double, t.entries::double
+     from worked_out w, (select max(version) as latest, count(*) as entries from touched) t where t.latest > w.version`,
   );
-  const rows = reader.getRowsJS() as [string, bigint, bigint, string, string, bigint][];
-  return CONTEXTS.flatMap((context) => {
-    const row = rows.find(([name]) => name === context.name);
-    if (row === undefined) return [];
-    const [name, since, upTo, first, last, touched] = row;
-    if (!names.has(name) && touched <= MOST_TOUCHED) return [];
-    return [{ context, since: Number(since), upTo: Number(upTo), first, last }];
-  });
+  const rows = reader.getRowsJS() as [string, number, number, number][];
+  const pending: Pending[] = [];
+  for (const [name, since, upTo, touched] of rows) {
+    if (!names.has(name) && touched <= MOST_TOUCHED) continue;
+    const context = CONTEXTS.find((one) => one.name === name)!;
+    const same = pending.find((one) => one.since === since);
+    pending.push({ ...(same ?? { since, upTo, ...(await whenTouched(writer, since)) }), context });
+  }
+  return pending;
+}
+
+/** Of each context apart: one that nobody asks for has a long list, which the others need not join with it. */
+async function whenTouched(writer: DuckDBConnection, since: number): Promise<Pick<Pending, 'first' | 'last'>> {
+  const reader = await writer.runAndReadAll(
+    `select min(t.at)::varchar, max(t.at)::varchar from touched t where t.version > ${since}`,
+  );
+  const [first, last] = reader.getRowsJS()[0] as [string, string];
+  return { first, last };
 }
 
 /** Of which facts a context is worked out anew, and which of these may be others in it. */

@@ -99,9 +99,10 @@ async function putNumbers(
     const values = rows.flatMap((row) => places.map((at) => row[at]!)).filter((value) => value !== NONE);
     return { table, places, ids: new Set(values.map((value) => readAs(table, value))) };
   });
-  const known = await numbersOf(writer, tables);
-  return tables.flatMap(({ table, places, ids }) => {
-    const { of, most } = known[table];
+  const named = tables.filter(({ ids }) => ids.size > 0);
+  const known = await numbersOf(writer, named);
+  return named.flatMap(({ table, places, ids }) => {
+    const { of, most } = known.get(table)!;
     const added = [...ids].filter((id) => !of.has(id)).map((id, at) => [most + 1 + at, id] as const);
     for (const [no, id] of added) of.set(id, String(no));
     for (const row of rows) for (const at of places) row[at] = numberIn(row[at]!, of, table);
@@ -114,7 +115,8 @@ async function putNumbers(
 async function numbersOf(
   writer: Writing['writer'],
   tables: readonly { readonly table: Numbers; readonly ids: ReadonlySet<string> }[],
-): Promise<Record<Numbers, { readonly of: Map<string, string>; readonly most: number }>> {
+): Promise<Map<Numbers, { readonly of: Map<string, string>; readonly most: number }>> {
+  if (tables.length === 0) return new Map();
   const selects = tables.map(
     ({ table, ids }) => `select ${literal(table)} as name, id::varchar, no::bigint from ${table}
       where id in (select unnest(${listOf([...ids], NUMBERS[table].id)}))
@@ -122,12 +124,13 @@ async function numbersOf(
   );
   const reader = await writer.runAndReadAll(selects.join(' union all '));
   const rows = reader.getRowsJS() as [Numbers, string | null, number | bigint][];
-  const of = (table: Numbers) => {
-    const those = rows.filter(([name]) => name === table);
-    const named = those.flatMap(([, id, no]) => (id === null ? [] : [[id, String(no)] as const]));
-    return { of: new Map(named), most: Number(those.find(([, id]) => id === null)![2]) };
-  };
-  return { point: of('point'), conversation: of('conversation'), tags: of('tags') };
+  return new Map(
+    tables.map(({ table }) => {
+      const those = rows.filter(([name]) => name === table);
+      const named = those.flatMap(([, id, no]) => (id === null ? [] : [[id, String(no)] as const]));
+      return [table, { of: new Map(named), most: Number(those.find(([, id]) => id === null)![2]) }];
+    }),
+  );
 }
 
 /** Only where such moments lie is looked. */
