@@ -86,14 +86,10 @@ export function withRestAsOne({ dimension, values }: Several, kept: readonly (st
   );
 }
 
-/** By what of a row its values are found. */
-export function severalKey({ dimension }: Several): string {
-  return KEYS[dimension].column;
-}
-
 /** Each row as often as it has values, with one of them as the column `tag` or `company`; once, and null, where it has none. */
 export function severalJoin(several: Several, parameters: Parameters): string {
-  return `left join ${valuesSql(several, parameters)} ${tableOf(several)} on ${tableOf(several)}.key = ${severalKey(several)}`;
+  const { column } = KEYS[several.dimension];
+  return `left join ${valuesSql(several, parameters)} ${tableOf(several)} on ${tableOf(several)}.key = ${column}`;
 }
 
 /** The columns of {@link severalJoin}: the value, and whether it is the rest (unknown where a row has none). */

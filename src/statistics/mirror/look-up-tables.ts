@@ -24,6 +24,7 @@ export class LookUpTables {
   /** What of the shared ones it sees; null: all, until it reads the first. */
   #sees: number | null = null;
   readonly #held: SharedTable[] = [];
+  #isClosed = false;
 
   constructor(
     private readonly connection: DuckDBConnection,
@@ -36,7 +37,8 @@ export class LookUpTables {
   }
 
   close(): void {
-    for (const table of this.#held) table.leave();
+    this.#isClosed = true;
+    for (const table of this.#held.splice(0)) table.leave();
   }
 
   /** A table with a row for each field of the grid, and which of the steps it has reached. */
@@ -129,7 +131,9 @@ export class LookUpTables {
   private async table(contents: Contents): Promise<string> {
     if (contents.rows > MOST_SHARED) return await this.own(contents);
     const table = await this.shared.table(contents);
-    this.#held.push(table);
+    // A question that was broken off may still be on its way here.
+    if (this.#isClosed) table.leave();
+    else this.#held.push(table);
     return this.#sees === null || table.made <= this.#sees ? table.name : await this.own(contents);
   }
 
