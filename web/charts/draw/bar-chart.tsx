@@ -1,6 +1,6 @@
 import type { Cell } from '../prepare/cell.ts';
 import { bars } from '../prepare/bars.ts';
-import { colourOf } from '../prepare/colours.ts';
+import { colourOf, REST_COLOUR } from '../prepare/colours.ts';
 import { fitText, textWidth } from '../prepare/fit-text.ts';
 import { formatCount } from '../../formats/number.ts';
 import { sayCell, sayGoal, sayN, sayPeriod, saySplit, sayValue, type Speech } from './chart-words.ts';
@@ -86,8 +86,8 @@ export function BarChart(props: {
                   fill={
                     isOwn
                       ? colourOf(props.dimension, cell.split, index)
-                      : cell.split === null
-                        ? 'var(--series-8)'
+                      : cell.split === null || (cell.rest ?? 0) > 0
+                        ? REST_COLOUR
                         : 'var(--series-1)'
                   }
                 />

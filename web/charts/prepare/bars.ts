@@ -9,8 +9,8 @@ export interface Bars {
 }
 
 /**
- * Hours and weekdays in their own order, all else largest first; `most` bars, then the table. Where
- * values do not add up (a median), those with the most behind them are shown: one lucky reply is no rank.
+ * Hours and weekdays in their own order, all else largest first, what is together as the rest after it; `most` bars, then the
+ * table. Where values do not add up (a median), those with the most behind them are shown: one lucky reply is no rank.
  */
 export function bars(cells: readonly Cell[], dimension: string, how: { most?: number; isAdding?: boolean } = {}): Bars {
   const { most = 8, isAdding = true } = how;
@@ -24,7 +24,12 @@ export function bars(cells: readonly Cell[], dimension: string, how: { most?: nu
         .slice(0, room)
         .sort(byValue)
     : sorted.slice(0, room);
+  if (!isOrdered) shown.sort((a, b) => placeOf(a) - placeOf(b));
   return { shown, rest: Math.max(0, sorted.length - room), isByWeight };
+}
+
+function placeOf(cell: Cell): number {
+  return cell.split === null ? 2 : (cell.rest ?? 0) > 0 ? 1 : 0;
 }
 
 function byValue(a: Cell, b: Cell): number {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bars } from './bars.ts';
 import type { Cell } from './cell.ts';
 import { cellOf } from './cell.ts';
-import { channelColour } from './colours.ts';
+import { channelColour, REST_COLOUR } from './colours.ts';
 import { fitText, textWidth } from './fit-text.ts';
 import { spread, stretches } from './lines.ts';
 import { slices } from './slices.ts';
@@ -108,6 +108,11 @@ describe('slices', () => {
     const [first] = slices([part('chat', 9), part('email', 2)], 'channel');
     expect(first?.colour).toBe(channelColour('chat'));
   });
+  it('what came together as the rest is last, and grey', () => {
+    const found = slices([{ ...part('Others', 9), rest: 3 }, part('Ann', 2), part('Bo', 5)], 'agent');
+    expect(found.map((slice) => slice.label)).toEqual(['Bo', 'Ann', 'Others']);
+    expect(found.map((slice) => slice.colour === REST_COLOUR)).toEqual([false, false, true]);
+  });
   it('nothing counted is no pie', () => expect(slices([part('a', 0), part('b', null)], 'agent')).toEqual([]));
 });
 
@@ -116,6 +121,10 @@ describe('bars', () => {
     const found = bars([part(null, 9), part('Ann', 2), part('Bo', 5), part('Cy', null)], 'agent', { most: 2 });
     expect(found.shown.map((cell) => cell.split)).toEqual(['Bo', 'Ann']);
     expect(found.rest).toBe(1);
+  });
+  it('what came together as the rest comes after the largest, before unknown', () => {
+    const cells = [{ ...part('Others', 9), rest: 3 }, part(null, 7), part('Ann', 2), part('Bo', 5)];
+    expect(bars(cells, 'agent').shown.map((cell) => cell.split)).toEqual(['Bo', 'Ann', 'Others', null]);
   });
   it('medians are shown of those with the most behind them', () => {
     const cells = [

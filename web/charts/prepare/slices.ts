@@ -12,8 +12,8 @@ export interface Slice {
 const MOST = 6;
 
 /**
- * At most six slices, largest first (ratings in their own order), the rest as one slice whose `cell`
- * is null. Empty when nothing was counted: a pie of nothing is no pie.
+ * At most six slices, largest first (ratings in their own order, what came together as the rest last), those beyond as one
+ * slice whose `cell` is null. Empty when nothing was counted: a pie of nothing is no pie.
  */
 export function slices(cells: readonly Cell[], dimension: string): Slice[] {
   const counted = cells.filter((cell) => (cell.value ?? 0) > 0);
@@ -26,7 +26,7 @@ export function slices(cells: readonly Cell[], dimension: string): Slice[] {
     label: cell.split,
     value: cell.value ?? 0,
     share: (cell.value ?? 0) / total,
-    colour: colourOf(dimension, cell.split, at),
+    colour: (cell.rest ?? 0) > 0 ? REST_COLOUR : colourOf(dimension, cell.split, at),
   }));
   const rest = total - shown.reduce((sum, slice) => sum + slice.value, 0);
   return sorted.length > MOST
@@ -35,7 +35,8 @@ export function slices(cells: readonly Cell[], dimension: string): Slice[] {
 }
 
 function bySize(a: Cell, b: Cell): number {
-  return (b.value ?? 0) - (a.value ?? 0) || (a.split ?? '').localeCompare(b.split ?? '');
+  const rest = Number((a.rest ?? 0) > 0) - Number((b.rest ?? 0) > 0);
+  return rest || (b.value ?? 0) - (a.value ?? 0) || (a.split ?? '').localeCompare(b.split ?? '');
 }
 
 function byName(a: Cell, b: Cell): number {
