@@ -8,7 +8,7 @@ import { useShown } from '../api/shown.ts';
 import { ChartTable } from '../charts/draw/chart-table.tsx';
 import { sayPeriod, type Speech } from '../charts/draw/chart-words.ts';
 import type { LineSeries } from '../charts/draw/line-chart.tsx';
-import type { Cell } from '../charts/prepare/cell.ts';
+import { type Cell, isRest } from '../charts/prepare/cell.ts';
 import { formatCount } from '../formats/number.ts';
 import { useWords } from '../locales/use-words.tsx';
 import { aboutOf } from '../questions/about-of.ts';
@@ -108,7 +108,7 @@ function Explorer(props: {
         .filter(Boolean)
         .join(' · '),
       question,
-      cell: { bucket: cell.bucket, by: cell.splits ?? [], isRest: (cell.rest ?? 0) > 0 },
+      cell: { bucket: cell.bucket, by: cell.splits ?? [], isRest: isRest(cell) },
     });
   return (
     <div className="explore-grid">

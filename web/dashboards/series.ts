@@ -1,7 +1,7 @@
 import type { AnswerRow, Dimension } from '../../src/contract/question.ts';
 import { saySplit } from '../charts/draw/chart-words.ts';
 import type { LineSeries } from '../charts/draw/line-chart.tsx';
-import { cellOf, type Cell } from '../charts/prepare/cell.ts';
+import { cellOf, type Cell, isRest } from '../charts/prepare/cell.ts';
 import { colourOf, REST_COLOUR } from '../charts/prepare/colours.ts';
 import type { Words } from '../locales/use-words.tsx';
 import { combined, saySplits } from './split-words.ts';
@@ -48,7 +48,7 @@ function seriesOfGroup(
 
 /** What is the rest comes last. */
 function restOf(cells: readonly Cell[]): number {
-  return (cells[0]?.rest ?? 0) > 0 ? 1 : 0;
+  return Number(cells[0] !== undefined && isRest(cells[0]));
 }
 
 /** The span compared with, as a line of its own beside the one series that there is. */

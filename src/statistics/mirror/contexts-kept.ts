@@ -14,6 +14,8 @@ const KEPT = CONTEXTS.flatMap((context) => [
   ...Object.entries(context.columns).map(([name, type]) => ({ name, type })),
 ]);
 
+const OTHERS = CONTEXTS.filter((context) => context !== OPENED);
+
 const KEPT_NAMES = KEPT.map(({ name }) => name);
 const WITHOUT_KEPT = `* exclude (${KEPT_NAMES.join(', ')})`;
 
@@ -28,7 +30,7 @@ export function keptColumns(): string {
 export function keptRelations(): string {
   return `create view published.interaction as select ${WITHOUT_KEPT} from facts;
     ${CONTEXTS.map((context) => relation(context.name, context, [context])).join('\n')}
-    ${CONTEXTS.map((context) => relation(`opened_${context.name}`, context, [context, OPENED])).join('\n')}
+    ${OTHERS.map((context) => relation(`opened_${context.name}`, context, [context, OPENED])).join('\n')}
     create table touched (version BIGINT, conversation_id INTEGER, customer_id UINTEGER, "at" TIMESTAMP);
     create table worked_out as select unnest(${literal(CONTEXTS.map(({ name }) => name))}::varchar[]) as context, 0::bigint as version;`;
 }

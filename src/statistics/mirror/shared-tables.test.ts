@@ -58,6 +58,15 @@ it('are made anew after they could not be made', async () => {
   });
 });
 
+it('are not in the way of the next, where one could not be made and was replaced meanwhile', async () => {
+  await withShared(async (_, shared) => {
+    const broken = shared.table(contents({ of: 1, fill: () => Promise.reject(new Error('no room')) }));
+    const [failed, next] = await Promise.allSettled([broken, shared.table(contents({ of: 2 }))]);
+    expect([failed.status, next.status]).toEqual(['rejected', 'fulfilled']);
+    expect((await shared.table(contents({ of: 2 }))).made).toBe(1);
+  });
+});
+
 const PLACES = [
   [0, 1],
   [1, 2],

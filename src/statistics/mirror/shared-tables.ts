@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 /** Their database, beside that of the history. */
-export const SHARED = 'looked_up';
+const SHARED = 'looked_up';
 /** So many rows of a few numbers are kept in all of them … */
 const MOST_ROWS = 4_000_000;
 /** … and so many tables. */
@@ -101,7 +101,11 @@ export class SharedTables {
     }
     const unread = this.#left.filter(({ readers }) => readers === 0);
     this.#left = this.#left.filter(({ readers }) => readers > 0);
-    for (const { table } of unread) await this.connection.run(`drop table ${(await table).name}`);
+    for (const { table } of unread) {
+      // One that could not be made has told so to those who asked for it.
+      const made = await table.catch(() => null);
+      if (made !== null) await this.connection.run(`drop table ${made.name}`);
+    }
   }
 }
 

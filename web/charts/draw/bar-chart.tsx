@@ -1,4 +1,4 @@
-import type { Cell } from '../prepare/cell.ts';
+import { type Cell, isRest } from '../prepare/cell.ts';
 import { bars } from '../prepare/bars.ts';
 import { colourOf, REST_COLOUR } from '../prepare/colours.ts';
 import { fitText, textWidth } from '../prepare/fit-text.ts';
@@ -86,7 +86,7 @@ export function BarChart(props: {
                   fill={
                     isOwn
                       ? colourOf(props.dimension, cell.split, index)
-                      : cell.split === null || (cell.rest ?? 0) > 0
+                      : cell.split === null || isRest(cell)
                         ? REST_COLOUR
                         : 'var(--series-1)'
                   }

@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts';
+import { type Cell, isRest } from './cell.ts';
 
 export interface Bars {
   readonly shown: readonly Cell[];
@@ -29,7 +29,7 @@ export function bars(cells: readonly Cell[], dimension: string, how: { most?: nu
 }
 
 function placeOf(cell: Cell): number {
-  return cell.split === null ? 2 : (cell.rest ?? 0) > 0 ? 1 : 0;
+  return cell.split === null ? 2 : isRest(cell) ? 1 : 0;
 }
 
 function byValue(a: Cell, b: Cell): number {

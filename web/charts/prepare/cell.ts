@@ -33,6 +33,11 @@ export interface Cell {
   readonly before?: number | null | undefined;
 }
 
+/** Whether it is of several values together that do not stand by themselves. */
+export function isRest({ rest }: Pick<Cell, 'rest'>): boolean {
+  return (rest ?? 0) > 0;
+}
+
 export function cellOf(row: AnswerRow, dimensions: readonly string[] | string | undefined): Cell {
   const names = dimensions === undefined ? [] : typeof dimensions === 'string' ? [dimensions] : dimensions;
   const splits = names.map((dimension) => splitOf(row, dimension));

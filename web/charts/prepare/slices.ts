@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts';
+import { type Cell, isRest } from './cell.ts';
 import { colourOf, REST_COLOUR } from './colours.ts';
 
 export interface Slice {
@@ -26,7 +26,7 @@ export function slices(cells: readonly Cell[], dimension: string): Slice[] {
     label: cell.split,
     value: cell.value ?? 0,
     share: (cell.value ?? 0) / total,
-    colour: (cell.rest ?? 0) > 0 ? REST_COLOUR : colourOf(dimension, cell.split, at),
+    colour: isRest(cell) ? REST_COLOUR : colourOf(dimension, cell.split, at),
   }));
   const rest = total - shown.reduce((sum, slice) => sum + slice.value, 0);
   return sorted.length > MOST
@@ -35,7 +35,7 @@ export function slices(cells: readonly Cell[], dimension: string): Slice[] {
 }
 
 function bySize(a: Cell, b: Cell): number {
-  const rest = Number((a.rest ?? 0) > 0) - Number((b.rest ?? 0) > 0);
+  const rest = Number(isRest(a)) - Number(isRest(b));
   return rest || (b.value ?? 0) - (a.value ?? 0) || (a.split ?? '').localeCompare(b.split ?? '');
 }
 
