@@ -34,9 +34,16 @@ test('who answers within seconds, at any hour, with the same text is a machine; 
         const iso = (seconds: number) => new Date(at + seconds * 1000).toISOString();
         return [
           { ...said, id: `${agent}-q${n}`, at: iso(0), text: `question ${n}` },
-          { ...said, id: `${agent}-a${n}`, direction: 'outbound', agent: { kind: 'account', address: agent }, at: iso(2), text: text(n) },
+          {
+            ...said,
+            id: `${agent}-a${n}`,
+            direction: 'outbound',
+            agent: { kind: 'account', address: agent },
+            at: iso(2),
+            text: text(n),
+          },
         ];
-      }).flat(); // prettier-ignore
+      }).flat();
     await intake(store, 'desk', [...talk('robot', () => 'We got it.'), ...talk('ann', (n) => `Answer ${n}`)], 'en');
     const { machines } = await staffSuggestions(store.database, []);
     expect(machines).toMatchObject([{ label: 'robot', answers: 24, quickShare: 1, texts: 1 }]);

@@ -25,7 +25,14 @@ function Decided({ item, kind, zone }: { item: InteractionItem; kind: string; zo
   const decisions = useQuery({
     queryKey: ['decisions', kind, recordId],
     queryFn: ({ signal }) =>
-      get<Page<DecisionItem>>('decisions', [['kind', kind], ['record', recordId]], signal), // prettier-ignore
+      get<Page<DecisionItem>>(
+        'decisions',
+        [
+          ['kind', kind],
+          ['record', recordId],
+        ],
+        signal,
+      ),
   });
   const undo = useMutation({
     mutationFn: (decisionId: number) => send<DecisionItem>('POST', `decisions/${decisionId}/undo`),

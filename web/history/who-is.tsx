@@ -24,7 +24,14 @@ export function WhoIs({ point, zone }: { point: Point; zone: string }) {
   const decisions = useQuery({
     queryKey: ['decisions', 'author-role', point.id],
     queryFn: ({ signal }) =>
-      get<Page<DecisionItem>>('decisions', [['kind', 'author-role'], ['point', point.id]], signal), // prettier-ignore
+      get<Page<DecisionItem>>(
+        'decisions',
+        [
+          ['kind', 'author-role'],
+          ['point', point.id],
+        ],
+        signal,
+      ),
   });
   const onSuccess = () => client.invalidateQueries();
   const decide = useMutation({
