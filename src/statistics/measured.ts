@@ -268,7 +268,7 @@ function promisedSql(sql: string, { promises, schedules, now }: Promises, parame
   const layer = parameters.layer();
   const business =
     schedules.length > 0 ? businessSql(schedules, layer)('m.started_key', 'm.ended_key') : 'null::bigint';
-  const calendar = `round(date_part('epoch', ${ended} - m.started_at) * 1000)::bigint`;
+  const calendar = `published.milliseconds(${ended}) - published.milliseconds(m.started_at)`;
   return `(
 select m.*, case when m.lasted > m.within then 0 when m.value is not null then 1 end as kept
 from (

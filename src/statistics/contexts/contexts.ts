@@ -70,7 +70,7 @@ export function factsReadBy(text: string): number | 'now' | null {
 
 /** The same statement over interactions with when their conversation began: `published.opened_…` is each relation with that. */
 export function withOpening(text: string): string {
-  return text.replace(/\bpublished\.(?!opened_)/g, 'published.opened_');
+  return text.replace(/\bpublished\.(?!opened_|milliseconds\()/g, 'published.opened_');
 }
 
 /** The names of the contexts that a statement reads. */

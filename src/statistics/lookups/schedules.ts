@@ -95,7 +95,7 @@ export function businessSql(
 
 /** Where an instant lies in that line. */
 export function keySql(instant: string): string {
-  return `round(date_part('epoch', ${instant}) * 1000)::bigint + m.schedule * ${APART}::bigint`;
+  return `published.milliseconds(${instant}) + m.schedule * ${APART}::bigint`;
 }
 
 interface Entry {

@@ -20,7 +20,7 @@ import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 import { SharedTables } from './shared-tables.ts';
 
 /** Raised when a mirror of before would be read wrongly: it is built anew. */
-const FORMAT = 5;
+const FORMAT = 6;
 /** A question waits for so many changed rows; for more the mirror catches up in the background, and PostgreSQL answers. */
 const MOST_AT_ONCE = 50_000;
 /** Milliseconds without a commit, after which it follows by itself. */

@@ -26,7 +26,7 @@ const FRACTIONS: Readonly<Record<string, number>> = { median: 0.5, p75: 0.75, p9
 
 function valueSql({ aggregate, target }: ShapeQuestion, value: string, parameters: Parameters): string {
   const fraction = FRACTIONS[aggregate];
-  if (fraction !== undefined) return `percentile_cont(${fraction}) within group (order by ${value}::float8)`;
+  if (fraction !== undefined) return `percentile_cont(${fraction}) within group (order by ${value})`;
   if (aggregate === 'count') return `count(${value})`;
   if (aggregate === 'sum') return `coalesce(sum(${value}), 0)`;
   if (aggregate === 'max') return `max(${value})`;

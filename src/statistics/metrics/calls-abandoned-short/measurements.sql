@@ -6,7 +6,7 @@
 select
   i.at,
   i.slot,
-  round(date_part('epoch', i.gave_up_at - i.at) * 1000)::bigint as value,
+  published.milliseconds(i.gave_up_at) - published.milliseconds(i.at) as value,
   i.at as started_at,
   i.gave_up_at as ended_at,
   /* every split of i */

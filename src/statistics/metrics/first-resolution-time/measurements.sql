@@ -6,7 +6,7 @@
 select
   i.first_resolved_at as at,
   floor(date_part('epoch', i.first_resolved_at) / 900)::int as slot,
-  round(date_part('epoch', i.first_resolved_at - i.at) * 1000)::bigint as value,
+  published.milliseconds(i.first_resolved_at) - published.milliseconds(i.at) as value,
   i.at as started_at,
   i.first_resolved_at as ended_at,
   i.first_resolved_by as agent_id,

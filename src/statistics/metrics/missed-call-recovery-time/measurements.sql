@@ -5,7 +5,7 @@
 select
   i.at,
   i.slot,
-  round(date_part('epoch', i.reached_at - i.at) * 1000)::bigint as value,
+  published.milliseconds(i.reached_at) - published.milliseconds(i.at) as value,
   i.at as started_at,
   i.reached_at as ended_at,
   /* every split of i */

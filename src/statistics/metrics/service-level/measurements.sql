@@ -7,7 +7,7 @@
 select
   i.at,
   i.slot,
-  case when i.call_outcome = 'answered' then round(date_part('epoch', i.taken_at - i.at) * 1000)::bigint end as value,
+  case when i.call_outcome = 'answered' then published.milliseconds(i.taken_at) - published.milliseconds(i.at) end as value,
   i.taken_by as agent_id,
   i.taken_at as acted_at,
   i.at as started_at,

@@ -5,7 +5,7 @@
 select
   i.at,
   i.slot,
-  round(date_part('epoch', coalesce(i.picked_up_at, i.answered_at) - i.at) * 1000)::bigint as value,
+  published.milliseconds(coalesce(i.picked_up_at, i.answered_at)) - published.milliseconds(i.at) as value,
   coalesce(i.answered_by, i.agent_id) as agent_id,
   coalesce(i.picked_up_at, i.answered_at) as acted_at,
   i.at as started_at,

@@ -6,7 +6,7 @@
 select
   i.at,
   i.slot,
-  round(date_part('epoch', i.answered_at - i.at) * 1000)::bigint as value,
+  published.milliseconds(i.answered_at) - published.milliseconds(i.at) as value,
   i.answered_by as agent_id,
   i.answered_at as acted_at,
   i.at as started_at,
