@@ -53,6 +53,27 @@ describe('what has several values of one dimension', () => {
       expect([await behind(true, {}), await behind(false, { tag: 'a' })]).toEqual([4, 2]);
     }));
 
+  it('is told by the ranks alone where nothing has more than one', () =>
+    withDatabase(async (database) => {
+      const given = story().company('Eva', 'Acme').company('Max', 'Lindt GmbH').company('Lea', 'Zorn');
+      for (const [who, mails] of Object.entries({ Eva: 3, Max: 2, Lea: 1, Kim: 4 }))
+        for (let i = 0; i < mails; i++)
+          given.row({ at: '2026-03-02T09:00:00Z', contact_point_id: given.person(who), is_leg: i === 2 });
+      await given.storedIn(database);
+      const top = async (most: number) =>
+        shown((await ask(database, { metric: 'volume', by: ['company'], top: most })).rows, 'company');
+      expect(await top(1)).toEqual([
+        [null, 3],
+        ['rest', 5],
+      ]);
+      // Of equal ones the smaller name; unknown stands among them like any other.
+      expect(await top(2)).toEqual([
+        ['Acme', 2],
+        [null, 3],
+        ['rest', 3],
+      ]);
+    }));
+
   it('is found by each of them, by any case, and by none', () =>
     withDatabase(async (database) => {
       await fourMails().storedIn(database);

@@ -38,7 +38,7 @@ export async function ranksOf(
 /** Each row lies in one group, and is counted: half of the time is another pass over all of them. */
 function isToldByRanks({ shape }: Metric, { aggregate, buckets, splits, selection }: ShapeQuestion): boolean {
   const isCount = shape === 'level' ? aggregate === 'level' : shape !== 'distinct' && aggregate === 'count';
-  const isOnce = splits.length === 1 && splits[0]!.several === undefined;
+  const isOnce = splits.length === 1 && selection.beside.several.every(({ isSingle }) => isSingle);
   return isCount && isOnce && buckets === null && selection.beside.schedules === null;
 }
 

@@ -8,12 +8,19 @@ import { onceAVersion } from './once-a-version.ts';
 
 /** All values of such a dimension, each with what of a row leads to it. */
 export class Several {
+  #isSingle: boolean | null = null;
+
   constructor(
     readonly dimension: OverlappingDimension,
     readonly values: readonly (readonly [key: string, value: string])[],
     /** Those that are told apart: a row that has others has them as one, the rest. Missing: all are. */
     readonly kept: readonly string[] | null = null,
   ) {}
+
+  /** True where nothing has more than one value: each row lies under one. */
+  get isSingle(): boolean {
+    return (this.#isSingle ??= new Set(this.values.map(([key]) => key)).size === this.values.length);
+  }
 
   /** Each key with its values, and those of the rest as one. */
   get entries(): readonly (readonly [key: string, value: string | null, isRest: boolean])[] {

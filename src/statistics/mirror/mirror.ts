@@ -93,6 +93,11 @@ export class Mirror implements Looking {
   readonly #format: string;
   /** What questions have looked up at the version that it shows. */
   #atVersion: AtVersion = new Map();
+  /** The contexts that are known to be worked out for a version: to find that nothing was touched takes 3 ms. */
+  #workedOut: { readonly version: number | null; readonly contexts: Set<string> } = {
+    version: null,
+    contexts: new Set(),
+  };
   /** What its numbers stand for, since it was built. */
   #knownIds: Record<Named, KnownIds> = { point: new Map(), tags: new Map() };
   /** How many questions it has answered, and how many it left to PostgreSQL. */
@@ -222,7 +227,12 @@ export class Mirror implements Looking {
   }
 
   private async workOut(contexts: ReadonlySet<string>): Promise<void> {
-    if (contexts.size > 0) await workOutAround(this.writer, this.#compared, contexts);
+    const { version } = this;
+    if (this.#workedOut.version !== version) this.#workedOut = { version, contexts: new Set() };
+    const { contexts: known } = this.#workedOut;
+    if ([...contexts].every((one) => known.has(one))) return;
+    await workOutAround(this.writer, this.#compared, contexts);
+    for (const one of contexts) known.add(one);
   }
 
   /** Follows what is committed; those who look see the same, each with its own connection and glass. */
