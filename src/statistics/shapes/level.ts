@@ -49,10 +49,10 @@ export function openAt(
   { longerThan, now }: Pick<ShapeQuestion, 'longerThan' | 'now'>,
   parameters: Parameters,
 ): string {
-  if (moment === Infinity && longerThan === 0) return 'm.until is null';
+  if (moment === Infinity && longerThan === 0) return 'm.is_open = true';
   const begun = `m.at < ${instantSql(Math.min(moment, now) - longerThan, parameters)}`;
-  if (moment === Infinity) return `${begun} and m.until is null`;
-  return `${begun} and (m.until is null or m.until >= ${instantSql(moment, parameters)})`;
+  if (moment === Infinity) return `${begun} and m.is_open = true`;
+  return `${begun} and (m.is_open = true or m.until >= ${instantSql(moment, parameters)})`;
 }
 
 /** From when on a span counts; it does only where that has come, and before its end. */
@@ -62,7 +62,7 @@ function countedFrom(
 ): { at: string; slot?: string; where: string[] } {
   if (longerThan === 0) return { at: 'm.at', slot: 'm.slot', where: [] };
   const at = `(m.at + ${parameters.add(longerThan)}::bigint * interval '1 millisecond')`;
-  return { at, where: [`${at} < ${instantSql(now, parameters)}`, `(m.until is null or m.until > ${at})`] };
+  return { at, where: [`${at} < ${instantSql(now, parameters)}`, `(m.is_open = true or m.until > ${at})`] };
 }
 
 type Row = Record<string, number | string | boolean | Date | null>;
@@ -159,11 +159,12 @@ async function changesOf(
   const parameters = new Parameters(engineOf(connection));
   const last = `${parameters.add(momentText(moments.at(-1)!))}::timestamptz`;
   const names = splitNames(question);
-  const rows = (end: 'start' | 'until', delta: number, part: SpansPart) => {
+  const rows = (end: 'start' | 'until', delta: number, part: SpansPart, isBefore = false) => {
     const layer = parameters.layer();
     const counted = countedFrom(question, layer);
     const edge = end === 'start' ? counted.at : 'm.until';
-    const moment = placeAmong(moments, layer)(edge, end === 'start' ? counted.slot : undefined);
+    const place = () => placeAmong(moments, layer)(edge, end === 'start' ? counted.slot : undefined);
+    const moment = isBefore ? '0' : place();
     const where = [`${edge} < ${last}`, ...counted.where, ...part(counted.at, layer)];
     const columns = [...splitColumns(question, layer).select, `${delta} as delta`].join(', ');
     return `select ${moment} as moment, ${columns}
@@ -174,7 +175,8 @@ async function changesOf(
   const changes = isWhole
     ? [rows('start', 1, all), rows('until', -1, all)]
     : [
-        ...[later, before, beforeAndOpen].map((part) => rows('start', 1, part)),
+        rows('start', 1, later),
+        ...[before, beforeAndOpen].map((part) => rows('start', 1, part, true)),
         ...[later, before].map((part) => rows('until', -1, part)),
       ];
   const { rows: found } = await connection.query<Row>(
@@ -199,7 +201,7 @@ function partsOf(first: number): Record<'all' | 'later' | 'before' | 'beforeAndO
     all: () => [],
     later: (at, parameters) => [`${at} >= ${moment(parameters)}`],
     before: (at, parameters) => [`${at} < ${moment(parameters)}`, `m.until >= ${moment(parameters)}`],
-    beforeAndOpen: (at, parameters) => [`${at} < ${moment(parameters)}`, 'm.until is null'],
+    beforeAndOpen: (at, parameters) => [`${at} < ${moment(parameters)}`, 'm.is_open = true'],
   };
 }
 

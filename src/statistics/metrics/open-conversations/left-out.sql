@@ -4,6 +4,7 @@ select
   coalesce(i.open_until, i.at) as at,
   floor(date_part('epoch', coalesce(i.open_until, i.at)) / 900)::int as slot,
   null::timestamptz as until,
+  true as is_open,
   /* every split of i */
 from published.interaction i
 where i.open_ends in ('unknown', 'reopened')

@@ -4,6 +4,7 @@ select 'resolved-unanswered' as reason,
   i.at,
   i.slot,
   null::timestamptz as until,
+  true as is_open,
   i.agent_id,
   i.at as acted_at,
   /* every split of i */
