@@ -67,5 +67,14 @@ it('a heat map is by weekday and hour, whatever else is split, and only where bo
   const heat = read('chart=heat&by=agent&top=3');
   expect([heat.kind, heat.by, heat.isOverTime, heat.top]).toEqual(['heat', ['weekday', 'hour'], false, null]);
   expect(heat.kinds).toContain('bar');
+  expect(
+    [
+      'by=weekday,hour',
+      'by=hour,weekday',
+      'by=hour,weekday&chart=bar',
+      'by=hour,weekday&time=over-time',
+      'by=hour,agent',
+    ].map((address) => read(address).kind),
+  ).toEqual(['heat', 'heat', 'bar', 'line', 'bar']);
   expect(read('metric=waiting&chart=heat').kind).not.toBe('heat');
 });

@@ -63,7 +63,9 @@ export function readExplore(params: URLSearchParams, metrics: readonly MetricInf
   } as const;
   const kinds = fittingKinds(rough);
   const isForecast = params.get('forecast') === '1' && canForecast(rough);
-  if (params.get('chart') === 'heat' && hasWeek(info)) {
+  // A week's rhythm is read as a heat map, whichever of its two was chosen first.
+  const isRhythm = by.length === 2 && by.includes('weekday') && by.includes('hour') && !rough.isOverTime;
+  if (hasWeek(info) && (params.get('chart') ?? (isRhythm ? 'heat' : null)) === 'heat') {
     return { ...rough, by: ['weekday', 'hour'], isOverTime: false, top: null, kind: 'heat', kinds, isForecast: false };
   }
   return {

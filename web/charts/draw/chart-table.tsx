@@ -1,3 +1,4 @@
+import { inOrder } from '../prepare/bars.ts';
 import type { Cell } from '../prepare/cell.ts';
 import { formatCount } from '../../formats/number.ts';
 import { useWords } from '../../locales/use-words.tsx';
@@ -29,9 +30,10 @@ export function ChartTable(props: {
   const isOverTime = props.columns.some((column) => column.cells.some((cell) => cell.bucket !== null));
   const keyOf = (cell: Cell): string => (isOverTime ? `${cell.bucket}` : `${cell.splitValue}|${cell.split}`);
   const all = new Map(props.columns.flatMap((column) => column.cells.map((cell) => [keyOf(cell), cell] as const)));
-  const keys = [...all]
-    .sort(([, a], [, b]) => (isOverTime ? b.t - a.t : (b.value ?? -1) - (a.value ?? -1)))
-    .map(([key]) => key);
+  const sorted = isOverTime
+    ? [...all.values()].sort((a, b) => b.t - a.t)
+    : inOrder([...all.values()], props.dimension ?? '');
+  const keys = sorted.map(keyOf);
   const index = props.columns.map((column) => new Map(column.cells.map((cell) => [keyOf(cell), cell])));
   // A split's columns have each their own n, the aggregates of one series all the same.
   const nOf = (key: string): number | null => {

@@ -14,7 +14,7 @@ export interface Bars {
  */
 export function bars(cells: readonly Cell[], dimension: string, how: { most?: number; isAdding?: boolean } = {}): Bars {
   const { most = 8, isAdding = true } = how;
-  const isOrdered = dimension === 'hour' || dimension === 'weekday' || dimension === 'rating';
+  const isOrdered = hasOrder(dimension);
   const sorted = [...cells].filter((cell) => cell.value !== null).sort(isOrdered ? byNumber : byValue);
   const room = isOrdered ? 24 : most;
   const isByWeight = !isAdding && !isOrdered;
@@ -24,8 +24,16 @@ export function bars(cells: readonly Cell[], dimension: string, how: { most?: nu
         .slice(0, room)
         .sort(byValue)
     : sorted.slice(0, room);
-  if (!isOrdered) shown.sort((a, b) => placeOf(a) - placeOf(b));
-  return { shown, rest: Math.max(0, sorted.length - room), isByWeight };
+  return { shown: inOrder(shown, dimension), rest: Math.max(0, sorted.length - room), isByWeight };
+}
+
+/** As people read them: what is ordered by itself so, all else largest first, then what is together, then what is unknown. */
+export function inOrder(cells: readonly Cell[], dimension: string): Cell[] {
+  return [...cells].sort(hasOrder(dimension) ? byNumber : (a, b) => placeOf(a) - placeOf(b) || byValue(a, b));
+}
+
+function hasOrder(dimension: string): boolean {
+  return dimension === 'hour' || dimension === 'weekday' || dimension === 'rating';
 }
 
 function placeOf(cell: Cell): number {
@@ -34,9 +42,9 @@ function placeOf(cell: Cell): number {
 
 function byValue(a: Cell, b: Cell): number {
   const unknown = Number(a.split === null) - Number(b.split === null);
-  return unknown || (b.value ?? 0) - (a.value ?? 0) || (a.split ?? '').localeCompare(b.split ?? '');
+  return unknown || (b.value ?? -1) - (a.value ?? -1) || (a.split ?? '').localeCompare(b.split ?? '');
 }
 
 function byNumber(a: Cell, b: Cell): number {
-  return Number(a.split ?? 99) - Number(b.split ?? 99);
+  return placeOf(a) - placeOf(b) || Number(a.split) - Number(b.split);
 }

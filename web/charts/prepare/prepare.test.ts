@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bars } from './bars.ts';
+import { bars, inOrder } from './bars.ts';
 import type { Cell } from './cell.ts';
 import { cellOf } from './cell.ts';
 import { channelColour, REST_COLOUR } from './colours.ts';
@@ -134,6 +134,12 @@ describe('bars', () => {
     ];
     const found = bars(cells, 'agent', { most: 2, isAdding: false });
     expect([found.shown.map((cell) => cell.split), found.isByWeight]).toEqual([['Cy', 'Bo'], true]);
+  });
+  it('a table has all of them in the same order, those without a value, too', () => {
+    const cells = [part('Ann', null), { ...part('Others', 9), rest: 3 }, part(null, 8), part('Bo', 0)];
+    expect(inOrder(cells, 'agent').map((cell) => cell.split)).toEqual(['Bo', 'Ann', 'Others', null]);
+    const hours = [part('10', 1), { ...part('Others', 9), rest: 22 }, part('9', 5)];
+    expect(inOrder(hours, 'hour').map((cell) => cell.split)).toEqual(['9', '10', 'Others']);
   });
   it('hours keep their order', () => {
     expect(bars([part('10', 1), part('9', 5)], 'hour').shown.map((cell) => cell.split)).toEqual(['9', '10']);
