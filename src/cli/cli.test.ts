@@ -77,6 +77,14 @@ describe('a folder of mails', () => {
   }, 120_000);
 });
 
+test('of a table it says what its columns were taken for, and which for nothing', async () => {
+  const file = join(data, '..', 'shoes.csv');
+  writeFileSync(file, 'Created,Customer mail,Message,Shoe size\n2026-03-02 09:00,eva@home.example,Hello,42\n');
+  const { stdout } = await run('import', file, '--zone', 'UTC');
+  expect(stdout).toContain('Columns: Created → at, Customer mail → customer-email, Message → text.');
+  expect(stdout).toContain('Taken for nothing, and kept in the original: Shoe size.');
+}, 60_000);
+
 describe('what is used wrongly', () => {
   test.each([
     [['nonsense'], 'no command'],

@@ -34,7 +34,7 @@ function Evidence({ guess }: { guess: Guess }) {
   const { t, locale } = useWords();
   // The columns stand below as a table to correct.
   const reasons = [...(guess.why ? [guess.why] : []), ...guess.evidence].filter(
-    (reason) => reason.code !== 'table-columns',
+    ({ code }) => code !== 'table-columns' && code !== 'table-columns-unread',
   );
   if (reasons.length === 0 && !guess.reading) return null;
   return (

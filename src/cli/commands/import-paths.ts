@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { say } from '../../contract/messages/index.ts';
-import { type Guess, type ImportReport, importReportSchema, mapFileSchema } from '../../contract/imports.ts';
+import {
+  type Guess,
+  type ImportItem,
+  type ImportReport,
+  importReportSchema,
+  mapFileSchema,
+} from '../../contract/imports.ts';
 import { PersonError } from '../../contract/person-error.ts';
 import { count } from '../forms.ts';
 import { duration } from '../../contract/measured.ts';
@@ -121,7 +127,25 @@ async function bring(shell: Shell, command: Command, request: ImportRequest): Pr
   });
   for (const { code, about } of done.warnings) shell.tell(`${shell.t(WARNING)} ${say(code, about, shell.locale)}`);
   const report = importReportSchema.parse(done);
-  answer(shell, command, report, () => readableReport(shell, report));
+  answer(shell, command, report, () => [readableReport(shell, report), ...columnsTaken(shell, done.files)].join('\n'));
+}
+
+const COLUMNS: ReadonlySet<string> = new Set(['table-columns', 'table-columns-unread']);
+/** Of more files they are on the page of the import. */
+const MOST_FILES = 3;
+
+/** What the columns of tables were taken for, and which for nothing: to be put right before anybody counts on it. */
+function columnsTaken({ locale, t }: Shell, files: ImportItem['files']): string[] {
+  const told = files.map(({ name, evidence }) => ({ name, whys: evidence.filter(({ code }) => COLUMNS.has(code)) }));
+  const tables = told.filter(({ whys }) => whys.length > 0);
+  if (tables.length === 0) return [];
+  const more = tables.length - MOST_FILES;
+  return [
+    ...tables
+      .slice(0, MOST_FILES)
+      .flatMap(({ name, whys }) => ['', name, ...whys.map(({ code, about }) => `  ${say(code, about, locale)}`)]),
+    ...(more > 0 ? ['', t({ en: `… and ${more} more tables`, 'zh-CN': `……以及另外 ${more} 个表格` })] : []),
+  ];
 }
 
 const WARNING = { en: 'warning:', 'zh-CN': '注意：' };

@@ -40,6 +40,12 @@ export const table: Messages = {
     },
   },
   'table-columns': { says: { en: 'Columns: {columns}.', 'zh-CN': '各列含义：{columns}。' } },
+  'table-columns-unread': {
+    says: {
+      en: 'Taken for nothing, and kept in the original: {columns}.',
+      'zh-CN': '未采用、仅保留在原文件中的列：{columns}。',
+    },
+  },
   'table-without-id': {
     says: {
       en: 'No column names a row, so a row is known by its content: two rows that say the same are one record.',

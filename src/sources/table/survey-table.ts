@@ -129,6 +129,7 @@ export async function surveyTable(file: SourceFile, options: SurveyOptions): Pro
             .join(', '),
         },
       },
+      ...unreadEvidence(columns),
       ...(has('id') ? [] : [{ code: 'table-without-id', about: {} }]),
       ...(details.isCallLog ? [{ code: 'table-of-calls', about: {} }] : []),
       ...unitEvidence(columns, samples),
@@ -164,6 +165,12 @@ export async function surveyTable(file: SourceFile, options: SurveyOptions): Pro
       ...(swapped === null ? [] : [swapped.how.knots]),
     ]),
   });
+}
+
+/** What a table has beside what is read: who counts on it learns that it was not. */
+function unreadEvidence(columns: TableDetails['shown']): Why[] {
+  const unread = columns.filter(({ field }) => field === null).map(({ column }) => column);
+  return unread.length === 0 ? [] : [{ code: 'table-columns-unread', about: { columns: unread.join(', ') } }];
 }
 
 /** Of what is decided about single columns, what differs from the rest of the file. */
