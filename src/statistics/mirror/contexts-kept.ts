@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { CONTEXTS, type Context, OPENED } from '../contexts/contexts.ts';
 import { columnsCompared, type Compared } from './columns-compared.ts';
 import { literal } from './literal.ts';
+import { MILLISECONDS } from './milliseconds.ts';
 
 /**
  * The contexts that the mirror keeps in columns of its own. Whoever changes facts notes which (`touched`); each context is worked
@@ -31,7 +32,7 @@ export function keptRelations(): string {
   return `create view published.interaction as select ${WITHOUT_KEPT} from facts;
     ${CONTEXTS.map((context) => relation(context.name, context, [context])).join('\n')}
     ${OTHERS.map((context) => relation(`opened_${context.name}`, context, [context, OPENED])).join('\n')}
-    create macro published.milliseconds(instant) as epoch_ms(instant);
+    ${MILLISECONDS}
     create table touched (version BIGINT, conversation_id INTEGER, customer_id UINTEGER, "at" TIMESTAMP);
     create table worked_out as select unnest(${literal(CONTEXTS.map(({ name }) => name))}::varchar[]) as context, 0::bigint as version;`;
 }
