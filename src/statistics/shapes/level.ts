@@ -163,8 +163,8 @@ async function changesOf(
     const layer = parameters.layer();
     const counted = countedFrom(question, layer);
     const edge = end === 'start' ? counted.at : 'm.until';
-    const place = () => placeAmong(moments, layer)(edge, end === 'start' ? counted.slot : undefined);
-    const moment = isBefore ? '0' : place();
+    const slot = end === 'start' ? counted.slot : undefined;
+    const moment = isBefore ? '0' : placeAmong(moments, layer)(edge, slot);
     const where = [`${edge} < ${last}`, ...counted.where, ...part(counted.at, layer)];
     const columns = [...splitColumns(question, layer).select, `${delta} as delta`].join(', ');
     return `select ${moment} as moment, ${columns}
