@@ -71,7 +71,7 @@ async function rankedCells(connection: Connection, question: ShapeQuestion, look
 
 /**
  * Beginnings and ends are summed up by slots (or parts of them) first: that gives the level at the end of each, what it comes
- * to over line, and a bound for what it reached in between. Only those that may have reached more than what their bucket is known to
+ * to over time, and a bound for what it reached in between. Only those that may have reached more than what their bucket is known to
  * have reached are gone through moment by moment. 5,000,000 spans in 156 weeks took 36 s in one line.
  *
  * Where a bucket begins stands an edge for each split: it neither begins nor ends anything.

@@ -42,7 +42,7 @@ function placeOf(cell: Cell): number {
 
 function byValue(a: Cell, b: Cell): number {
   const unknown = Number(a.split === null) - Number(b.split === null);
-  return unknown || (b.value ?? -1) - (a.value ?? -1) || (a.split ?? '').localeCompare(b.split ?? '');
+  return unknown || (b.value ?? -Infinity) - (a.value ?? -Infinity) || (a.split ?? '').localeCompare(b.split ?? '');
 }
 
 function byNumber(a: Cell, b: Cell): number {

@@ -136,8 +136,14 @@ describe('bars', () => {
     expect([found.shown.map((cell) => cell.split), found.isByWeight]).toEqual([['Cy', 'Bo'], true]);
   });
   it('a table has all of them in the same order, those without a value, too', () => {
-    const cells = [part('Ann', null), { ...part('Others', 9), rest: 3 }, part(null, 8), part('Bo', 0)];
-    expect(inOrder(cells, 'agent').map((cell) => cell.split)).toEqual(['Bo', 'Ann', 'Others', null]);
+    const cells = [
+      part('Ann', null),
+      { ...part('Others', 9), rest: 3 },
+      part(null, 8),
+      part('Bo', -40),
+      part('Al', null),
+    ];
+    expect(inOrder(cells, 'agent').map((cell) => cell.split)).toEqual(['Bo', 'Al', 'Ann', 'Others', null]);
     const hours = [part('10', 1), { ...part('Others', 9), rest: 22 }, part('9', 5)];
     expect(inOrder(hours, 'hour').map((cell) => cell.split)).toEqual(['9', '10', 'Others']);
   });
