@@ -4,7 +4,9 @@ import { withDatabase } from '../store/testing/with-database.ts';
 import { ask } from './ask.ts';
 import { historyAndQuestion, inputOf, storyOf } from './testing/histories.ts';
 import { METRICS } from './metrics.ts';
-import { bucketKey, referenceAnswer, type ReferenceRow } from './testing/reference.ts';
+import { bucketKey } from './testing/reference/local-time.ts';
+import { referenceAnswer } from './testing/reference/reference-answer.ts';
+import type { ReferenceRow } from './testing/reference/reference-question.ts';
 import { plainCompared } from './testing/reference-compared.ts';
 
 const RUNS = Number(process.env.RAPPORT_RUNS ?? 60);

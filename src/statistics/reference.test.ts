@@ -6,12 +6,8 @@ import { ask } from './ask.ts';
 import { rowsBehind } from './rows-behind.ts';
 import { historyAndQuestion, inputOf, storyOf } from './testing/histories.ts';
 import { METRICS } from './metrics.ts';
-import {
-  type ReferenceDecisions,
-  type ReferenceQuestion,
-  type ReferenceRow,
-  referenceAnswer,
-} from './testing/reference.ts';
+import { referenceAnswer } from './testing/reference/reference-answer.ts';
+import type { ReferenceDecisions, ReferenceQuestion, ReferenceRow } from './testing/reference/reference-question.ts';
 
 const RUNS = Number(process.env.RAPPORT_RUNS ?? 100);
 

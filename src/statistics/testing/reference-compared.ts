@@ -1,5 +1,5 @@
 import type { Comparison } from '../../contract/question.ts';
-import type { ReferenceQuestion } from './reference.ts';
+import type { ReferenceQuestion } from './reference/reference-question.ts';
 
 /** All in UTC milliseconds. */
 export interface PlainCompared {
