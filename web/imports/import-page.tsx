@@ -62,7 +62,7 @@ function Files({ item }: { item: ImportItem }) {
           <ul className="evidence">
             {file.evidence.map((reason, at) => (
               <li key={`${at}${reason.code}`}>
-                <Icon name="check" size={13} />
+                <Icon name={reason.code === 'table-columns-unread' ? 'info' : 'check'} size={13} />
                 {say(reason.code, reason.about, locale)}
               </li>
             ))}

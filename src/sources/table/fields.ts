@@ -68,6 +68,9 @@ export function fieldOfHeader(header: string): { readonly field: Field; readonly
   const plain = plainHeader(header);
   const exact = EXACT.get(plain);
   if (exact !== undefined) return { field: exact, sureness: 1 };
+  // An hour may be one of the day.
+  const length = ['ms', 's', 'min'].includes(unitOfHeader(header) ?? '') ? LENGTHS.get(plain) : undefined;
+  if (length !== undefined) return { field: length, sureness: 1 };
   for (const [pattern, field] of LOOSE) if (pattern.test(plain)) return { field, sureness: 0.6 };
   return null;
 }
@@ -251,6 +254,15 @@ const EXACT: ReadonlyMap<string, Field> = new Map([
   ),
 ]);
 
+/** What names a length only together with a unit: "Talk seconds", "call_min". */
+const LENGTHS: ReadonlyMap<string, Field> = new Map([
+  ...all('waited', 'wait waiting queue queued ring ringing 等待 排队 排隊 振铃 振鈴'),
+  ...all('talked', 'talk talking call speaking conversation 通话 通話'),
+  ...all('held', 'hold 保持'),
+  ...all('wrapped-up', 'wrap aftercall'),
+  ...all('handled', 'handle handling 处理 處理'),
+]);
+
 /** Parts of a header, in the order in which they are tried. */
 const LOOSE: readonly (readonly [RegExp, Field])[] = [
   [
@@ -259,10 +271,13 @@ const LOOSE: readonly (readonly [RegExp, Field])[] = [
   ],
   [/csat|nps|satisfaction|rating|满意|滿意|评分|評分/, 'rating'],
   [/wrapup|aftercall|acw|话后|後處理/, 'wrapped-up'],
-  [/talk.*(?:time|duration)|calldur|通话时长|通話時長/, 'talked'],
-  [/hold.*(?:time|duration)/, 'held'],
-  [/handl.*(?:time|duration)|处理时长|處理時長/, 'handled'],
-  [/speedofanswer|wait.*(?:time|duration|sec)|queue.*(?:time|duration)|(?:等待|排队|排隊).*(?:时|時)/, 'waited'],
+  [/talk.*(?:time|duration)|calldur|(?:通话|通話).*(?:时长|時長|秒|分钟|分鐘)/, 'talked'],
+  [/hold.*(?:time|duration)|(?:保持|保留).*(?:时长|時長|秒|分钟|分鐘)/, 'held'],
+  [/handl.*(?:time|duration)|(?:处理|處理).*(?:时长|時長|秒|分钟|分鐘)/, 'handled'],
+  [
+    /speedofanswer|wait.*(?:time|duration|sec)|queue.*(?:time|duration)|(?:等待|排队|排隊|振铃|振鈴).*(?:时|時|秒|分钟|分鐘)/,
+    'waited',
+  ],
   [/(?:response|reply|respon[ds]).*(?:duration|delay|length)|(?:回复|响应|回覆).*(?:时长|耗时|用时|時長)/, 'waited'],
   [
     /(?:response|reply|respon[ds]|replied).*(?:time|date|at|on)$|(?:回复|答复|响应|回覆|回應|回应).*(?:时间|時間|日期)/,
