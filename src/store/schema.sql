@@ -687,7 +687,8 @@ AS $function$
     case when i.repeat_of is null then i.resolution end, i.first_resolved_at,
     coalesce(first_resolver.customer_id, i.first_resolved_by), i.resolved_at,
     coalesce(resolver.customer_id, i.resolved_by), i.reopens, i.recontacted_at,
-    case when i.repeat_of is null then i.open_ends end, i.open_until, i.first_resolved_by, i.resolved_by
+    case when i.repeat_of is null then i.open_ends end, i.open_until, i.first_resolved_by, i.resolved_by,
+    i.repeat_of is null and i.opens_wait and i.answered_at is null
   from (
     select
       c.contact_point_id, c.at, c.record_id, c.part, c.slot, c.source_id, c.channel, c.kind, c.author_kind, c.direction,
@@ -719,6 +720,15 @@ AS $function$
   left join history.link_as_of(v) first_resolver on first_resolver.contact_point_id = i.first_resolved_by
   left join history.link_as_of(v) resolver on resolver.contact_point_id = i.resolved_by
   where i.repeat_of is null or i.repeat_keeps_rating
+$function$
+;
+
+CREATE OR REPLACE FUNCTION published.milliseconds(instant timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  select trunc(round(date_part('epoch', instant) * 1000000) / 1000)::bigint
 $function$
 ;
 
@@ -820,6 +830,7 @@ $function$
 --   open_until timestamp with time zone
 --   first_resolver_point_id uuid
 --   resolver_point_id uuid
+--   is_waiting boolean
 
 -- published.kept:
 --   at timestamp with time zone
@@ -982,6 +993,7 @@ $function$
 --   open_until timestamp with time zone
 --   first_resolver_point_id uuid
 --   resolver_point_id uuid
+--   is_waiting boolean
 --   until_version bigint
 
 -- published.touch:
@@ -1133,7 +1145,8 @@ create view published.interaction as
         END AS open_ends,
     i.open_until,
     i.first_resolved_by AS first_resolver_point_id,
-    i.resolved_by AS resolver_point_id
+    i.resolved_by AS resolver_point_id,
+    i.repeat_of IS NULL AND i.opens_wait AND i.answered_at IS NULL AS is_waiting
    FROM history.interaction i
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
      LEFT JOIN history.identity_link agent ON agent.contact_point_id = i.agent_point_id
@@ -1366,6 +1379,7 @@ create view published.superseded as
     i.open_until,
     i.first_resolved_by AS first_resolver_point_id,
     i.resolved_by AS resolver_point_id,
+    i.repeat_of IS NULL AND i.opens_wait AND i.answered_at IS NULL AS is_waiting,
     i.until_version
    FROM history.superseded i
      LEFT JOIN history.identity_link customer ON customer.contact_point_id = i.contact_point_id
