@@ -24,6 +24,15 @@ it('are the same for all looks, but those that began to read before see no later
   });
 });
 
+it('are made one after the other, however many are asked for at once', async () => {
+  await withShared(async (instance, shared) => {
+    const looks = await Promise.all(Array.from({ length: 20 }, () => lookOf(instance, shared)));
+    const tables = await Promise.all(looks.map(({ tables }, i) => tables.steps(new Steps([0, 3], 5 + i))));
+    expect(new Set(tables).size).toBe(20);
+    for (const [i, { connection }] of looks.entries()) expect(await rowsOf(connection, tables[i]!)).not.toEqual([]);
+  });
+});
+
 it('give way to another one under their key, when nobody reads them any more', async () => {
   await withShared(async (instance, shared) => {
     const connection = await instance.connect();
