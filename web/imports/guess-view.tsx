@@ -1,3 +1,4 @@
+import { ABOUT_COLUMNS } from '../../src/contract/about-columns.ts';
 import type { Guess } from '../../src/contract/imports.ts';
 import { say } from '../../src/contract/messages/index.ts';
 import { useZone } from '../api/use-zone.ts';
@@ -33,9 +34,7 @@ export function GuessView(props: {
 function Evidence({ guess }: { guess: Guess }) {
   const { t, locale } = useWords();
   // The columns stand below as a table to correct.
-  const reasons = [...(guess.why ? [guess.why] : []), ...guess.evidence].filter(
-    ({ code }) => code !== 'table-columns' && code !== 'table-columns-unread',
-  );
+  const reasons = [...(guess.why ? [guess.why] : []), ...guess.evidence].filter(({ code }) => !ABOUT_COLUMNS.has(code));
   if (reasons.length === 0 && !guess.reading) return null;
   return (
     <section className="guess-part">

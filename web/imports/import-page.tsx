@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { COLUMNS_UNREAD } from '../../src/contract/about-columns.ts';
 import type { ImportItem } from '../../src/contract/imports.ts';
 import { say } from '../../src/contract/messages/index.ts';
 import { isMoving, useImport } from '../api/queries.ts';
@@ -62,7 +63,7 @@ function Files({ item }: { item: ImportItem }) {
           <ul className="evidence">
             {file.evidence.map((reason, at) => (
               <li key={`${at}${reason.code}`}>
-                <Icon name={reason.code === 'table-columns-unread' ? 'info' : 'check'} size={13} />
+                <Icon name={reason.code === COLUMNS_UNREAD ? 'info' : 'check'} size={13} />
                 {say(reason.code, reason.about, locale)}
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { ABOUT_COLUMNS } from '../../contract/about-columns.ts';
 import { say } from '../../contract/messages/index.ts';
 import {
   type Guess,
@@ -130,15 +131,16 @@ async function bring(shell: Shell, command: Command, request: ImportRequest): Pr
   answer(shell, command, report, () => [readableReport(shell, report), ...columnsTaken(shell, done.files)].join('\n'));
 }
 
-const COLUMNS: ReadonlySet<string> = new Set(['table-columns', 'table-columns-unread']);
 /** Of more files they are on the page of the import. */
 const MOST_FILES = 3;
 
 /** What the columns of tables were taken for, and which for nothing: to be put right before anybody counts on it. */
 function columnsTaken({ locale, t }: Shell, files: ImportItem['files']): string[] {
-  const told = files.map(({ name, evidence }) => ({ name, whys: evidence.filter(({ code }) => COLUMNS.has(code)) }));
+  const told = files.map(({ name, evidence }) => ({
+    name,
+    whys: evidence.filter(({ code }) => ABOUT_COLUMNS.has(code)),
+  }));
   const tables = told.filter(({ whys }) => whys.length > 0);
-  if (tables.length === 0) return [];
   const more = tables.length - MOST_FILES;
   return [
     ...tables

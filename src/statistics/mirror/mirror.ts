@@ -18,6 +18,7 @@ import type { Highest } from './numbers.ts';
 import { Rounds } from './rounds.ts';
 import { type FactColumn, shapeOfFacts } from './shape-of-facts.ts';
 import { SharedTables } from './shared-tables.ts';
+import { Turns } from './turns.ts';
 
 /** Raised when a mirror of before would be read wrongly: it is built anew. */
 const FORMAT = 6;
@@ -75,14 +76,14 @@ export interface Looking {
  */
 export class Mirror implements Looking {
   /** Questions bring it up to date one after the other. */
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   /** What takes longer than a question can wait for; meanwhile PostgreSQL answers. */
   #long: Promise<void> | null = null;
   #state: State | null = null;
   #isClosed = false;
   #failures = 0;
   readonly #rounds = new Rounds<ReadonlySet<string>, View>(
-    (work) => this.inTurn(work),
+    (work) => this.#turns.take(work),
     (looks) => this.serve(looks),
     MOST_IN_A_ROUND,
   );
@@ -177,7 +178,7 @@ export class Mirror implements Looking {
   async close(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
-    await this.#turn;
+    await this.#turns.over();
     await this.#long?.catch(() => undefined);
     this.sharedTables.close();
     this.writer.closeSync();
@@ -221,7 +222,7 @@ export class Mirror implements Looking {
 
   /** When nobody asks, and nothing is committed. */
   private async workOutQuietly(): Promise<void> {
-    await this.inTurn(async () => {
+    await this.#turns.take(async () => {
       if (!this.isAway && this.version !== null) await this.workOut(ALL_CONTEXTS);
     });
   }
@@ -248,12 +249,6 @@ export class Mirror implements Looking {
     for (const snapshot of snapshots)
       views.push({ snapshot, glass: isThere ? await this.glass() : null, highest: this.#highest });
     return views;
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work, work);
-    this.#turn = done.catch(() => undefined);
-    return await done;
   }
 
   private async inSnapshot<T>(work: (connection: Connection) => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { Turns } from './turns.ts';
 
 /** Their database, beside that of the history. */
 const SHARED = 'looked_up';
@@ -40,7 +41,8 @@ export class SharedTables {
   #left: Kept[] = [];
   #begun = 0;
   #made = 0;
-  #turn: Promise<unknown> = Promise.resolve();
+  /** What is appended breaks off what runs on the same connection, and fails with it. */
+  readonly #turns = new Turns();
 
   private constructor(private readonly connection: DuckDBConnection) {}
 
@@ -87,17 +89,10 @@ export class SharedTables {
 
   private async make(fill: Fill): Promise<{ name: string; made: number }> {
     const table = `table_${(this.#begun += 1)}`;
-    return await this.inTurn(async () => {
+    return await this.#turns.take(async () => {
       await fill(this.connection, SHARED, table);
       return { name: `${SHARED}.${table}`, made: (this.#made += 1) };
     });
-  }
-
-  /** One after the other: what is appended breaks off what runs on the same connection, and fails with it. */
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#turn.then(work);
-    this.#turn = done.catch(() => undefined);
-    return await done;
   }
 
   private async dropOldest(): Promise<void> {
@@ -114,7 +109,7 @@ export class SharedTables {
     for (const { table } of unread) {
       // One that could not be made has told so to those who asked for it.
       const made = await table.catch(() => null);
-      if (made !== null) await this.inTurn(() => this.connection.run(`drop table ${made.name}`));
+      if (made !== null) await this.#turns.take(() => this.connection.run(`drop table ${made.name}`));
     }
   }
 }
